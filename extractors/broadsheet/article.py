@@ -1,0 +1,52 @@
+"""What an extractor gets, and what it must be: the contract that built-ins and plugins share.
+
+An extractor is any callable that takes an :class:`Article` and returns plain data (structs, dicts, lists,
+strings, numbers). It never sees HTML or text lines, only blocks. A whole plugin::
+
+    '''Links to figures: how often each figure is mentioned.'''
+    from broadsheet import Article, Paragraph
+
+    def extract(article: Article) -> dict[str, int]:
+        prose = [b.text for b in article.blocks if isinstance(b, Paragraph)]
+        return {"mentions": sum(text.count("Figure ") for text in prose)}
+
+Its module's docstring is its manual: what it finds, the shape of its result, an example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from broadsheet.blocks import Block, Hints
+from broadsheet.document import Metadata, Source, Where
+from broadsheet.notes import Notes
+from broadsheet.outline import Outline
+
+
+class Article:
+    """One source, read into blocks, with what earlier extractors found in it.
+
+    ``metadata`` is always there: it runs first, whether or not it was asked for. ``outline`` tells for each
+    block which section holds it and which id a list or table has, so that all extractors agree.
+    """
+
+    def __init__(self, blocks: Sequence[Block], hints: Hints, source: Source, notes: Notes) -> None:
+        self.blocks = blocks
+        self.hints = hints
+        self.source = source
+        self.metadata = Metadata()
+        self.outline = Outline(())
+        self.results: Mapping[str, Any] = {}
+        self._notes = notes
+
+    def speak_as(self, notes: Notes) -> None:
+        """Let warnings go under another step's name: the pipeline calls this before each extractor."""
+        self._notes = notes
+
+    def warn(self, code: str, message: str, where: Where | None = None) -> None:
+        """Record a repair, a guess or a drop under the running extractor's name."""
+        self._notes.warn(code, message, where)
+
+
+Extractor: TypeAlias = Callable[[Article], Any]

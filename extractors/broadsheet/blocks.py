@@ -1,0 +1,149 @@
+"""Blocks: the one typed, ordered stream that every front end yields and every extractor reads.
+
+A front end knows one kind of source and nothing of what the document means; an extractor knows one kind of
+result and nothing of HTML or text lines. This module is all that they share.
+
+The stream is flat. Nesting is said by numbers: a heading's ``level``, an item's ``depth``. Only what stands
+*inside* a list item beyond its text (a second paragraph, a table, code) hangs on the item, in ``blocks``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from broadsheet.document import ListKind, Where
+
+
+class Heading(Struct):
+    """A heading; ``level`` is the source's own rank, 1 the highest. ``guessed`` if no mark made it one."""
+
+    text: str
+    level: int
+    where: Where
+    guessed: bool = False
+    anchor: str | None = None
+
+
+class Paragraph(Struct):
+    """Prose with its white space folded; ``\\n`` only where the source breaks the line on purpose."""
+
+    text: str
+    where: Where
+
+
+class ListItem(Struct):
+    """One item. ``opens`` is true on the first item of each list, nested ones included.
+
+    ``depth`` is 0 in an outermost list. ``text`` is the item's own prose, its paragraphs parted by ``\\n``.
+    ``number`` is the value that the source shows or implies in a numbered list (``c.`` is 3), else None.
+    ``term`` is set in definition lists, ``checked`` in check lists. When the item holds more than one
+    paragraph of prose, ``blocks`` holds all of its content (nested items apart) in order; else it is empty.
+    """
+
+    text: str
+    kind: ListKind
+    where: Where
+    depth: int = 0
+    opens: bool = False
+    number: int | None = None
+    term: str | None = None
+    checked: bool | None = None
+    blocks: list[Block] = []
+    guessed: bool = False
+
+
+class Cell(Struct):
+    """A table cell as the source wrote it. ``rowspan`` 0 means to the end of its row group (HTML)."""
+
+    text: str = ""
+    header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+
+
+class Table(Struct):
+    """A table: rows of cells, spans not yet expanded, rows perhaps ragged.
+
+    ``head_rows`` counts the leading rows that the source itself marks as header (a ``thead``, a rule line);
+    None if it marks none and the content must tell. ``groups`` are the 0-based first rows of each row group
+    after the first (``tbody``), past which no cell spans.
+    """
+
+    rows: list[list[Cell]]
+    where: Where
+    head_rows: int | None = None
+    groups: list[int] = []
+    caption: str | None = None
+    notes: list[str] = []
+    within: Table | None = None
+    guessed: bool = False
+
+
+class Quote(Struct):
+    """A block quotation, its paragraphs parted by ``\\n``."""
+
+    text: str
+    where: Where
+    cite: str | None = None
+
+
+class Code(Struct):
+    """Preformatted text, its line breaks and indentation kept."""
+
+    text: str
+    where: Where
+    language: str | None = None
+
+
+class Figure(Struct):
+    """A picture with its caption."""
+
+    where: Where
+    src: str | None = None
+    alt: str | None = None
+    caption: str | None = None
+
+
+Block: TypeAlias = Heading | Paragraph | ListItem | Table | Quote | Code | Figure
+
+
+class Hint(Struct):
+    """One answer of the source about itself, raw, with where it came from (``json-ld``, ``meta og:title``)."""
+
+    value: str
+    origin: str
+    where: Where = Where()
+
+
+class Hints:
+    """What the source says about itself, by field, the most trusted answer first.
+
+    Fields are those of :class:`broadsheet.document.Metadata` (``title``, ``author``, ``published``, …).
+    A front end adds what it finds in the order of its trust; the ``metadata`` extractor weighs and cleans.
+    """
+
+    def __init__(self) -> None:
+        self._by_field: dict[str, list[Hint]] = {}
+
+    def add(self, field: str, value: str | None, origin: str, where: Where | None = None) -> None:
+        """Note a non-empty answer."""
+        if value and (value := value.strip()):
+            self._by_field.setdefault(field, []).append(Hint(value, origin, where or Where()))
+
+    def of(self, field: str) -> list[Hint]:
+        """All answers for a field, best first."""
+        return self._by_field.get(field, [])
+
+    def fields(self) -> Iterable[str]:
+        """The fields that have an answer."""
+        return self._by_field.keys()
+
+
+class Reading(Struct):
+    """What a front end makes of one source."""
+
+    blocks: list[Block]
+    hints: Hints

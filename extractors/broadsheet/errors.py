@@ -1,0 +1,16 @@
+"""The one exception that broadsheet raises on purpose."""
+
+from __future__ import annotations
+
+
+class BroadsheetError(Exception):
+    """An input or a request that cannot be served.
+
+    ``code`` is a stable kebab-case word that a script may branch on; the message is one line that says what
+    is wrong and what to do. Codes: ``empty-input``, ``binary-input``, ``unknown-encoding``,
+    ``undecodable-input``, ``unknown-media-type``, ``unknown-extractor``, ``plugin-failed``.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code

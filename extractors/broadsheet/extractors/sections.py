@@ -1,0 +1,96 @@
+"""Sections: the article as a tree of headings, with what each section says, in reading order.
+
+The result is a list of sections, each with ``heading``, ``level``, ``blocks`` and its own ``sections``::
+
+    [{"id": "s1", "level": 0, "heading": null, "blocks": [{"type": "paragraph", "text": "Lead."}], ...},
+     {"id": "s2", "level": 1, "heading": "Where the money goes", "blocks": [...], "sections": [...], ...}]
+
+The text before the first heading is a section of level 0 without a heading. Elsewhere ``level`` is the depth
+in the tree: a source that opens at ``h3`` or jumps from 2 to 4 nests by what stands under what. Lists and
+tables stand in ``blocks`` as references; they are told in full by the extractors of those names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import UNSET
+
+from broadsheet.article import Article
+from broadsheet.blocks import Block, Code, Figure, Heading, ListItem, Paragraph, Quote, Table
+from broadsheet.document import (
+    CodeBlock,
+    FigureBlock,
+    ListBlock,
+    ParagraphBlock,
+    QuoteBlock,
+    Section,
+    SectionBlock,
+    TableBlock,
+)
+from broadsheet.outline import Chapter, Outline
+
+MAX_DEPTH = 32
+"""Sections nest no deeper; JSON and YAML readers recurse. Real articles stay under 10."""
+
+
+def extract(article: Article) -> list[Section]:
+    """The section tree of the article."""
+    roots: list[Section] = []
+    open_sections: list[tuple[int, Section]] = []  # (the source's rank, section), outermost first
+    flattened = False
+    for chapter in article.outline.chapters:
+        section = _section(chapter, article.outline)
+        if chapter.heading is None:
+            roots.append(section)
+            continue
+        rank = chapter.heading.level
+        while open_sections and open_sections[-1][0] >= rank:
+            open_sections.pop()
+        if len(open_sections) >= MAX_DEPTH:
+            flattened = True
+            del open_sections[MAX_DEPTH - 1 :]
+        siblings = open_sections[-1][1].sections if open_sections else roots
+        section.level = len(open_sections) + 1
+        siblings.append(section)
+        open_sections.append((rank, section))
+    if flattened:
+        article.warn("sections-too-deep", f"headings nest deeper than {MAX_DEPTH}; the deeper ones were raised")
+    return roots
+
+
+def _section(chapter: Chapter, outline: Outline) -> Section:
+    heading = chapter.heading
+    first = heading or chapter.blocks[0]
+    last = chapter.blocks[-1] if chapter.blocks else first
+    return Section(
+        id=chapter.id,
+        level=0,
+        heading=heading.text if heading else None,
+        blocks=list(section_blocks(chapter.blocks, outline)),
+        sections=[],
+        where=first.where.through(last.where),
+        anchor=(heading and heading.anchor) or UNSET,
+        guessed=True if heading and heading.guessed else UNSET,
+    )
+
+
+def section_blocks(blocks: Iterable[Block], outline: Outline) -> Iterator[SectionBlock]:
+    """The blocks as a document shows them, each list and table a reference."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield ParagraphBlock(block.text)
+            case ListItem():
+                if block.opens and block.depth == 0:
+                    yield ListBlock(outline.id_of(block))
+            case Table():
+                yield TableBlock(outline.id_of(block))
+            case Quote():
+                yield QuoteBlock(block.text, block.cite)
+            case Code():
+                yield CodeBlock(block.text, block.language)
+            case Figure():
+                yield FigureBlock(block.src, block.alt, block.caption)
+            case Heading():
+                yield ParagraphBlock(block.text)

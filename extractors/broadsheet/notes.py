@@ -1,0 +1,29 @@
+"""Notes: every drop, repair and guess, recorded where it happens with a code, a reason and a place."""
+
+from __future__ import annotations
+
+from broadsheet.document import Warning, Where
+
+NOWHERE = Where()
+
+
+class Notes:
+    """Collects warnings; each step writes under its own name.
+
+    >>> notes = Notes()
+    >>> notes.under("tables").warn("table-row-short", "row has 1 of 3 cells; the rest is empty", Where(line=11))
+    >>> [(w.code, w.extractor, w.where.line) for w in notes.warnings]
+    [('table-row-short', 'tables', 11)]
+    """
+
+    def __init__(self, warnings: list[Warning] | None = None, step: str = "broadsheet") -> None:
+        self.warnings: list[Warning] = [] if warnings is None else warnings
+        self.step = step
+
+    def under(self, step: str) -> Notes:
+        """The same notes, written under another step's name."""
+        return Notes(self.warnings, step)
+
+    def warn(self, code: str, message: str, where: Where | None = None) -> None:
+        """Record one warning. ``code`` is a stable kebab-case word; ``message`` says what was done and why."""
+        self.warnings.append(Warning(code, message, self.step, where or NOWHERE))

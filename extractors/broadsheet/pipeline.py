@@ -1,0 +1,135 @@
+"""The pipeline: bytes to text, text to blocks, blocks to a document.
+
+A pure function of its arguments: no network, no file, no state that outlives the call.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from broadsheet import registry
+from broadsheet.article import Article
+from broadsheet.blocks import Block, Heading, Reading
+from broadsheet.decoding import decode
+from broadsheet.document import Document, Metadata, Source
+from broadsheet.errors import BroadsheetError
+from broadsheet.notes import Notes
+from broadsheet.outline import Outline
+from broadsheet.registry import BUILT_IN, Named
+from broadsheet.sniffing import MEDIA_TYPES, sniff
+
+FrontEnd = Callable[[str, Notes], Reading]
+
+
+def convert(
+    source: bytes | str,
+    *,
+    name: str | None = None,
+    media_type: str | None = None,
+    encoding: str | None = None,
+    extractors: Iterable[str | Named] | None = None,
+) -> Document:
+    """Turn one article into a document.
+
+    ``source`` is the file's bytes, or text already decoded. ``name`` is the path that the document reports;
+    its ending helps to tell the type. ``media_type`` is ``text/html``, ``text/plain`` or ``text/markdown``,
+    sniffed when not given. ``encoding`` is a WHATWG label that goes before the source's own declaration (not
+    before a byte-order mark). ``extractors`` are names, or extractors from :mod:`broadsheet.registry`; all
+    built-ins when not given.
+
+    Raises :class:`BroadsheetError` for an input that cannot be converted.
+    """
+    notes = Notes()
+    wanted = _wanted(BUILT_IN if extractors is None else extractors, notes)
+    if media_type is not None and media_type not in MEDIA_TYPES:
+        raise BroadsheetError("unknown-media-type", f"no media type {media_type!r}; there are: {', '.join(MEDIA_TYPES)}")
+    text, origin = _decoded(source, name, media_type, encoding, notes)
+    reading = _front_end(origin.media_type)(text, notes)
+    article = Article(reading.blocks, reading.hints, origin, notes)
+    return _document(article, wanted, notes)
+
+
+def _decoded(source: bytes | str, name: str | None, media_type: str | None, encoding: str | None,
+             notes: Notes) -> tuple[str, Source]:
+    if isinstance(source, str):
+        raw, text, used = source.encode("utf-8", "surrogatepass"), source, "utf-8"
+    else:
+        raw = source
+        text, used = decode(source, encoding, notes.under("decoding"))
+    if not text or text.isspace():
+        raise BroadsheetError("empty-input", "the input is empty: there is no article in it")
+    kind = media_type or sniff(text, name)
+    return text, Source(name, kind, used, len(raw), hashlib.sha256(raw).hexdigest())
+
+
+def _front_end(media_type: str) -> FrontEnd:
+    # Imported on use: a run over text need not load the HTML parser, nor the other way round.
+    if media_type == "text/html":
+        from broadsheet.frontends.html import read
+    elif media_type == "text/markdown":
+        from broadsheet.frontends.markdown import read
+    else:
+        from broadsheet.frontends.text import read
+    return read
+
+
+def _wanted(extractors: Iterable[str | Named], notes: Notes) -> list[Named]:
+    """The extractors to run, ``metadata`` first; one that fails to load costs itself and a warning."""
+    found: list[Named] = []
+    for each in extractors:
+        try:
+            found.append(registry.load(each) if isinstance(each, str) else each)
+        except BroadsheetError as error:
+            if error.code == "unknown-extractor":
+                raise
+            notes.warn(error.code, str(error))
+    return found
+
+
+def _document(article: Article, wanted: Sequence[Named], notes: Notes) -> Document:
+    metadata = registry.load("metadata")
+    answer = _run(metadata, article, notes)
+    article.metadata = answer if isinstance(answer, Metadata) else Metadata()
+    article.blocks = _without_title(article.blocks, article.metadata.title)
+    article.outline = Outline(article.blocks)
+    results: dict[str, Any] = {}
+    article.results = results
+    for each in wanted:
+        results[each.name] = article.metadata if each.name == "metadata" else _run(each, article, notes)
+    return Document(
+        source=article.source,
+        metadata=results.pop("metadata", None) or Metadata(),
+        sections=results.pop("sections", None) or [],
+        lists=results.pop("lists", None) or [],
+        tables=results.pop("tables", None) or [],
+        extra=results,
+        warnings=notes.warnings,
+    )
+
+
+def _run(each: Named, article: Article, notes: Notes) -> Any:
+    article.speak_as(notes.under(each.name))
+    if each.name in BUILT_IN:
+        return each.extract(article)
+    try:
+        return each.extract(article)
+    except Exception as error:  # a plugin may raise anything; it costs its own result
+        notes.under(each.name).warn("plugin-failed", f"extractor {each.name!r}: {type(error).__name__}: {error}")
+        return None
+
+
+def _without_title(blocks: Sequence[Block], title: str | None) -> Sequence[Block]:
+    """The stream without the first heading, if all that it does is repeat the article's title."""
+    if title is None:
+        return blocks
+    key = _fold(title)
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading) and _fold(block.text) == key:
+            return [*blocks[:at], *blocks[at + 1 :]]
+    return blocks
+
+
+def _fold(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
