@@ -1,0 +1,173 @@
+"""HTML tables: from a ``table`` element to the rows of cells that a browser would lay out.
+
+Spans are read here and expanded later, by the ``tables`` extractor: the grid is the same for every kind of
+source. What is particular to HTML stays here: row groups and their order, attributes that are HTML integers,
+tables inside the cells of tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from broadsheet.blocks import Cell, Table
+from broadsheet.frontends.html.layout import CELLS, ROW_GROUPS, is_data_table
+from broadsheet.frontends.html.segments import Segment
+from broadsheet.frontends.html.tree import Element
+
+__all__ = ["Flatten", "html_integer", "is_data_table", "read_table"]
+
+Flatten: TypeAlias = Callable[[Element], str]
+"""The text of an element's content, inline markup flattened, blocks and list items on lines of their own."""
+
+MOST_DIGITS = 9
+"""Of a span: what is longer is past every clamp, and Python refuses integers of 4,300 digits."""
+
+WHITE_SPACE = " \t\n\f\r"  # HTML's, which is not Python's
+
+
+def read_table(element: Element, flatten: Flatten) -> list[Table]:
+    """The table, and after it each data table that stands in one of its cells, in document order.
+
+    A nested data table says in ``within`` whose cell holds it, and its text is not repeated in that cell;
+    a nested layout table is only the text of its cell. ``head_rows`` is the number of rows in ``thead``, None
+    without one. The first ``thead`` is on top and the first ``tfoot`` at the bottom wherever they stand, as
+    browsers lay them out.
+    """
+    rows: list[list[Cell]] = []
+    inner: list[Element] = []
+    starts: list[int] = []
+    head_rows: int | None = None
+    for group in _groups(element):
+        starts.append(len(rows))
+        rows.extend(_row(row, flatten, inner) for row in group.elements() if row.tag == "tr")
+        if group.tag == "thead" and head_rows is None:
+            head_rows = len(rows) - starts[-1] or None
+    table = Table(
+        rows=rows,
+        where=element.where,
+        head_rows=head_rows,
+        groups=[start for start in starts[1:] if 0 < start < len(rows)],
+        caption=_caption(element, flatten),
+    )
+    return [table, *_nested(inner, table, flatten)]
+
+
+def _groups(element: Element) -> list[Element]:
+    """The row groups as laid out. Only the first ``thead`` and the first ``tfoot`` move (CSS 2.2, 17.2)."""
+    groups = [child for child in element.elements() if child.tag in ROW_GROUPS]
+    heads = [group for group in groups if group.tag == "thead"][:1]
+    feet = [group for group in groups if group.tag == "tfoot"][:1]
+    moved = heads + feet
+    return heads + [group for group in groups if group not in moved] + feet
+
+
+def _row(row: Element, flatten: Flatten, inner: list[Element]) -> list[Cell]:
+    """The cells of a row; data tables found inside them are added to ``inner``."""
+    cells = []
+    for child in row.children:
+        if not isinstance(child, Element) or child.tag not in CELLS:
+            continue
+        attributes = child.attributes
+        cell = Cell(_cell_text(child, flatten, inner), child.tag == "th")
+        if attributes:
+            if "colspan" in attributes:
+                cell.colspan = html_integer(attributes["colspan"]) or 1
+            if "rowspan" in attributes:
+                span = html_integer(attributes["rowspan"])
+                cell.rowspan = 1 if span is None else span
+            if "scope" in attributes:
+                cell.header = True
+        cells.append(cell)
+    return cells
+
+
+def html_integer(value: str | None) -> int | None:
+    """A non-negative integer by HTML's rules (§2.3.4.2), None if it is none.
+
+    >>> [html_integer(value) for value in ("2", " 2;", "+3px", "-0", "-1", "x", "")]
+    [2, 2, 3, 0, None, None, None]
+    """
+    text = (value or "").lstrip(WHITE_SPACE)
+    negative = text[:1] == "-"
+    if text[:1] in ("+", "-"):
+        text = text[1:]
+    length = 0
+    for char in text:
+        if char not in "0123456789":
+            break
+        length += 1
+    if not length:
+        return None
+    number = int(text[:length]) if length <= MOST_DIGITS else int("9" * MOST_DIGITS)
+    return None if negative and number else number
+
+
+def _cell_text(cell: Element, flatten: Flatten, inner: list[Element]) -> str:
+    children = cell.children
+    if not children:
+        return ""
+    if len(children) == 1:  # nearly every cell of a large table
+        only = children[0]
+        if isinstance(only, Segment):
+            return only.text
+        if isinstance(only, str):
+            return " ".join(only.split())
+    nested = _outermost_tables(cell)
+    if not nested:
+        return flatten(cell)
+    data = [table for table in nested if is_data_table(table)]
+    inner.extend(data)
+    return flatten(_without(cell, data)) if data else flatten(cell)
+
+
+def _outermost_tables(element: Element) -> list[Element]:
+    """The tables below, in document order; not those inside other tables."""
+    found: list[Element] = []
+    pending = [child for child in reversed(element.children) if isinstance(child, Element)]
+    while pending:
+        child = pending.pop()
+        if child.tag == "table":
+            found.append(child)
+        else:
+            pending.extend(inner for inner in reversed(child.children) if isinstance(inner, Element))
+    return found
+
+
+def _without(cell: Element, dropped: list[Element]) -> Element:
+    """A copy of the cell that lacks some of its descendants; what does not hold them is shared."""
+    gone = set(map(id, dropped))
+    holders = set()
+    for element in dropped:
+        above = element.parent
+        while above is not None and above is not cell and id(above) not in holders:
+            holders.add(id(above))
+            above = above.parent
+    return _copy(cell, gone, holders)
+
+
+def _copy(element: Element, gone: set[int], holders: set[int]) -> Element:
+    copy = Element(element.tag, element.attributes, element.parent, element.position)
+    copy.block = element.block
+    for child in element.children:
+        if isinstance(child, Element) and id(child) in holders:
+            child = _copy(child, gone, holders)
+        if id(child) not in gone:
+            copy.children.append(child)
+    return copy
+
+
+def _nested(inner: list[Element], outer: Table, flatten: Flatten) -> list[Table]:
+    found: list[Table] = []
+    for element in inner:
+        own, *deeper = read_table(element, flatten)
+        own.within = outer
+        found += [own, *deeper]
+    return found
+
+
+def _caption(element: Element, flatten: Flatten) -> str | None:
+    for child in element.elements():
+        if child.tag == "caption":
+            return flatten(child) or None
+    return None
