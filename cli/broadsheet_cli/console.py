@@ -1,0 +1,122 @@
+"""The console: the streams of one run, their width and colours, made in ``main()`` and passed in.
+
+Machine output goes to standard output as bytes; everything else is one line each on standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import BinaryIO, TextIO
+
+from broadsheet_cli.faults import Exit, Fault
+
+READABLE = 100
+"""The widest that prose is drawn, in columns: longer lines are hard to read on."""
+
+
+class Console:
+    """Standard input, output and error, and what the environment says of them.
+
+    Colour goes to terminals alone: ``NO_COLOR`` and ``TERM=dumb`` take it away, and nothing gives it to a
+    pipe, so that what a script reads never depends on its environment.
+    """
+
+    def __init__(self, stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None,
+                 environment: Mapping[str, str]) -> None:
+        self._stdin = stdin
+        self._stdout = stdout
+        self._stderr = stderr
+        self.environment = environment
+        self.quiet = False
+
+    @classmethod
+    def of_process(cls) -> Console:
+        """The console of this process."""
+        return cls(sys.stdin, sys.stdout, sys.stderr, os.environ)
+
+    @property
+    def reads_terminal(self) -> bool:
+        """Is standard input a person's keyboard (or nothing at all)?"""
+        return self._stdin is None or self._stdin.isatty()
+
+    @property
+    def writes_terminal(self) -> bool:
+        """Is standard output a terminal?"""
+        return self._stdout is not None and self._stdout.isatty()
+
+    @property
+    def in_colour(self) -> bool:
+        """May standard output carry colour?"""
+        return (
+            self.writes_terminal
+            and not self.environment.get("NO_COLOR")
+            and self.environment.get("TERM") != "dumb"
+        )
+
+    def width(self) -> int:
+        """Columns to draw in: ``COLUMNS``, else the terminal's; 80 in a pipe."""
+        wanted = self.environment.get("COLUMNS", "")
+        if wanted.isascii() and wanted.isdigit() and int(wanted) > 0:
+            return int(wanted)
+        if self._stdout is not None and self.writes_terminal:
+            try:
+                return os.get_terminal_size(self._stdout.fileno()).columns or 80
+            except OSError:
+                return 80
+        return 80
+
+    def read(self) -> bytes:
+        """All of standard input. Raises :class:`OSError` like any file."""
+        stream: BinaryIO | None = getattr(self._stdin, "buffer", None)
+        return stream.read() if stream is not None else b""
+
+    def write(self, data: bytes) -> None:
+        """Write to standard output and flush it. Raises :class:`BrokenPipeError` if its reader went away."""
+        if self._stdout is None:
+            raise Fault("standard output is closed: there is nowhere to write to", Exit.CANNOT_WRITE)
+        try:
+            self._stdout.buffer.write(data)
+            self._stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            self.abandon_output()
+            raise Fault(f"cannot write to standard output: {reason(error)}", Exit.CANNOT_WRITE) from error
+
+    def abandon_output(self) -> None:
+        """Let what is still buffered vanish, so that the interpreter does not complain of it at its end."""
+        if self._stdout is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._stdout.fileno())
+            os.close(nowhere)
+
+    def complain(self, message: str) -> None:
+        """One line on standard error, whatever the message holds."""
+        self._tell(message)
+
+    def mention(self, message: str) -> None:
+        """The same for what is no fault: ``--quiet`` silences it."""
+        if not self.quiet:
+            self._tell(message)
+
+    def _tell(self, message: str) -> None:
+        if self._stderr is not None:
+            try:
+                self._stderr.write(f"broadsheet: {one_line(message)}\n")
+                self._stderr.flush()
+            except OSError:  # nobody is left to be told
+                self._stderr = None
+
+
+def one_line(text: str) -> str:
+    """The text with every control character written out (``\\n``, ``\\x1b``), so that it can do no harm."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\u200d" else repr(c)[1:-1] for c in text)
+
+
+def reason(error: OSError) -> str:
+    """Why an operation failed, as the system says it: ``No space left on device``."""
+    return error.strerror or str(error)

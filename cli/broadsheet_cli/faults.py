@@ -1,0 +1,48 @@
+"""What ends a run before its work is done, and the exit codes that scripts may branch on.
+
+========  ==============================================================================
+code      meaning
+========  ==============================================================================
+0         every input was converted
+1         at least one input could not be converted (the others were)
+2         the command was called wrongly: an unknown option, format, extractor, encoding
+3         ``--strict``: every input was converted, at least one of them with warnings
+4         the output could not be written: a full disk, a folder without permission
+130       stopped by Ctrl-C (SIGINT)
+141       the reader of standard output went away (as if by SIGPIPE)
+143       stopped by SIGTERM
+========  ==============================================================================
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """The exit codes."""
+
+    OK = 0
+    INPUT_FAILED = 1
+    USAGE = 2
+    WARNINGS = 3
+    CANNOT_WRITE = 4
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
+    TERMINATED = 143
+
+
+class Fault(Exception):
+    """A foreseen end of the run: one line for standard error, and an exit code."""
+
+    def __init__(self, message: str, code: Exit = Exit.USAGE) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Stopped(BaseException):
+    """SIGINT or SIGTERM came. No ``except Exception`` may swallow it, so that it reaches ``main()``."""
+
+    def __init__(self, signal: int) -> None:
+        super().__init__(signal)
+        self.signal = signal

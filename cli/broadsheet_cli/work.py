@@ -1,0 +1,100 @@
+"""The work: one input in, its written document out. Runs in the process itself or in a worker."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+from msgspec import Struct
+
+import broadsheet
+from broadsheet import registry
+from broadsheet.document import FORMAT, Document, Warning, Where
+from broadsheet.errors import BroadsheetError
+from broadsheet.registry import Named
+from broadsheet.writers import Write, writer
+from broadsheet_cli import inputs
+from broadsheet_cli.inputs import Input
+
+
+class Recipe(Struct, frozen=True):
+    """What is to be done with each input: plain data, so that it can be sent to a worker."""
+
+    format: str = "json"
+    extract: tuple[str, ...] | None = None
+    plugins: tuple[str, ...] = ()
+    encoding: str | None = None
+    media_type: str | None = None
+    max_bytes: int = inputs.MAX_BYTES
+
+
+class Failure(Struct, frozen=True):
+    """Why an input gave no document: a stable code and one line."""
+
+    code: str
+    message: str
+
+
+class Outcome(Struct, frozen=True):
+    """What became of an input: the written document, or why there is none; and the warnings in it by code."""
+
+    written: bytes = b""
+    failure: Failure | None = None
+    warnings: dict[str, int] = {}
+
+
+class Worker:
+    """A recipe made ready: plugins loaded and the writer found once for all inputs."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.recipe = recipe
+        self.write: Write = writer(recipe.format).load()
+        self.broken_plugins: list[str] = []
+        self.extractors = self._extractors()
+
+    def _extractors(self) -> list[str | Named] | None:
+        if self.recipe.extract is None and not self.recipe.plugins:
+            return None
+        wanted: list[str | Named] = list(registry.BUILT_IN if self.recipe.extract is None else self.recipe.extract)
+        for path in self.recipe.plugins:
+            try:
+                wanted.append(registry.load_file(path))
+            except BroadsheetError as error:
+                self.broken_plugins.append(str(error))
+        return wanted
+
+    def __call__(self, source: Input) -> Outcome:
+        """Convert and write one input. Whatever goes wrong costs this input alone."""
+        try:
+            document = self.document(source)
+            return Outcome(self.write(document), None, dict(Counter(w.code for w in document.warnings)))
+        except BroadsheetError as error:
+            return Outcome(failure=Failure(error.code, str(error)))
+        except Exception as error:  # a fault of ours must not cost the other inputs
+            if os.environ.get("BROADSHEET_DEBUG"):
+                raise
+            told = f"{type(error).__name__}: {error}; BROADSHEET_DEBUG=1 shows where: please report it"
+            return Outcome(failure=Failure("internal-error", told))
+
+    def document(self, source: Input) -> Document:
+        """The document of one input. Raises :class:`BroadsheetError`."""
+        recipe = self.recipe
+        name = None if source.path is None else source.shown
+        document = broadsheet.convert(
+            inputs.read(source, recipe.max_bytes),
+            name=name.removesuffix(".gz") if name else None,
+            media_type=recipe.media_type,
+            encoding=recipe.encoding,
+            extractors=self.extractors,
+        )
+        document.source.path = name
+        document.warnings[:0] = [Warning("plugin-failed", m, "broadsheet", Where()) for m in self.broken_plugins]
+        return document
+
+
+def error_line(source: Input, failure: Failure) -> bytes:
+    """The line that stands for a failed input in NDJSON with inline errors."""
+    import msgspec
+
+    path = None if source.path is None else source.shown
+    return msgspec.json.encode({"format": FORMAT, "source": {"path": path}, "error": failure}) + b"\n"
