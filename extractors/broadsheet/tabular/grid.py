@@ -1,0 +1,119 @@
+"""The grid: rows of cells that span, laid out in the slots that a browser would give them.
+
+The WHATWG table model (HTML standard, 4.9.12.1 "Forming a table") as browsers lay it out: a cell takes the
+first free slot of its row, a rowspan ends with its row group, and where two cells claim one slot the later
+one, which is painted over the other, has it. A slot that no cell claims is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from broadsheet.blocks import Cell
+
+MAX_COLSPAN = 1000
+MAX_ROWSPAN = 65534
+"""The standard's own limits (4.9.11)."""
+
+MOST_SLOTS = 2_000_000
+"""Of a grid, beyond four times the cells of the source. A rogue span claims more; a table never did."""
+
+EMPTY = Cell()
+
+Hanging = dict[int, list[tuple[int, Cell]]]
+"""Cells from rows above, by column: (the row before which it ends, the cell), the last one on top."""
+
+
+class Grid(Struct):
+    """``rows`` is rectangular: one :class:`Cell` stands in each slot that it covers, :data:`EMPTY` in holes.
+
+    ``clamped`` counts spans that were above the standard's limits, ``cut`` the columns that were cut off
+    because the grid would have more than :data:`MOST_SLOTS`, ``short`` the 0-based rows with empty slots at
+    their end.
+    """
+
+    rows: list[list[Cell]]
+    clamped: int = 0
+    cut: int = 0
+    short: list[int] = []
+
+
+def lay_out(rows: Sequence[Sequence[Cell]], groups: Iterable[int] = ()) -> Grid:
+    """Give every cell its slots. ``groups`` are the first rows of row groups, past which no cell spans.
+
+    >>> rows = [[Cell("a", rowspan=2), Cell("b", colspan=2)], [Cell("c")]]
+    >>> [[cell.text for cell in row] for row in lay_out(rows).rows]
+    [['a', 'b', 'b'], ['a', 'c', '']]
+    """
+    grid = Grid([])
+    cells = sum(map(len, rows))
+    room = (MOST_SLOTS + 4 * cells) // max(1, len(rows))
+    ends = _group_ends(len(rows), groups)
+    hanging: Hanging = {}
+    width = 0
+    for y, row in enumerate(rows):
+        if hanging or any(cell.colspan != 1 or cell.rowspan != 1 for cell in row):
+            line = _place(row, y, ends[y], hanging, room, grid)
+            hanging = {
+                x: alive for x, over in hanging.items() if (alive := [one for one in over if one[0] > y + 1])
+            }
+        else:
+            line = list(row)
+        width = max(width, len(line))
+        grid.rows.append(line)
+    _make_rectangular(grid, min(width, room))
+    grid.cut += max(0, width - room)
+    return grid
+
+
+def _group_ends(height: int, groups: Iterable[int]) -> list[int]:
+    """For each row, the row before which its group ends."""
+    ends = [height] * height
+    start = 0
+    for border in sorted(set(groups)):
+        if start < border <= height:
+            ends[start:border] = [border] * (border - start)
+            start = border
+    return ends
+
+
+def _place(row: Sequence[Cell], y: int, end: int, hanging: Hanging, room: int, grid: Grid) -> list[Cell]:
+    """One row's slots; cells that span further down are hung up for the rows below."""
+    line = [EMPTY] * (1 + max(hanging, default=-1))
+    for x, over in hanging.items():
+        line[x] = over[-1][1]
+    above = frozenset(hanging)
+    x = 0
+    for cell in row:
+        while x in above:
+            x += 1
+        columns, last = _spans(cell, y, end, grid)
+        columns = min(columns, max(1, room + 1 - x))  # what is past the room is cut off anyway
+        if len(line) < x + columns:
+            line.extend([EMPTY] * (x + columns - len(line)))
+        for column in range(x, x + columns):
+            line[column] = cell
+            if last > y + 1:
+                hanging.setdefault(column, []).append((last, cell))
+        x += columns
+    return line
+
+
+def _spans(cell: Cell, y: int, end: int, grid: Grid) -> tuple[int, int]:
+    """How many columns the cell covers, and the row before which it ends."""
+    grid.clamped += (cell.colspan > MAX_COLSPAN) + (cell.rowspan > MAX_ROWSPAN)
+    columns = min(max(cell.colspan, 1), MAX_COLSPAN)
+    last = min(y + min(cell.rowspan, MAX_ROWSPAN), end) if cell.rowspan else end
+    return columns, last
+
+
+def _make_rectangular(grid: Grid, width: int) -> None:
+    for y, line in enumerate(grid.rows):
+        missing = width - len(line)
+        if missing > 0:
+            line.extend([EMPTY] * missing)
+            grid.short.append(y)
+        elif missing < 0:
+            del line[width:]
