@@ -85,6 +85,15 @@ class Console:
             self.abandon_output()
             raise Fault(f"cannot write to standard output: {reason(error)}", Exit.CANNOT_WRITE) from error
 
+    def machine(self, data: bytes, language: str | None) -> None:
+        """Write a document's bytes. A terminal gets them in colour and without control characters."""
+        if self.writes_terminal:
+            from broadsheet_cli.paint import paint, safe
+
+            text = safe(data.decode())
+            data = (paint(text, language) if language and self.in_colour else text).encode()
+        self.write(data)
+
     def abandon_output(self) -> None:
         """Let what is still buffered vanish, so that the interpreter does not complain of it at its end."""
         if self._stdout is not None:

@@ -1,36 +1,62 @@
-from __future__ import annotations
-import sys
-from broadsheet_cli.console import Console
-from broadsheet_cli.inputs import gather
-from broadsheet_cli.work import Recipe, Worker
-from broadsheet.writers import WRITERS, framed
+"""The entry point: makes the console, runs the command, and turns whatever ends it into an exit code."""
 
-def main() -> int:
-    """Provisional."""
-    args = sys.argv[1:]
-    fmt = "json"
-    paths = []
-    it = iter(args[1:])
-    for a in it:
-        if a == "--format":
-            fmt = next(it)
-        elif a == "--jobs":
-            next(it)
-        else:
-            paths.append(a)
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+from broadsheet_cli.console import Console, reason
+from broadsheet_cli.faults import Exit, Fault, Stopped
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``broadsheet`` with these arguments (those of the process if None) and answer the exit code."""
     console = Console.of_process()
-    worker = Worker(Recipe(format=fmt))
-    frame = WRITERS[fmt].frame
-    many = len(paths) > 1
-    failed, first = False, True
-    for source in gather(paths):
-        out = worker(source)
-        if out.failure:
-            failed = True
-            console.complain(f"{source.shown}: {out.failure.message}")
-            continue
-        console.write(framed(frame, out.written, first) if many else out.written + b"\n")
-        first = False
-    if many and not first:
-        console.write(frame.closing)
-    return int(failed)
+    _listen()
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments), console)
+    except Fault as fault:
+        console.complain(str(fault))
+        return fault.code
+    except Stopped as stop:
+        return 128 + stop.signal
+    except BrokenPipeError:
+        console.abandon_output()
+        return Exit.PIPE_CLOSED
+    except OSError as error:  # typer's own printing: help on a full disk
+        console.abandon_output()
+        console.complain(f"cannot write: {reason(error)}")
+        return Exit.CANNOT_WRITE
+
+
+def _run(arguments: list[str], console: Console) -> Exit:
+    if arguments == ["--version"]:
+        from broadsheet import __version__
+
+        console.write(f"broadsheet {__version__}\n".encode())
+        return Exit.OK
+    from broadsheet_cli import quick
+
+    options = quick.options(arguments)
+    if options is not None:
+        from broadsheet_cli import batch
+
+        return batch.convert(options, console)
+    from broadsheet_cli import app
+
+    return app.run(arguments, console)
+
+
+def _listen() -> None:
+    """Let SIGINT, SIGTERM and SIGHUP end the run in order; one that the caller set to be ignored stays so."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_IGN)  # the way out is short; a second signal must not cut it
+    raise Stopped(number)

@@ -12,7 +12,7 @@ from broadsheet import registry
 from broadsheet.document import FORMAT, Document, Warning, Where
 from broadsheet.errors import BroadsheetError
 from broadsheet.registry import Named
-from broadsheet.writers import Write, writer
+from broadsheet.writers import writer
 from broadsheet_cli import inputs
 from broadsheet_cli.inputs import Input
 
@@ -26,6 +26,10 @@ class Recipe(Struct, frozen=True):
     encoding: str | None = None
     media_type: str | None = None
     max_bytes: int = inputs.MAX_BYTES
+    table: int | None = None
+    """The number of the one table to write, where a format holds but one."""
+    each_table: bool = False
+    """Write every table to a file of its own, where a format holds but one."""
 
 
 class Failure(Struct, frozen=True):
@@ -35,10 +39,17 @@ class Failure(Struct, frozen=True):
     message: str
 
 
+class Part(Struct, frozen=True):
+    """One file's worth of output; ``label`` tells it from others of the same input (``t1-exports``)."""
+
+    content: bytes
+    label: str = ""
+
+
 class Outcome(Struct, frozen=True):
     """What became of an input: the written document, or why there is none; and the warnings in it by code."""
 
-    written: bytes = b""
+    parts: tuple[Part, ...] = ()
     failure: Failure | None = None
     warnings: dict[str, int] = {}
 
@@ -48,7 +59,7 @@ class Worker:
 
     def __init__(self, recipe: Recipe) -> None:
         self.recipe = recipe
-        self.write: Write = writer(recipe.format).load()
+        self.write = writer(recipe.format).load()
         self.broken_plugins: list[str] = []
         self.extractors = self._extractors()
 
@@ -67,7 +78,7 @@ class Worker:
         """Convert and write one input. Whatever goes wrong costs this input alone."""
         try:
             document = self.document(source)
-            return Outcome(self.write(document), None, dict(Counter(w.code for w in document.warnings)))
+            return Outcome(self._written(document), None, dict(Counter(w.code for w in document.warnings)))
         except BroadsheetError as error:
             return Outcome(failure=Failure(error.code, str(error)))
         except Exception as error:  # a fault of ours must not cost the other inputs
@@ -75,6 +86,15 @@ class Worker:
                 raise
             told = f"{type(error).__name__}: {error}; BROADSHEET_DEBUG=1 shows where: please report it"
             return Outcome(failure=Failure("internal-error", told))
+
+    def _written(self, document: Document) -> tuple[Part, ...]:
+        if self.recipe.format != "csv":
+            return (Part(self.write(document)),)
+        from broadsheet.writers import csv
+
+        if self.recipe.each_table:
+            return tuple(Part(content, label) for label, content in csv.write_each(document))
+        return (Part(csv.write(document, self.recipe.table)),)
 
     def document(self, source: Input) -> Document:
         """The document of one input. Raises :class:`BroadsheetError`."""

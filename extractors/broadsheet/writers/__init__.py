@@ -26,6 +26,8 @@ class Frame(Struct, frozen=True):
     between: bytes = b""
     after_each: bytes = b"\n"
     closing: bytes = b""
+    empty: bytes = b""
+    """What stands for no documents at all."""
     indent: bytes = b""
     """Put before each line of a document but the first."""
 
@@ -51,7 +53,7 @@ class Writer(Struct, frozen=True):
 WRITERS = {
     each.name: each
     for each in (
-        Writer("json", ".json", Frame(b"[\n  ", b",\n  ", b"", b"\n]\n", indent=b"  "), lexer="json"),
+        Writer("json", ".json", Frame(b"[\n  ", b",\n  ", b"", b"\n]\n", b"[]\n", indent=b"  "), lexer="json"),
         Writer("yaml", ".yaml", Frame(between=b"---\n"), lexer="yaml"),
         Writer("ndjson", ".ndjson", Frame(), lexer="json"),
         Writer("csv", ".csv", Frame(), single=True),

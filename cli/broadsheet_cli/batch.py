@@ -1,0 +1,121 @@
+"""The run of ``convert``: inputs through the pool into an output, with one line for each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from broadsheet_cli import inputs, lists, outputs, pool
+from broadsheet_cli.console import Console, reason
+from broadsheet_cli.faults import Exit, Fault
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.options import Options, usable_cores
+from broadsheet_cli.work import Failure, Outcome, error_line
+
+# Faults of the call, not of an input: they would be the same for each.
+_USAGE = {"unknown-encoding", "unknown-extractor", "unknown-media-type"}
+
+
+def convert(options: Options, console: Console) -> Exit:
+    """Convert what was asked for. Raises :class:`Fault` for what ends the run."""
+    console.quiet = options.quiet
+    recipe = options.recipe()
+    sources, several = _sources(options, console)
+    if options.output_dir is not None:
+        everything = list(sources)
+        outputs.refuse_clashes(everything, options.writer.suffix)
+        sources = iter(everything)
+    elif several and options.writer.single:
+        raise Fault(f"{options.format} holds one table: name one FILE, or give --output-dir DIR")
+    answers = pool.converted(sources, recipe, options.workers(), usable_cores(), options.timeout)
+    run = Run(options, console, _output(options, console, several))
+    try:
+        run.take(answers)
+        run.output.close()
+    except BaseException:
+        run.output.abandon()
+        raise
+    return run.end(several)
+
+
+class Run:
+    """What happens to the outcomes, and what there is to tell in the end."""
+
+    def __init__(self, options: Options, console: Console, output: outputs.Output) -> None:
+        self.output = output
+        self._options = options
+        self._console = console
+        self._converted = 0
+        self._failed = 0
+        self._warned = 0
+
+    def take(self, answers: Iterable[tuple[Input, Outcome]]) -> None:
+        """Write each outcome as it comes, until the last, or until the first fault with ``--fail-fast``."""
+        for source, outcome in answers:
+            failure = outcome.failure or self._put(source, outcome)
+            if failure is not None:
+                self._fail(source, failure)
+            if self._options.strict and outcome.warnings:
+                self._console.complain(f"{source.shown}: {_warnings(outcome.warnings)}")
+            self._warned += bool(outcome.warnings)
+            if self._options.fail_fast and (self._failed or (self._options.strict and self._warned)):
+                break
+
+    def _put(self, source: Input, outcome: Outcome) -> Failure | None:
+        try:
+            self.output.put(source, outcome.parts)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            return Failure("unwritable-output", f"its output cannot be written: {reason(error)}")
+        self._converted += 1
+        return None
+
+    def _fail(self, source: Input, failure: Failure) -> None:
+        if failure.code in _USAGE:
+            raise Fault(failure.message)
+        self._failed += 1
+        self._console.complain(f"{source.shown}: {failure.message}")
+        if self._options.errors == "inline":
+            self.output.line(error_line(source, failure))
+
+    def end(self, several: bool) -> Exit:
+        """Tell what was done, where it is not plain to see, and answer the exit code."""
+        if several and (self._failed or self._options.output_dir or self._options.output):
+            failed = f", {self._failed} failed" if self._failed else ""
+            self._console.mention(f"{self._converted} converted{failed}, {self._warned} with warnings")
+        if self._failed:
+            return Exit.INPUT_FAILED
+        return Exit.WARNINGS if self._options.strict and self._warned else Exit.OK
+
+
+def _sources(options: Options, console: Console) -> tuple[Iterator[Input], bool]:
+    """The inputs, and whether they are several: more than one file, a folder, or a list."""
+    named = options.files
+    from_lists = lists.paths(options.files_from, options.files0_from, console)
+    if not named and from_lists is None:
+        if console.reads_terminal:
+            raise Fault("no FILE is named and nothing is piped in; try 'broadsheet convert --help'")
+        named = ("-",)
+    standard_input = console.read() if "-" in named else None
+    sources = inputs.gather(named, standard_input)
+    if from_lists is not None:
+        return chain(sources, inputs.listed(from_lists)), True
+    first = list(islice(sources, 2))
+    one = len(first) == 1 and len(named) == 1 and first[0].path in (named[0], None)
+    return chain(first, sources), not one
+
+
+def _output(options: Options, console: Console, several: bool) -> outputs.Output:
+    writer = options.writer
+    if options.output_dir is not None:
+        return outputs.Folder(options.output_dir, writer.suffix)
+    if options.output is not None and options.output != "-":
+        return outputs.File(options.output, writer.frame, several)
+    return outputs.Stream(lambda data: console.machine(data, writer.lexer), writer.frame, several)
+
+
+def _warnings(counts: dict[str, int]) -> str:
+    total = sum(counts.values())
+    each = ", ".join(code if n == 1 else f"{code} ×{n}" for code, n in sorted(counts.items()))
+    return f"{total} warning{'s' if total > 1 else ''}: {each}"

@@ -1,0 +1,46 @@
+"""What ``broadsheet extractors`` prints: each extractor's first line, or the whole manual of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet import registry
+from broadsheet.errors import BroadsheetError
+from broadsheet.registry import Named
+from broadsheet_cli.console import Console
+from broadsheet_cli.faults import Exit
+from broadsheet_cli.options import chosen
+
+
+def show(name: str | None, plugins: Sequence[str], console: Console) -> Exit:
+    """Print the list, or one manual. An extractor that does not load is told on standard error, exit 1."""
+    found, failures = _load(plugins)
+    if name is not None and name not in failures:
+        manual = found[chosen("extractor", name, found)].manual
+        console.write(f"{manual.strip()}\n".encode())
+        return Exit.OK
+    for failed, message in failures.items():
+        if name in (None, failed):
+            console.complain(message)
+    if name is None:
+        column = max(map(len, found)) + 2
+        lines = [f"{each.name:<{column}}{each.summary}\n" for each in found.values()]
+        console.write("".join(lines).encode())
+    return Exit.INPUT_FAILED if failures else Exit.OK
+
+
+def _load(plugins: Sequence[str]) -> tuple[dict[str, Named], dict[str, str]]:
+    found: dict[str, Named] = {}
+    failures: dict[str, str] = {}
+    for name in registry.installed():
+        try:
+            found[name] = registry.load(name)
+        except BroadsheetError as error:
+            failures[name] = str(error)
+    for path in plugins:
+        try:
+            plugin = registry.load_file(path)
+            found[plugin.name] = plugin
+        except BroadsheetError as error:
+            failures[path] = str(error)
+    return found, failures

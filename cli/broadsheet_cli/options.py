@@ -1,0 +1,116 @@
+"""The options of ``convert``: one object, checked once, whichever parser read them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from broadsheet.registry import BUILT_IN
+from broadsheet.sniffing import MEDIA_TYPES
+from broadsheet.writers import WRITERS, Writer
+from broadsheet_cli import inputs
+from broadsheet_cli.faults import Fault
+from broadsheet_cli.work import Recipe
+
+KINDS = {media_type.partition("/")[2].replace("plain", "text"): media_type for media_type in MEDIA_TYPES}
+"""The short names of the media types: ``html``, ``text``, ``markdown``."""
+
+ERRORS = ("report", "inline")
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What was asked of ``convert``, as written on the command line."""
+
+    files: tuple[str, ...] = ()
+    files_from: str | None = None
+    files0_from: str | None = None
+    format: str = "json"
+    output: str | None = None
+    output_dir: str | None = None
+    extract: str | None = None
+    plugins: tuple[str, ...] = ()
+    table: int | None = None
+    jobs: str = "auto"
+    encoding: str | None = None
+    kind: str | None = None
+    timeout: float | None = None
+    max_bytes: int = inputs.MAX_BYTES
+    errors: str = "report"
+    fail_fast: bool = False
+    strict: bool = False
+    quiet: bool = False
+
+    @property
+    def writer(self) -> Writer:
+        """The writer of the format. Raises :class:`Fault` if there is none of that name."""
+        return WRITERS[chosen("format", self.format, WRITERS)]
+
+    def workers(self) -> int | None:
+        """How many worker processes; None if the number of inputs shall tell."""
+        if self.jobs == "auto":
+            return None
+        if not (self.jobs.isascii() and self.jobs.isdigit() and int(self.jobs) > 0):
+            raise Fault(f"--jobs takes a number from 1 on, or auto, not {self.jobs!r}")
+        return int(self.jobs)
+
+    def recipe(self) -> Recipe:
+        """What each input is to go through. Raises :class:`Fault` for what does not fit together."""
+        writer = self.writer
+        if self.output is not None and self.output_dir is not None:
+            raise Fault("-o and --output-dir exclude each other: one file, or a folder of files")
+        if chosen("way to tell errors", self.errors, ERRORS) == "inline" and writer.name != "ndjson":
+            raise Fault("--errors inline needs --format ndjson: no other format has a line to put an error in")
+        if self.table is not None and not writer.single:
+            raise Fault("--table needs --format csv")
+        return Recipe(
+            format=writer.name,
+            extract=None if self.extract is None else tuple(extractors(self.extract)),
+            plugins=self.plugins,
+            encoding=self.encoding,
+            media_type=None if self.kind is None else media_type(self.kind),
+            max_bytes=self.max_bytes,
+            table=self.table,
+            each_table=self.output_dir is not None and writer.single,
+        )
+
+
+def chosen(what: str, given: str, possible: Iterable[str]) -> str:
+    """The given word, if it is one of the possible. Raises :class:`Fault` with the likeliest of them."""
+    names = list(possible)
+    if given in names:
+        return given
+    import difflib
+
+    near = difflib.get_close_matches(given.lower(), names, n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    raise Fault(f"no {what} is called {given!r}: {hint}there are {', '.join(names)}")
+
+
+def media_type(kind: str) -> str:
+    """The media type that ``--from`` names, in full or in short."""
+    if kind in MEDIA_TYPES:
+        return kind
+    return KINDS[chosen("kind of source", kind, KINDS)]
+
+
+def extractors(names: str) -> list[str]:
+    """The names of a comma-separated list, each of an extractor that is there."""
+    wanted = [name for name in (part.strip() for part in names.split(",")) if name]
+    if not wanted:
+        raise Fault("--extract names no extractor; `broadsheet extractors` lists them")
+    if not set(wanted) <= BUILT_IN.keys():
+        from broadsheet.registry import installed
+
+        there = installed()
+        for name in wanted:
+            chosen("extractor", name, there)
+    return wanted
+
+
+def usable_cores() -> int:
+    """The cores that this process may run on, which can be fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
