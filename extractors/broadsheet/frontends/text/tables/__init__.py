@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from broadsheet.frontends.text.tables import pipes
+from broadsheet.frontends.text.tables.assemble import assemble
 from broadsheet.frontends.text.tables.found import FoundTable
+from broadsheet.frontends.text.tables.pipes import find_run
 from broadsheet.notes import Notes
 
 __all__ = ["FoundTable", "find_table", "may_start"]
@@ -29,4 +30,10 @@ def find_table(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None
     """
     if "|" not in lines[at]:
         return None
-    return pipes.find(lines, at, notes)
+    run = find_run(lines, at)
+    if run is None:
+        return None
+    grids = assemble(run, notes)
+    if not grids:
+        return None
+    return FoundTable([grid.table() for grid in grids], run.end)

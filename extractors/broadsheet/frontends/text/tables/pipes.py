@@ -1,48 +1,263 @@
-"""Pipe tables: rows of cells parted by ``|``, with or without the outer ones."""
+"""Rows of cells parted by ``|``: which lines belong together, and what stands in each.
+
+Four habits are told apart by where the outer pipes stand, because each loses its rows in another way:
+
+========  =====================  ==================================================================
+habit     a row                  how it breaks
+========  =====================  ==================================================================
+framed    ``| a | b |``          a row may go on in a line that has no leading pipe
+closed    ``a | b |``            the pipe ends a cell, not a row: a row may be spread over many lines
+opened    ``|a`` then ``|b``     a cell a line, row ends lost; a lone ``|`` puts the cell below itself
+inner     ``a | b``              one line a row; perhaps a blank line after each
+========  =====================  ==================================================================
+
+Each reader answers the lines of one run and the index of the first line after it. None looks further ahead
+than a few lines past its run, so that reading a text stays linear.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from broadsheet.blocks import Cell, Table
-from broadsheet.document import Where
-from broadsheet.frontends.text.tables.found import FoundTable
-from broadsheet.notes import Notes
+from msgspec import Struct
 
-_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*\Z")
+BRIDGE = 3
+"""A cell that is broken over lines goes on for so many at most; a longer gap is text between two tables."""
+LONGEST_BROKEN = 300
+"""Characters; a longer line without a pipe is a paragraph, not a piece of a cell."""
+
+_RULE = re.compile(r"\|?(?:[\s:]*-+[\s:]*\|)+(?:[\s:]*-+[\s:]*)?\Z|\|?[\s:]*-+[\s:]*(?:\+[\s:]*-+[\s:]*)+\|?\Z")
+_BULLET = re.compile(r"(?:[-*+•–—·▪◦]|\d{1,3}[.)])\s")
+_CODE = re.compile(r"\|\||-->|->|=>|[;{}]\s*\Z|\A\s*[$>]\s")
 
 
-def is_rule(line: str) -> bool:
-    """Whether the line is a rule between header and body: ``---|:--:|``."""
-    return "|" in line and _RULE.match(line) is not None
+class PipeLine(Struct):
+    """One line of a run: its cells, or, for a rule, how many columns it draws (``rule``; no cells then)."""
+
+    number: int
+    cells: list[str]
+    rule: int = 0
+    joined: bool = False
 
 
-def split_row(line: str) -> list[str]:
-    """The cells of a row, outer pipes gone, ``\\|`` read as text."""
-    line = line.strip()
-    if line.startswith("|"):
-        line = line[1:]
-    if line.endswith("|") and not line.endswith("\\|"):
-        line = line[:-1]
+class Run(Struct):
+    """The lines of a run and the index after it; ``habit`` names how its pipes stand."""
+
+    lines: list[PipeLine]
+    end: int
+    habit: str
+
+
+def rule_width(line: str) -> int:
+    """How many columns a rule line draws (``---|:--:|`` draws two), or 0 if it is no rule."""
+    stripped = line.strip()
+    if not stripped or stripped[0] not in "|-: " or _RULE.match(stripped) is None:
+        return 0
+    return len([part for part in re.split(r"[|+]", stripped) if part.strip()])
+
+
+def split_cells(line: str) -> list[str]:
+    """What stands between the pipes of a line, ``\\|`` read as text; the outer pipes give empty strings."""
     if "\\|" in line:
-        line = line.replace("\\|", "\0")
-        return [cell.strip().replace("\0", "|") for cell in line.split("|")]
-    return [cell.strip() for cell in line.split("|")]
+        return [part.strip().replace("\0", "|") for part in line.replace("\\|", "\0").split("|")]
+    return [part.strip() for part in line.split("|")]
 
 
-def find(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    """A run of lines that hold a pipe, two at least, or one above a rule."""
-    end = at
-    while end < len(lines) and "|" in lines[end]:
-        end += 1
-    rows: list[list[Cell]] = []
-    head: int | None = None
-    for n in range(at, end):
-        if is_rule(lines[n]):
-            head = len(rows) if head is None else head
-        else:
-            rows.append([Cell(text) for text in split_row(lines[n])])
-    if len(rows) < 2 and head is None:
+def ends_cell(line: str) -> bool:
+    """Whether a line's last mark is a pipe that closes a cell."""
+    stripped = line.rstrip()
+    return stripped.endswith("|") and not stripped.endswith("\\|")
+
+
+def find_run(lines: Sequence[str], at: int) -> Run | None:
+    """The run of pipe lines that begins at ``at``, if these lines look like rows at all."""
+    first = lines[at].strip()
+    habit = _habit(first, lines, at)
+    if habit is None:
         return None
-    return FoundTable([Table(rows, Where(line=at + 1, end_line=end), head_rows=head)], end)
+    run = _READERS[habit](lines, at)
+    return Run(run[0], run[1], habit) if run else None
+
+
+def _habit(first: str, lines: Sequence[str], at: int) -> str | None:
+    following = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    if first[:1] == "|":
+        if ends_cell(first) and len(first) > 1:
+            return "framed" if first.strip("| ") else None
+        if "|" not in first[1:]:
+            return "opened"
+        return "framed" if following[:1] == "|" else "inner"
+    if _BULLET.match(first) or _CODE.search(first):
+        # A bullet or code on the first line; a real row of such a look has a rule or a closing pipe below.
+        if not rule_width(following) and not (ends_cell(first) and ends_cell(following)):
+            return None
+        if "||" in first and not first.endswith("|"):
+            return None
+    return "closed" if ends_cell(first) else "inner"
+
+
+def _row(line: str, number: int) -> PipeLine:
+    """A line with its outer pipes gone, or the rule that it is."""
+    width = rule_width(line)
+    if width:
+        return PipeLine(number, [], width)
+    cells = split_cells(line)
+    if len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    return PipeLine(number, cells)
+
+
+def _read_framed(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | None:
+    rows: list[PipeLine] = []
+    n = at
+    while n < len(lines):
+        line = lines[n].strip()
+        if line[:1] == "|":
+            row = _row(line, n + 1)
+            if not row.rule:
+                row.cells = row.cells[1:]
+            rows.append(row)
+        elif rows and (width := rule_width(line)):
+            rows.append(PipeLine(n + 1, [], width))
+        else:
+            end = _framed_break(lines, n) if rows and not ends_cell(lines[n - 1]) else 0
+            if not end:
+                break
+            rest = _row(" ".join(part.strip() for part in lines[n:end]), n + 1)
+            rows[-1].cells[-1:] = [f"{rows[-1].cells[-1]} {rest.cells[0]}".strip(), *rest.cells[1:]]
+            rows[-1].joined = True
+            n = end - 1
+        n += 1
+    count = sum(1 for row in rows if not row.rule)
+    if count == 0 or (count == 1 and len(rows) == 1):
+        return None
+    return rows, n
+
+
+def _framed_break(lines: Sequence[str], at: int) -> int:
+    """The index after the line that ends a row broken before ``at``; 0 if none does."""
+    for n in range(at, min(at + BRIDGE + 1, len(lines))):
+        line = lines[n].strip()
+        if not line or line[0] == "|":
+            return 0
+        if ends_cell(line):
+            return n + 1
+    return 0
+
+
+def _read_inner(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | None:
+    rows = [_row(lines[at], at + 1)]
+    width = len(rows[0].cells) or rows[0].rule
+    step = 1
+    if at + 2 < len(lines) and not lines[at + 1].strip() and lines[at + 2].count("|") == width - 1:
+        step = 2
+    n = at + step
+    while n < len(lines) and "|" in lines[n]:
+        row = _row(lines[n], n + 1)
+        ruled = row.rule or rows[-1].rule
+        if not ruled and (len(row.cells) < 2 or _BULLET.match(lines[n].lstrip())):
+            break
+        if len(row.cells) != width and not ruled and (step == 2 or not _fits(row, width, lines, n)):
+            break
+        rows.append(row)
+        n += step
+        if step == 2 and n < len(lines) and lines[n - 1].strip():
+            break
+    cells = [row.cells for row in rows if not row.rule]
+    if len(cells) == len(rows) and (len(cells) < 2 or all(row == cells[0] for row in cells)):
+        return None
+    return rows, rows[-1].number
+
+
+def _fits(row: PipeLine, width: int, lines: Sequence[str], n: int) -> bool:
+    """A row of another width still belongs when the next line is of the width that all others have."""
+    if abs(len(row.cells) - width) > max(1, width // 2):
+        return False
+    return n + 1 < len(lines) and lines[n + 1].count("|") in (width - 1, width)
+
+
+def _read_closed(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | None:
+    rows: list[PipeLine] = []
+    width = have = 0
+    n = at
+    while n < len(lines):
+        line = lines[n]
+        if ends_cell(line):
+            row, end = _row(line, n + 1), n + 1
+        else:
+            end = _closed_break(lines, n, width, have) if rows else 0
+            if not end:
+                break
+            row = _row(" ".join(part.strip() for part in lines[n:end]), n + 1)
+            row.joined = True
+        rows.append(row)
+        width = max(width, row.rule or len(row.cells))
+        have = 0 if row.rule else have + len(row.cells)
+        if have >= width > 1:
+            have = 0
+        n = end
+    return (rows, n) if rows else None
+
+
+def _closed_break(lines: Sequence[str], at: int, width: int, have: int) -> int:
+    """The index after a cell that is broken over lines from ``at`` on, or 0 if this is text and no cell.
+
+    ``width`` is that of the table so far, ``have`` how many cells the row that stands open has.
+    """
+    for n in range(at, min(at + BRIDGE, len(lines))):
+        line = lines[n].strip()
+        if not line or (len(line) > LONGEST_BROKEN and n > at):
+            return 0
+        if not ends_cell(line):
+            continue
+        count = sum(lines[k].count("|") for k in range(at, n + 1))
+        if rule_width(line) or n == at or width < 2 or have + count > width:
+            return 0
+        if have or "|" in lines[at] or _goes_on(lines[at].strip(), lines[at + 1].strip()):
+            return n + 1
+        return 0
+    return 0
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line is cut in mid-sentence: the next begins in lower case, or in a bracket, or it hangs."""
+    return len(line) <= LONGEST_BROKEN and (
+        following[0].islower() or following[0] in "(&/–+" or line[-1] in ",:(&/-–" or following[0].isdigit()
+    )
+
+
+def _read_opened(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | None:
+    rows: list[PipeLine] = []
+    n = at
+    while n < len(lines):
+        line = lines[n].strip()
+        if line[:1] != "|":
+            break
+        number = n + 1
+        n += 1
+        text = line[1:].strip()
+        if not text:
+            end = _opened_cell(lines, n)
+            text, n = " ".join(part.strip() for part in lines[n:end]), end
+        rows.append(PipeLine(number, split_cells(text) if "|" in text else [text]))
+    return (rows, n) if len(rows) >= 4 else None
+
+
+def _opened_cell(lines: Sequence[str], at: int) -> int:
+    """The index after the text of a cell whose pipe stands alone above it: up to the next pipe, or one line."""
+    for n in range(at, min(at + BRIDGE + 1, len(lines))):
+        line = lines[n].strip()
+        if line[:1] == "|":
+            return n
+        if not line:
+            return at if n == at else min(n, at + 1)
+    return min(at + 1, len(lines))
+
+
+_READERS: dict[str, Callable[[Sequence[str], int], tuple[list[PipeLine], int] | None]] = {
+    "framed": _read_framed,
+    "closed": _read_closed,
+    "opened": _read_opened,
+    "inner": _read_inner,
+}

@@ -1,0 +1,239 @@
+"""Rows put together again from the lines of a run: where rows end, how wide they are, what was lost.
+
+The steps go one way: a run is cut into the tables that stand in it, each table's width is found, its lines
+are joined to rows of that width, columns that never hold anything are dropped, and cells that slid out of
+their column are put back. Each step that repairs or guesses says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from broadsheet.blocks import Cell, Table
+from broadsheet.document import Where
+from broadsheet.frontends.text.tables.columns import is_header, learned
+from broadsheet.frontends.text.tables.period import guess_width
+from broadsheet.frontends.text.tables.pipes import PipeLine, Run
+from broadsheet.notes import Notes
+
+
+class Row(Struct):
+    """One row: its cells and its first line (1-based)."""
+
+    cells: list[str]
+    line: int
+
+
+class Grid(Struct):
+    """A table on its way: rows of about ``width`` cells, ``head`` of them above a rule (None without one)."""
+
+    rows: list[Row]
+    width: int
+    head: int | None
+    end_line: int
+    guessed: bool = False
+
+    def table(self) -> Table:
+        """The block, every row as wide as the widest."""
+        width = max(len(row.cells) for row in self.rows)
+        rows = [[Cell(text) for text in row.cells] + [Cell()] * (width - len(row.cells)) for row in self.rows]
+        where = Where(line=self.rows[0].line, end_line=self.end_line)
+        return Table(rows, where, head_rows=self.head, guessed=self.guessed)
+
+
+def assemble(run: Run, notes: Notes) -> list[Grid]:
+    """The tables in a run; none if its lines make no rows of two cells or more."""
+    grids = []
+    for part in _parts(run.lines):
+        grid = _grid(part, run.habit, notes)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def _grid(lines: Sequence[PipeLine], habit: str, notes: Notes) -> Grid | None:
+    width, guessed = _width(lines, habit)
+    if width < 2:
+        return None
+    rows = _joined(lines, width, notes) if habit in ("closed", "opened") else _plain(lines)
+    if len(rows) < 2 and not any(line.rule for line in lines):
+        return None
+    grid = Grid(rows, width, _head(lines, rows), lines[-1].number, guessed)
+    if guessed:
+        message = f"no line shows where a row ends; {width} columns fit its {len(lines)} cells best"
+        notes.warn("table-width-guessed", message, Where(line=rows[0].line, end_line=grid.end_line))
+    if habit != "framed":
+        _drop_ghosts(grid, notes)
+    if habit in ("closed", "opened"):
+        _realign(grid, notes)
+    _note_ragged(grid, notes)
+    return grid
+
+
+# Where one table ends and the next begins
+
+
+def _parts(lines: Sequence[PipeLine]) -> list[Sequence[PipeLine]]:
+    """A run cut where a new table begins: at a header above a rule, at the first row printed again."""
+    starts = [0]
+    for at in range(1, len(lines)):
+        if at > starts[-1] + 1 and _begins(lines, at, starts[-1]):
+            starts.append(at)
+    return [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _begins(lines: Sequence[PipeLine], at: int, start: int) -> bool:
+    line = lines[at]
+    if line.rule:
+        return False
+    if at + 1 < len(lines) and lines[at + 1].rule and not lines[at - 1].rule:
+        return len([cell for cell in line.cells if cell]) > 1 and _rules_are_rare(lines, start, at)
+    return len(line.cells) > 1 and line.cells == lines[start].cells and at + 1 < len(lines)
+
+
+def _rules_are_rare(lines: Sequence[PipeLine], start: int, at: int) -> bool:
+    """Rules under every row mark row headers, not new tables."""
+    seen = [line for line in lines[max(start, at - 8) : at + 8] if line.rule]
+    return len(seen) <= 3
+
+
+# How wide
+
+
+def _width(lines: Sequence[PipeLine], habit: str) -> tuple[int, bool]:
+    """The width and whether it is a guess: what a rule draws, else what most rows have, else a period."""
+    counts = Counter(len(line.cells) for line in lines if not line.rule)
+    ruled = max((line.rule for line in lines), default=0)
+    if habit in ("closed", "opened") and not ruled and set(counts) <= {1}:
+        return guess_width([line.cells[0] for line in lines if line.cells[0]]), True
+    if ruled:
+        return max(ruled, 1), False
+    wide = [count for count in counts if count > 1]
+    if not wide:
+        return 0, False
+    if habit not in ("closed", "opened"):
+        return counts.most_common(1)[0][0], False
+    return min(sorted(wide, reverse=True)[:6], key=lambda width: _misfits(lines, width)), False
+
+
+def _misfits(lines: Sequence[PipeLine], width: int) -> int:
+    """How many rows come out short or long when lines are joined to rows of a width."""
+    bad = have = 0
+    for line in lines:
+        count = len(line.cells)
+        if count >= width:
+            bad += (have > 0) + (count > width)
+            have = 0
+        elif have + count > width:
+            bad += 1
+            have = count
+        else:
+            have = (have + count) % width
+    return bad + (have > 0)
+
+
+# Lines to rows
+
+
+def _plain(lines: Sequence[PipeLine]) -> list[Row]:
+    return [Row(line.cells, line.number) for line in lines if not line.rule]
+
+
+def _joined(lines: Sequence[PipeLine], width: int, notes: Notes) -> list[Row]:
+    """Rows of ``width`` cells from lines that may hold less; a line that would overflow opens a new row."""
+    rows: list[Row] = []
+    broken: list[int] = []
+    open_row: Row | None = None
+    for line in lines:
+        if line.rule:
+            open_row = None
+            continue
+        count = len(line.cells)
+        if open_row is not None and len(open_row.cells) + count <= width:
+            open_row.cells = open_row.cells + line.cells
+            broken.append(open_row.line)
+        else:
+            open_row = Row(line.cells, line.number)
+            rows.append(open_row)
+        if line.joined:
+            broken.append(open_row.line)
+        if len(open_row.cells) >= width:
+            open_row = None
+    if broken and any(len(line.cells) > 1 for line in lines):
+        message = f"{len(set(broken))} rows were broken over lines and are joined again"
+        notes.warn("table-row-broken", message, Where(line=broken[0], end_line=broken[-1]))
+    return rows
+
+
+def _head(lines: Sequence[PipeLine], rows: Sequence[Row]) -> int | None:
+    """How many rows stand above the one rule inside the table; None if there is none, or one under each row."""
+    marks = []
+    for line in lines:
+        if line.rule:
+            above = sum(1 for row in rows[: len(lines)] if row.line < line.number)
+            if 0 < above < len(rows):
+                marks.append(above)
+    return marks[0] if marks and len(marks) <= max(1, len(rows) // 2) else None
+
+
+# What a row lost
+
+
+def _drop_ghosts(grid: Grid, notes: Notes) -> None:
+    """Columns that hold nothing in any row, as printed for a cell that spans, are dropped."""
+    used: set[int] = set()
+    widest = 0
+    for row in grid.rows:
+        widest = max(widest, len(row.cells))
+        used.update(at for at, cell in enumerate(row.cells) if cell)
+    widest = max(widest, grid.width)
+    ghosts = widest - len(used)
+    if not ghosts or len(used) < 2:
+        return
+    keep = sorted(used)
+    for row in grid.rows:
+        row.cells = [row.cells[at] for at in keep if at < len(row.cells)]
+    grid.width = len(keep)
+    message = f"{ghosts} of {widest} columns hold nothing in any row and are dropped"
+    notes.warn("table-ghost-columns", message, Where(line=grid.rows[0].line, end_line=grid.end_line))
+
+
+def _realign(grid: Grid, notes: Notes) -> None:
+    """Cells that slid to the left when an empty one before them was lost go back to their column."""
+    columns = learned([row.cells for row in grid.rows[1:]], grid.width)
+    if columns is None:
+        return
+    moved = []
+    for at, row in enumerate(grid.rows):
+        cells = [cell for cell in row.cells if cell]
+        if not cells or len(cells) >= grid.width or row.cells[: len(cells)] != cells:
+            continue
+        if at == 0 and len(cells) == grid.width - 1 and is_header(cells):
+            row.cells = ["", *cells]
+            notes.warn("table-header-shifted", "the header's first cell is empty and was lost", Where(line=row.line))
+            continue
+        places = columns.place(cells)
+        if places[-1] >= len(cells):
+            row.cells = [""] * grid.width
+            for place, cell in zip(places, cells, strict=True):
+                row.cells[place] = cell
+            moved.append(row.line)
+    if moved:
+        message = f"an empty cell was lost in {len(moved)} rows; their cells are put where they fit"
+        notes.warn("table-cells-shifted", message, Where(line=moved[0], end_line=moved[-1]))
+
+
+def _note_ragged(grid: Grid, notes: Notes) -> None:
+    short = [row for row in grid.rows if len(row.cells) < grid.width]
+    long = [row for row in grid.rows if len(row.cells) > grid.width]
+    for code, rows in (("table-row-short", short), ("table-row-long", long)):
+        if not rows:
+            continue
+        first = rows[0]
+        what = f"row has {len(first.cells)} of {grid.width} cells"
+        message = what if len(rows) == 1 else f"{len(rows)} rows, from this on: {what}"
+        rest = "the rest is empty" if code == "table-row-short" else "the table is widened"
+        notes.warn(code, f"{message}; {rest}", Where(line=first.line))
