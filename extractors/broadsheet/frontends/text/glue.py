@@ -29,12 +29,13 @@ LONGEST_TITLE = 120
 LONGEST_NAME = 15
 """Letters. Of 2,300 camel-case words in damaged pages the names are shorter; longer ones are two words."""
 
-NAMES = frozenset(
-    "LinkedIn YouTube JavaScript TypeScript WordPress GitHub GitLab TikTok PayPal WhatsApp PlayStation FaceTime "
-    "PowerPoint PowerShell MacBook AirPods HomePod AppleCare QuickBooks TurboTax HubSpot MailChimp FedEx LaTeX "
-    "OpenAI DeepMind CloudFlare DigitalOcean BigQuery TensorFlow PyTorch DevOps StartUp ClickUp LastPass "
-    "SoundCloud BuzzFeed AstraZeneca MasterCard UnitedHealth BlackBerry StackOverflow VisiCalc AutoCAD".split()
-)
+_NAMES = """
+LinkedIn YouTube JavaScript TypeScript WordPress GitHub GitLab TikTok PayPal WhatsApp PlayStation FaceTime
+PowerPoint PowerShell MacBook AirPods HomePod AppleCare QuickBooks TurboTax HubSpot MailChimp FedEx LaTeX
+OpenAI DeepMind CloudFlare DigitalOcean BigQuery TensorFlow PyTorch DevOps StartUp ClickUp LastPass
+SoundCloud BuzzFeed AstraZeneca MasterCard UnitedHealth BlackBerry StackOverflow VisiCalc AutoCAD
+"""
+NAMES = frozenset(_NAMES.split())
 """Names whose two halves are ordinary words, which no vocabulary can tell from two words run together."""
 
 
@@ -60,6 +61,11 @@ def cut(text: str, known: Mapping[str, int] | None = None) -> list[str] | None:
     if not pieces:
         return None
     return [*pieces, text[start:].strip()]
+
+
+def may_be_glued(text: str) -> bool:
+    """A cheap look: whether there is any seam at all."""
+    return _SEAM.search(text) is not None
 
 
 def vocabulary(lines: Iterable[str]) -> dict[str, int]:
@@ -106,7 +112,7 @@ def _is_title(left: str) -> bool:
 
 
 def _begins_prose(right: str, opener: str, known: Mapping[str, int] | None) -> bool:
-    """A sentence follows: it is long, goes on in lower case, and opens with a word that stands in sentences."""
+    """A sentence follows: long, going on in lower case, opening with a word that stands in sentences."""
     if len(right) < 60 or not any(word[:1].islower() for word in right.split(None, 5)[1:5]):
         return False
     if known is not None:

@@ -1,0 +1,106 @@
+"""Code: between fences, indented after a blank line, at a prompt, or by the look of several lines."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.blocks import Code
+from broadsheet.document import Where
+from broadsheet.frontends.text.cursor import Cursor
+from broadsheet.frontends.text.lines import Line
+
+_INDENT = 4
+_STATEMENT = re.compile(
+    r"[{};]$|^[}\])]|=>|\)\s*[{:]$|^(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
+    r"|^[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|^[\w.]+\(.*\);?$|^(?:\$|>>>|#!)\s?\S|^<[/!]?\w[^>]*>|^//|^/\*|^\* @"
+)
+
+
+def fenced(cursor: Cursor) -> bool:
+    """From a fence to the next like it, or to the end of the text."""
+    opening = cursor.line.text
+    fence = opening[: len(opening) - len(opening.lstrip(opening[0]))]
+    language = opening[len(fence) :].strip().partition(" ")[0].strip("{.}") or None
+    if "`" in (language or ""):
+        return False
+    taken = 1
+    while (line := cursor.ahead(taken)) is not None:
+        taken += 1
+        if line.shape in ("fence", "ruler") and line.text.startswith(fence) and not line.text.strip(fence[0]):
+            break
+    else:
+        cursor.notes.warn("fence-open", "a code fence is never closed; it runs to the end", _where(cursor, 1))
+    closed = line is not None
+    body = cursor.raws[cursor.line.number : cursor.line.number + taken - 1 - closed]
+    _emit(cursor, _dedent(list(body)), taken, language)
+    return True
+
+
+def indented(cursor: Cursor) -> bool:
+    """Lines indented by four columns after a blank line, in a text that does not stand so as a whole."""
+    line = cursor.line
+    if line.indent < _INDENT or not cursor.after_gap or _belongs_to_item(cursor):
+        return False
+    taken = end = 0
+    while (ahead := cursor.ahead(taken)) is not None and (ahead.shape == "blank" or ahead.indent >= _INDENT):
+        taken += 1
+        if ahead.shape != "blank":
+            end = taken
+    lines = cursor.lines[cursor.at : cursor.at + end]
+    if not _looks_literal(lines):
+        return False
+    _emit_lines(cursor, end)
+    return True
+
+
+def listing(cursor: Cursor) -> bool:
+    """Two lines or more that look like statements, one under the other, with the lines between them."""
+    if not is_code(cursor.line.text):
+        return False
+    taken = end = misses = evidence = 0
+    while (line := cursor.ahead(taken)) is not None and line.shape != "blank" and misses < 2:
+        taken += 1
+        if is_code(line.text) or line.indent > cursor.line.indent:
+            end, misses, evidence = taken, 0, evidence + 1
+        else:
+            misses += 1
+    if evidence < 2 or evidence * 3 < end * 2:
+        return False
+    _emit_lines(cursor, end)
+    return True
+
+
+def is_code(text: str) -> bool:
+    """A line that looks like a statement of a programming language or a command."""
+    return _STATEMENT.search(text) is not None
+
+
+def _belongs_to_item(cursor: Cursor) -> bool:
+    before = cursor.units[-1] if cursor.units else None
+    return before is not None and before.kind == "item" and cursor.line.indent <= before.indent + 8
+
+
+def _looks_literal(lines: list[Line]) -> bool:
+    return any(is_code(line.text) for line in lines) or any(
+        line.indent != lines[0].indent for line in lines if line.text
+    )
+
+
+def _emit_lines(cursor: Cursor, taken: int) -> None:
+    first, last = cursor.line.number, cursor.lines[cursor.at + taken - 1].number
+    _emit(cursor, _dedent(list(cursor.raws[first - 1 : last])), taken, None)
+
+
+def _emit(cursor: Cursor, text: str, taken: int, language: str | None) -> None:
+    cursor.emit("code", text, taken, blocks=[Code(text, _where(cursor, taken), language)])
+
+
+def _where(cursor: Cursor, taken: int) -> Where:
+    return Where(line=cursor.line.number, end_line=cursor.lines[cursor.at + taken - 1].number)
+
+
+def _dedent(raws: list[str]) -> str:
+    """The lines without the indentation that all of them share."""
+    margins = [len(raw) - len(raw.lstrip()) for raw in raws if raw.strip()]
+    margin = min(margins, default=0)
+    return "\n".join(raw[margin:].rstrip() for raw in raws).strip("\n")

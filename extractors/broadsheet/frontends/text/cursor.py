@@ -1,0 +1,76 @@
+"""The cursor: where the grammar stands in the lines, and what it has made of those before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from broadsheet.document import Where
+from broadsheet.frontends.text import wrapping
+from broadsheet.frontends.text.glue import vocabulary
+from broadsheet.frontends.text.lines import Line, look, shaped
+from broadsheet.frontends.text.units import Kind, Unit
+from broadsheet.notes import Notes
+
+_HYPHENATED = re.compile(r"\w+-\w+")
+
+
+class Cursor:
+    """``lines`` are shaped, ``raws`` are as the source has them; ``at`` is the 0-based place in ``lines``.
+
+    A line that was cut apart stands in ``lines`` once for each piece, with the same number.
+    """
+
+    def __init__(self, raws: Sequence[str], notes: Notes) -> None:
+        self.raws = raws
+        self.notes = notes
+        self.lines: list[Line] = look(raws)
+        self.at = 0
+        self.units: list[Unit] = []
+        self.width = wrapping.width_of(self.lines)
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """How often each word occurs in the text."""
+        return vocabulary(self.raws)
+
+    @cached_property
+    def hyphenated(self) -> frozenset[str]:
+        """The text's words that have a hyphen inside, in lower case."""
+        return frozenset(word.lower() for raw in self.raws for word in _HYPHENATED.findall(raw))
+
+    @property
+    def line(self) -> Line:
+        """The line at the cursor."""
+        return self.lines[self.at]
+
+    def ahead(self, by: int = 1) -> Line | None:
+        """The line so many further on, or None after the last."""
+        at = self.at + by
+        return self.lines[at] if at < len(self.lines) else None
+
+    @property
+    def after_gap(self) -> bool:
+        """Whether a blank line, or nothing, stands before the cursor."""
+        return self.at == 0 or self.lines[self.at - 1].shape == "blank"
+
+    def emit(self, kind: Kind, text: str, taken: int = 1, **more: object) -> Unit:
+        """Make a unit of the ``taken`` lines at the cursor, and go past them."""
+        first, last = self.lines[self.at], self.lines[self.at + taken - 1]
+        unit = Unit(kind, text, first.number, last.number, first.indent, self.after_gap, **more)  # type: ignore[arg-type]
+        self.units.append(unit)
+        self.at += taken
+        return unit
+
+    def drop(self, code: str, why: str, taken: int = 1) -> None:
+        """Leave the lines at the cursor out of the document; the warning quotes them."""
+        quoted = " / ".join(line.text for line in self.lines[self.at : self.at + taken] if line.text)
+        where = Where(line=self.line.number, end_line=self.lines[self.at + taken - 1].number)
+        self.notes.warn(code, f"{why}: {quoted}", where)
+        self.emit("dropped", quoted, taken)
+
+    def replace(self, taken: int, texts: Sequence[str]) -> None:
+        """Let these texts stand as lines of their own in the place of the ``taken`` lines at the cursor."""
+        number = self.lines[self.at + taken - 1].number
+        self.lines[self.at : self.at + taken] = [shaped(text, number) for text in texts]

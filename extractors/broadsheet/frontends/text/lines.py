@@ -1,0 +1,123 @@
+"""Lines: each line of the source, looked at once and given a shape by how it begins.
+
+The shape is what the line could be by itself; what it is, its neighbours decide (:mod:`.grammar`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from broadsheet.frontends.text.markers import BULLETS, Marker, bullet, numbered
+
+Shape: TypeAlias = Literal["blank", "plain", "item", "ruler", "hash", "wiki", "quote", "fence"]
+
+TAB = 4
+"""Columns. A tab moves to the next multiple, as in Markdown."""
+
+
+class Line(Struct, gc=False):
+    """A source line: its ``text`` without the white space around it, and the column where that begins."""
+
+    text: str
+    number: int
+    indent: int
+    shape: Shape
+    marker: Marker | None = None
+
+
+def look(raws: Sequence[str]) -> list[Line]:
+    """The raw lines of a text, each with its shape."""
+    lines = []
+    for number, raw in enumerate(raws, 1):
+        text = raw.strip()
+        if not text:
+            lines.append(Line("", number, 0, "blank"))
+            continue
+        indent = 0 if raw[0] == text[0] else _indent(raw)
+        lines.append(shaped(text, number, indent))
+    return lines
+
+
+def shaped(text: str, number: int, indent: int = 0) -> Line:
+    """One line that is not blank."""
+    classify = _BY_FIRST.get(text[0])
+    if classify is None:
+        return Line(text, number, indent, "plain")
+    shape, marker = classify(text)
+    return Line(text, number, indent, shape, marker)
+
+
+def _indent(raw: str) -> int:
+    space = raw[: len(raw) - len(raw.lstrip())]
+    return len(space.expandtabs(TAB))
+
+
+def _letter(text: str) -> tuple[Shape, Marker | None]:
+    """``a.``, ``b)``, ``iv.``: looked at only where the stop is near."""
+    if "." in text[1:5] or ")" in text[1:5]:
+        marker = numbered(text)
+        if marker:
+            return "item", marker
+    return "plain", None
+
+
+def _digit(text: str) -> tuple[Shape, Marker | None]:
+    marker = numbered(text)
+    return ("item", marker) if marker else ("plain", None)
+
+
+def _dash(text: str) -> tuple[Shape, Marker | None]:
+    if is_ruler(text):
+        return "ruler", None
+    marker = bullet(text)
+    return ("item", marker) if marker else ("plain", None)
+
+
+def _ruler(text: str) -> tuple[Shape, Marker | None]:
+    return ("ruler", None) if is_ruler(text) else ("plain", None)
+
+
+def _equals(text: str) -> tuple[Shape, Marker | None]:
+    if is_ruler(text):
+        return "ruler", None
+    return ("wiki", None) if text[1:2] == "=" or text[1:2] == " " else ("plain", None)
+
+
+def _hash(text: str) -> tuple[Shape, Marker | None]:
+    return ("ruler", None) if is_ruler(text) else ("hash", None)
+
+
+def _quote(text: str) -> tuple[Shape, Marker | None]:
+    return "quote", None
+
+
+def _fence(text: str) -> tuple[Shape, Marker | None]:
+    if text.startswith(("```", "~~~")) and not (is_ruler(text) and len(text) > 12):
+        return "fence", None
+    return _ruler(text)
+
+
+def is_ruler(text: str) -> bool:
+    """Three or more of one punctuation mark and nothing else but spaces: ``---``, ``* * *``, ``====``."""
+    first = text[0]
+    count = text.count(first)
+    return count >= 3 and (count == len(text) or not text.replace(first, "").strip())
+
+
+_Classifier: TypeAlias = Callable[[str], tuple[Shape, Marker | None]]
+_BY_FIRST: dict[str, _Classifier] = {
+    **dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", _letter),
+    **dict.fromkeys("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", _digit),
+    **dict.fromkeys("(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", _digit),
+    **dict.fromkeys(BULLETS, _dash),
+    **dict.fromkeys("_^\"'+:.═─━—", _ruler),
+    **dict.fromkeys("-*+—–[", _dash),
+    "=": _equals,
+    "#": _hash,
+    ">": _quote,
+    "`": _fence,
+    "~": _fence,
+}

@@ -1,0 +1,30 @@
+"""Tables: where :mod:`.tables` finds one, its lines become it, and what was glued behind it a line again."""
+
+from __future__ import annotations
+
+from broadsheet.frontends.text.cursor import Cursor
+from broadsheet.frontends.text.glue import cut
+from broadsheet.frontends.text.tables import find_table, may_start
+
+
+def table(cursor: Cursor) -> bool:
+    """A table that begins at the cursor."""
+    line = cursor.line
+    at = line.number - 1
+    raws = cursor.raws
+    if not may_start(raws[at], raws[at + 1] if at + 1 < len(raws) else ""):
+        return False
+    found = find_table(raws, at, cursor.notes)
+    if found is None:
+        return False
+    taken = 0
+    while cursor.at + taken < len(cursor.lines) and cursor.lines[cursor.at + taken].number <= found.end:
+        taken += 1
+    if found.rest is None:
+        cursor.emit("table", "", taken, blocks=list(found.tables))
+        return True
+    pieces = cut(found.rest, cursor.words) or [found.rest]
+    cursor.emit("table", "", taken, blocks=list(found.tables))
+    cursor.at -= 1
+    cursor.replace(1, pieces)
+    return True

@@ -1,0 +1,40 @@
+"""Units: what the grammar makes of the lines, one after the other, before the document is seen as a whole."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from broadsheet.blocks import Block
+from broadsheet.document import Where
+from broadsheet.frontends.text.markers import Marker
+
+Kind: TypeAlias = Literal["prose", "heading", "item", "table", "quote", "code", "ruler", "dropped"]
+
+
+class Unit(Struct):
+    """One or more source lines that belong together, ``line`` to ``end`` (1-based, inclusive).
+
+    ``text`` is folded prose (for code, the literal text). ``gap`` tells whether a blank line stands before.
+    ``level`` is a heading's rank where a mark gives one; ``score`` is how much a bare line looks like one.
+    ``parts`` are an item's further paragraphs; ``blocks`` a table's, quote's or code's finished blocks.
+    """
+
+    kind: Kind
+    text: str
+    line: int
+    end: int
+    indent: int = 0
+    gap: bool = False
+    marker: Marker | None = None
+    level: int = 0
+    guessed: bool = False
+    term: str | None = None
+    parts: list[Unit] = []
+    blocks: list[Block] = []
+
+    @property
+    def where(self) -> Where:
+        """The lines of the unit."""
+        return Where(line=self.line, end_line=self.end)

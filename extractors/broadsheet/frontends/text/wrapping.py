@@ -1,0 +1,117 @@
+"""Hard wraps: whether a text was broken into lines of one width, and how its lines are joined again.
+
+A line was broken by a width, not by its author, if the first word of the next line would not have fitted.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from broadsheet.frontends.text.lines import Line
+
+WIDEST = 120
+"""Characters. Hard wraps are made for a page or a terminal; longer lines are whole paragraphs."""
+NARROWEST = 30
+SHORTEST_RUN = 3
+"""Lines. In a shorter run too few breaks tell."""
+
+_SENTENCE_END = '.!?:;…。！？：；।؟။”"»)]'
+_CJK_FIRST, _CJK_LAST = "\u2e80", "\uffef"
+
+
+def width_of(lines: Sequence[Line]) -> int:
+    """The width at which a text was wrapped, or 0 if it was not.
+
+    It was if most lines that stand in runs of three or more were broken where the next word did not fit.
+    """
+    wrapped = loose = width = 0
+    for run in _runs(lines):
+        longest = max(len(line.text) + line.indent for line in run)
+        if NARROWEST <= longest <= WIDEST and _breaks_forced(run, longest):
+            wrapped += len(run)
+            width = max(width, longest)
+        else:
+            loose += len(run)
+    return width if wrapped > loose else 0
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    runs: list[list[Line]] = []
+    run: list[Line] = []
+    for line in lines:
+        if line.shape == "plain":
+            run.append(line)
+            continue
+        if len(run) >= SHORTEST_RUN:
+            runs.append(run)
+        run = []
+    if len(run) >= SHORTEST_RUN:
+        runs.append(run)
+    return runs
+
+
+def _breaks_forced(run: Sequence[Line], width: int) -> bool:
+    forced = sum(was_forced(a, b, width) for a, b in itertools.pairwise(run))
+    return forced >= 0.8 * (len(run) - 1)
+
+
+def was_forced(line: Line, following: Line, width: int) -> bool:
+    """The next line's first word would not have fitted behind this one (a tenth of the width is slack)."""
+    text = following.text
+    space = text.find(" ")
+    word = len(text) if space < 0 else space
+    if is_cjk(text[0]):
+        word = 2
+    return line.indent + len(line.text) + 1 + word > width * 0.9
+
+
+def goes_on(line: Line, following: Line, width: int) -> bool:
+    """The following plain line continues the sentence of this one."""
+    if following.number != line.number + 1:
+        return False
+    if width and was_forced(line, following, width):
+        return True
+    first = following.text[0]
+    return (
+        (first.islower() or first in ",;)")
+        and len(line.text) >= NARROWEST
+        and line.text[-1] not in _SENTENCE_END
+    )
+
+
+def is_cjk(char: str) -> bool:
+    """A character of a script that is written without spaces between words."""
+    return _CJK_FIRST <= char <= _CJK_LAST and not "가" <= char <= "힣"
+
+
+def join(texts: Sequence[str], known: frozenset[str] = frozenset()) -> str:
+    """The lines of one paragraph as one line; a word that was hyphenated at a line's end is made whole.
+
+    A hyphen stays where the second half is no lower-case continuation, or where it belongs to the word: when
+    another line writes the word with it (``known`` holds the text's hyphenated words).
+
+    >>> join(["the har-", "bour of a well-", "known port"], frozenset(["well-known"]))
+    'the harbour of a well-known port'
+    >>> join(["港の新しい", "防波堤"])
+    '港の新しい防波堤'
+    """
+    whole = texts[0]
+    for text in texts[1:]:
+        if whole.endswith("\u00ad"):
+            whole = whole[:-1] + text
+        elif whole.endswith(("-", "‐")) and whole[-2:-1].isalpha() and text[0].islower():
+            whole = _rejoined(whole, text, known)
+        elif is_cjk(whole[-1]) and is_cjk(text[0]):
+            whole += text
+        else:
+            whole += " " + text
+    return whole
+
+
+def _rejoined(whole: str, text: str, known: frozenset[str]) -> str:
+    left = whole[whole.rfind(" ") + 1 :].lower()
+    right = text.split(None, 1)[0].rstrip('.,;:!?)”"').lower()
+    if left + right in known or left.count("-") > 1:
+        return whole + text
+    return whole[:-1] + text
