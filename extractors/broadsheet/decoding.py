@@ -1,10 +1,266 @@
-"""Decoding."""
+"""Decoding: bytes to text that every later step can rely on.
+
+The first rule that answers wins:
+
+1. a byte-order mark (UTF-8, UTF-16, UTF-32);
+2. the label that the caller gives;
+3. UTF-16 without a mark, by its NUL bytes;
+4. UTF-8, if all of it is valid: text in another encoding is so by accident once in millions;
+5. ISO-2022-JP, by its escape sequences;
+6. UTF-8 with a few broken bytes;
+7. the encoding that the source declares (HTML ``meta``, XML declaration, CSS ``@charset``), if it fits;
+8. a guess over the lines that hold non-ASCII bytes.
+
+Labels mean what they mean to a browser (WHATWG Encoding Standard: ``gb2312`` is gbk, ``latin-1`` is
+windows-1252). The text has no byte-order mark, ``\\n`` alone ends its lines, and there is no NUL and no lone
+surrogate in it, so that no writer stumbles.
+"""
 
 from __future__ import annotations
 
+import codecs
+import re
+from difflib import get_close_matches
+
+import webencodings
+from webencodings.labels import LABELS
+
+from broadsheet.document import Where
+from broadsheet.errors import BroadsheetError
 from broadsheet.notes import Notes
+from broadsheet.signatures import NOT_TEXT, binary_kind
+
+# UTF-32 goes before UTF-16: its little-endian mark begins with that of UTF-16.
+MARKS: tuple[tuple[bytes, str], ...] = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32le"),
+    (b"\x00\x00\xfe\xff", "utf-32be"),
+    (b"\xff\xfe", "utf-16le"),
+    (b"\xfe\xff", "utf-16be"),
+)
+
+SAMPLE = 64 * 1024
+"""Bytes that decide whether a source is binary or UTF-16."""
+
+PRESCAN = 16 * 1024
+"""Bytes searched for a declaration. Browsers look at 1,024 first, but honour one that comes later."""
+
+MOST_CONTROLS = 0.04
+"""Share of control bytes in text. Random bytes have 0.1; damaged text has far fewer."""
+
+MOST_BROKEN = 0.1
+"""Undecodable places per non-ASCII character up to which an encoding still explains the bytes."""
+
+# Tab, line feed, form feed, carriage return and the shifts and escape of ISO-2022 occur in text.
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x0e\x0f\x1b")) + b"\x7f"
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_DECLARATION = re.compile(
+    rb"""^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:+-]+)"""
+    rb"""|^@charset\s+"([\w.:+-]+)";"""
+    rb"""|<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:+-]+)""",
+    re.IGNORECASE,
+)
+_NOT_FOR_TEXT = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape"))
+_ISO_2022_JP = re.compile(rb"\x1b(?:\$[@B]|\([IJ])")
 
 
 def decode(source: bytes, label: str | None, notes: Notes) -> tuple[str, str]:
-    """The text and the WHATWG name of the encoding used."""
-    return source.decode("utf-8", "replace"), "utf-8"
+    """The text, and the WHATWG name of its encoding (``utf-8``, ``windows-1252``, ``shift_jis``).
+
+    ``label`` is the caller's word for the encoding, or None. Raises ``binary-input`` for what is no text and
+    ``unknown-encoding`` for a label that means nothing. A guess, a wrong declaration and every undecodable
+    place (which becomes U+FFFD) is a warning.
+    """
+    given = _codec(label) if label is not None else None
+    kind = binary_kind(source)
+    if kind:
+        raise _binary(*kind)
+    for mark, name in MARKS:
+        if source.startswith(mark):
+            if given and given[0] != name:
+                notes.warn("encoding-mislabelled", f"read as {name} by its byte-order mark, not as {label}")
+            return _text(source[len(mark) :], name, name, notes), name
+    name, codec = given or _find(source, notes)
+    return _text(source, name, codec, notes), name
+
+
+def clean(text: str, notes: Notes) -> str:
+    """Text that is already decoded, with the promises that :func:`decode` makes about its own."""
+    text = _with_plain_newlines(text.removeprefix("\ufeff"))
+    if "\0" in text:
+        where = _line_of(text, text.index("\0"))
+        notes.warn("nul-character", f"{_times(text.count(chr(0)), 'NUL character')} read as a space", where)
+        text = text.replace("\0", " ")
+    return _without_surrogates(text, notes)
+
+
+def _without_surrogates(text: str, notes: Notes) -> str:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        lone = _times(paired.count("\ufffd") - text.count("\ufffd"), "lone surrogate")
+        message = f"surrogate pairs were joined to characters; {lone} became U+FFFD"
+        notes.warn("lone-surrogate", message, _line_of(text, error.start))
+        return paired
+    return text
+
+
+def _codec(label: str) -> tuple[str, str]:
+    """The WHATWG name and Python codec of a label; Python's name for one that the standard lacks (cp437)."""
+    label = label.strip()
+    known = webencodings.lookup(label) or webencodings.lookup(_python_name(label) or "")
+    if known is not None and known.name not in ("replacement", "x-user-defined"):
+        return known.name, known.codec_info.name
+    name = _python_name(label)
+    if name:
+        return name, name
+    near = get_close_matches(label.lower(), LABELS, n=1)
+    advice = f"did you mean {near[0]}?" if near else "use a label such as utf-8, windows-1252 or shift_jis"
+    raise BroadsheetError("unknown-encoding", f"no encoding is called {label!r}; {advice}")
+
+
+def _python_name(label: str) -> str | None:
+    try:
+        info = codecs.lookup(label)
+        b"abc".decode(info.name)  # a LookupError for what turns bytes into bytes, such as base64
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return None if info.name in _NOT_FOR_TEXT else info.name
+
+
+def _find(source: bytes, notes: Notes) -> tuple[str, str]:
+    """Name and codec of a source that has no mark and no given label."""
+    wide = _utf16_by_nuls(source)
+    if wide:
+        notes.warn("encoding-guessed", f"read as {wide} by its NUL bytes; it has no byte-order mark")
+        return wide, wide
+    if _has_too_many_controls(source):
+        raise _binary("binary data", NOT_TEXT)
+    broken = _first_broken(source)
+    if broken is None and not (b"\x1b" in source and _ISO_2022_JP.search(source)):
+        if not source.isascii():
+            _check_declaration(source, notes)
+        return "utf-8", "utf-8"
+    if broken is None:
+        return "iso-2022-jp", "iso2022_jp"
+    if _fits(source, "utf-8") or (_is_cut(source, broken) and not source[:broken].isascii()):
+        return "utf-8", "utf-8"
+    return _declared_or_guessed(source, notes)
+
+
+def _declared_or_guessed(source: bytes, notes: Notes) -> tuple[str, str]:
+    from broadsheet.guessing import guess
+
+    declared = _declared(source)
+    if declared and _fits(source, declared[1]):
+        return declared
+    name, codec = _codec(guess(source))
+    why = f"it is not {declared[0]}, which it declares" if declared else "it declares none"
+    notes.warn("encoding-guessed", f"read as {name}, a guess from the bytes; {why}")
+    return name, codec
+
+
+def _declared(source: bytes) -> tuple[str, str] | None:
+    """The encoding that the source's own text declares. UTF-16 cannot be: its declaration was readable."""
+    match = _DECLARATION.search(_COMMENT.sub(b"", source[:PRESCAN]))
+    label = match[match.lastindex or 0] if match else b""
+    known = webencodings.lookup(label.decode("ascii", "replace"))
+    if known is None or known.name == "replacement":
+        return None
+    if known.name.startswith("utf-16"):
+        return "utf-8", "utf-8"
+    if known.name == "x-user-defined":
+        return "windows-1252", "cp1252"
+    return known.name, known.codec_info.name
+
+
+def _check_declaration(source: bytes, notes: Notes) -> None:
+    declared = _declared(source)
+    if declared and declared[0] != "utf-8":
+        message = f"read as utf-8, which all of it is, and not as {declared[0]}, which it declares"
+        notes.warn("encoding-mislabelled", message)
+
+
+def _utf16_by_nuls(source: bytes) -> str | None:
+    """UTF-16 without a mark: ASCII characters have a NUL byte, all at odd or all at even places."""
+    sample = source[: SAMPLE - SAMPLE % 2]
+    if b"\0" not in sample:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    many, few, name = (odd, even, "utf-16le") if odd > even else (even, odd, "utf-16be")
+    units = len(sample) // 2
+    mostly_ascii = many > 0.3 * units and few < 0.02 * units
+    # Text of another script has only its spaces and line ends in ASCII; as UTF-8 it would make no sense.
+    senseless = _has_too_many_controls(sample) or _first_broken(sample) is not None
+    some_ascii = few == 0 and many > 0.003 * units and senseless
+    if not (mostly_ascii or some_ascii):
+        return None
+    text = sample.decode(name, "replace")
+    strange = sum(not char.isprintable() and not char.isspace() for char in text) + text.count("\ufffd")
+    return name if strange <= MOST_CONTROLS * units else None
+
+
+def _has_too_many_controls(source: bytes) -> bool:
+    half = len(source) // 2
+    sample = source if len(source) <= 2 * SAMPLE else source[:SAMPLE] + source[half : half + SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > MOST_CONTROLS * len(sample)
+
+
+def _first_broken(source: bytes) -> int | None:
+    """Where the bytes stop being UTF-8, or None."""
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def _is_cut(source: bytes, broken: int) -> bool:
+    """True if all that is broken is the last character, cut off in its midst."""
+    return len(source) - broken < 4 and source[broken:].decode("utf-8", "ignore") == ""
+
+
+def _fits(source: bytes, codec: str) -> bool:
+    """True if a codec reads nearly all non-ASCII bytes."""
+    text = source.decode(codec, "replace")
+    broken = text.count("\ufffd")
+    if not broken:
+        return True
+    characters = len(text) - len(text.encode("ascii", "ignore"))
+    return broken <= MOST_BROKEN * characters
+
+
+def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
+    """The decoded and cleaned text. What the codec cannot read becomes U+FFFD, with a warning."""
+    try:
+        text = source.decode(codec)
+    except UnicodeError as error:
+        start = error.start if isinstance(error, UnicodeDecodeError) else 0
+        before = source[:start].decode(codec, "replace")
+        text = source.decode(codec, "replace")
+        count = text.count("\ufffd") - before.count("\ufffd")
+        where = _line_of(_with_plain_newlines(before), None)
+        places = _times(count, "place")
+        notes.warn("undecodable-bytes", f"{places} with bytes that are not {name} became U+FFFD", where)
+    return clean(text, notes)
+
+
+def _with_plain_newlines(text: str) -> str:
+    """Every line end as ``\\n``. ``\\r\\r\\n``, the trace of a transfer that converted twice, is one."""
+    if "\r" not in text:
+        return text
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _line_of(text: str, at: int | None) -> Where:
+    return Where(line=text.count("\n", 0, len(text) if at is None else at) + 1)
+
+
+def _times(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _binary(kind: str, advice: str) -> BroadsheetError:
+    return BroadsheetError("binary-input", f"the input seems to be {kind}, not text; {advice}")

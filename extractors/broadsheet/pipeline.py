@@ -12,7 +12,7 @@ from typing import Any
 from broadsheet import registry
 from broadsheet.article import Article
 from broadsheet.blocks import Block, Heading, Reading
-from broadsheet.decoding import decode
+from broadsheet.decoding import clean, decode
 from broadsheet.document import Document, Metadata, Source
 from broadsheet.errors import BroadsheetError
 from broadsheet.notes import Notes
@@ -54,7 +54,8 @@ def convert(
 def _decoded(source: bytes | str, name: str | None, media_type: str | None, encoding: str | None,
              notes: Notes) -> tuple[str, Source]:
     if isinstance(source, str):
-        raw, text, used = source.encode("utf-8", "surrogatepass"), source, "utf-8"
+        raw, used = source.encode("utf-8", "surrogatepass"), "utf-8"
+        text = clean(source, notes.under("decoding"))
     else:
         raw = source
         text, used = decode(source, encoding, notes.under("decoding"))

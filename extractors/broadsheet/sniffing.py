@@ -1,12 +1,113 @@
-"""Sniffing: is it HTML, Markdown or plain text?"""
+"""Sniffing: is it HTML, Markdown or plain text?
+
+The name's ending goes first where it is telling. A name that promises text is believed unless the content
+opens as a whole HTML document: a saved page under the name ``.txt`` is one. Without a telling name the content
+decides:
+
+- HTML opens like a document (a doctype, ``<html>``, an XML declaration) or is a fragment of block elements;
+- Markdown shows several of its unmistakable marks. Bullets, bold words and rule lines alone are not: plain
+  text has them too, and its front end reads them with more care for damage;
+- anything else is plain text.
+"""
 
 from __future__ import annotations
 
+import re
+
 MEDIA_TYPES = ("text/html", "text/plain", "text/markdown")
+
+SAMPLE = 64 * 1024
+"""Characters that are looked at."""
+
+_ENDINGS = {
+    **dict.fromkeys(("html", "htm", "xhtml", "xht"), "text/html"),
+    **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn"), "text/markdown"),
+    **dict.fromkeys(("txt", "text"), "text/plain"),
+}
+_COMPRESSED = frozenset(("gz", "bz2", "xz", "zst"))
+
+_BEFORE_MARKUP = re.compile(r"(?:\s+|\ufeff|<!--.*?-->)*", re.DOTALL)
+_DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
+_LATE_DOCUMENT = re.compile(r"^\s{0,8}<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.MULTILINE)
+_DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_BLOCK = (
+    "address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    "|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|th|thead|tr|ul"
+)
+_BLOCK_START = re.compile(rf"<(?:{_BLOCK}|title|meta|link|style|script)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BLOCK_END = re.compile(rf"</(?:{_BLOCK}|title|style|script)\s*>", re.IGNORECASE)
+
+_MARKDOWN_MARKS: tuple[re.Pattern[str], ...] = (
+    re.compile(r"(?:\A|\n[ \t]*\n)#{1,6}[ \t]+\S"),  # set apart, as comments in a listing seldom are
+    re.compile(r"^ {0,3}(?:```+[^`\n]*|~~~+.*)$", re.MULTILINE),
+    re.compile(r"\[[^\[\]\n]+\]\(<?[\w#/.-][^()\s]*[./:#][^()\s]*(?:\s+\"[^\"\n]*\")?\)"),
+    re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?[\w#/.-]\S*[./:#]", re.MULTILINE),
+    re.compile(r"^ {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$", re.MULTILINE),
+    re.compile(r"\*\*[^\s*][^*\n]*\*\*|(?<![`\w])`[^`\n]+`(?!\w)"),
+)
+_HEADING_ALONE = re.compile(r"(?:\A|\n[ \t]*\n)(#{1,6})[ \t]+\S[^\n]*(?=\n[ \t]*(?:\n|\Z))")
+_STRONG_MARKS = 4
+"""The first so many of the marks: headings, fences, links and link definitions are Markdown's own."""
 
 
 def sniff(text: str, name: str | None = None) -> str:
-    """The media type, by the name's ending where it is telling, else by the content."""
-    if name and name.endswith((".html", ".htm", ".xhtml")):
+    """The media type of a text, by its name's ending where that is telling, else by its content.
+
+    >>> sniff("# Ports\\n\\nSee [the list](ports.md).")
+    'text/markdown'
+    >>> sniff("<3 is a heart, and <div> is a tag.")
+    'text/plain'
+    """
+    promised = _promised(name)
+    if promised == "text/html":
+        return promised
+    start = _markup_start(text)
+    if _DOCUMENT.match(text, start):
         return "text/html"
-    return "text/html" if text.lstrip().startswith("<") else "text/plain"
+    if promised:
+        return promised
+    head = text[:SAMPLE]
+    if _is_late_document(text):
+        return "text/html"
+    if _is_markdown(head):
+        return "text/markdown"
+    return "text/html" if _is_fragment(head, start) else "text/plain"
+
+
+def _promised(name: str | None) -> str | None:
+    endings = name.rpartition("/")[2].lower().split(".")[1:] if name else []
+    if endings and endings[-1] in _COMPRESSED:
+        endings.pop()
+    return _ENDINGS.get(endings[-1]) if endings else None
+
+
+def _markup_start(text: str) -> int:
+    """Where the text begins once white space and comments are skipped."""
+    match = _BEFORE_MARKUP.match(text)
+    return match.end() if match else 0
+
+
+def _is_late_document(text: str) -> bool:
+    """An HTML document after a line or two of something else (a server's complaint), to its end."""
+    return bool(_LATE_DOCUMENT.search(text, 0, 1024) and _DOCUMENT_END.search(text, max(0, len(text) - 2048)))
+
+
+def _is_fragment(head: str, start: int) -> bool:
+    """Block elements from the first character to the last: HTML that somebody cut from a page.
+
+    Closing tags of ``p`` and ``li`` may be left out; then there are many openings. Prose about HTML begins
+    with a tag and has tags in its examples, but goes on after them.
+    """
+    if not _BLOCK_START.match(head, start):
+        return False
+    if _BLOCK_END.search(head):
+        return len(head) == SAMPLE or head.rstrip().endswith(">")
+    return len(_BLOCK_START.findall(head)) >= 3
+
+
+def _is_markdown(head: str) -> bool:
+    """Two of Markdown's own marks, or headings beside a table, emphasis or headings of another rank."""
+    counts = [len(mark.findall(head)) for mark in _MARKDOWN_MARKS]
+    if sum(map(bool, counts[:_STRONG_MARKS])) >= 2:
+        return True
+    return counts[0] >= 2 and (any(counts[_STRONG_MARKS:]) or len(set(_HEADING_ALONE.findall(head))) >= 2)

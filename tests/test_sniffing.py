@@ -1,0 +1,100 @@
+"""Sniffing: HTML, Markdown or plain text, by name and by content."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.sniffing import MEDIA_TYPES, sniff
+
+HTML, TEXT, MARKDOWN = "text/html", "text/plain", "text/markdown"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("page.html", HTML),
+        ("PAGE.HTM", HTML),
+        ("page.xhtml.gz", HTML),
+        ("folder.txt/notes.md", MARKDOWN),
+        ("notes.markdown", MARKDOWN),
+        ("wire.txt", TEXT),
+        ("wire.text.gz", TEXT),
+    ],
+)
+def test_a_telling_ending_decides(name: str, kind: str) -> None:
+    assert sniff("Some words.", name) == kind
+
+
+@pytest.mark.parametrize("name", ["wire.txt", "notes.md", "README", "-", None])
+def test_a_whole_html_document_is_one_under_any_name(name: str | None) -> None:
+    assert sniff("\n<!DOCTYPE html>\n<title>Ports</title>", name) == HTML
+
+
+def test_markdown_under_a_text_name_stays_text() -> None:
+    assert sniff("# Ports\n\nSee [the list](ports.md).\n", "ports.txt") == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html><p>Hello",
+        "<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'>",
+        "<!-- saved from a site -->\n<HTML>",
+        "<body class=x>words",
+        "<p>Hello <b>world</b></p>",
+        "<ul><li>one<li>two</ul>",
+        "<p>one<p>two<p>three",
+        "Notice: cache is cold\n<!doctype html><p>Hi</p></body></html>\n",
+    ],
+)
+def test_html_is_known_by_its_opening_or_its_block_elements(text: str) -> None:
+    assert sniff(text) == HTML
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<3 is a heart.",
+        "<div> is an element of HTML, </div> its end, and both are mentioned here.",
+        "<ana@example.org> wrote: yes.",
+        "if (a <b) or (c> d) then <p>",
+        "The page opens with <!doctype html> and\n<html> follows.",
+    ],
+)
+def test_text_that_mentions_tags_is_text(text: str) -> None:
+    assert sniff(text) == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Ports\n\nSee [the list](ports.md).\n",
+        "## Set up\n\n```sh\nmake\n```\n",
+        "# Ports\n\n## Aden\n\nWords.\n",
+        "# Ports\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n# Roads\n",
+        '<p align="center"><img src="logo.png"></p>\n\n# Ports\n\nSee [it](https://example.org/a).\n',
+    ],
+)
+def test_markdown_is_known_by_several_of_its_own_marks(text: str) -> None:
+    assert sniff(text) == MARKDOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan:\n- dredge\n- **widen**\n- pave\n",
+        "Port | Berths |\n---|---|\nAden | 12 |\n- and a list\n",
+        "# a comment\nset -e\n# another\nmake\n",
+        "See [1] and [2](p. 4).\n",
+        "items[0]['a'] = 1\n",
+    ],
+)
+def test_marks_that_plain_text_has_too_do_not_make_markdown(text: str) -> None:
+    assert sniff(text) == TEXT
+
+
+@given(st.text(alphabet="<>!#`-|[]() \nap", max_size=200), st.sampled_from([None, "a.txt", "a.md", "a", ""]))
+def test_any_text_has_one_of_the_three_types(text: str, name: str | None) -> None:
+    assert sniff(text, name) in MEDIA_TYPES
