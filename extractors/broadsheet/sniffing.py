@@ -1,8 +1,8 @@
 """Sniffing: is it HTML, Markdown or plain text?
 
 The name's ending goes first where it is telling. A name that promises text is believed unless the content
-opens as a whole HTML document: a saved page under the name ``.txt`` is one. Without a telling name the content
-decides:
+opens as a whole HTML document: a saved page under the name ``.txt`` is one. Without a telling name the
+content decides:
 
 - HTML opens like a document (a doctype, ``<html>``, an XML declaration) or is a fragment of block elements;
 - Markdown shows several of its unmistakable marks. Bullets, bold words and rule lines alone are not: plain
