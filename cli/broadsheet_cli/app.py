@@ -13,7 +13,7 @@ import typer
 import broadsheet
 from broadsheet_cli import inputs
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import Exit, Fault
+from broadsheet_cli.faults import Exit, CommandError
 from broadsheet_cli.options import Options
 
 app = typer.Typer(
@@ -34,13 +34,13 @@ EPILOG = (
 
 
 def run(arguments: list[str], console: Console) -> Exit:
-    """Run the command that the arguments call. Raises :class:`Fault`."""
+    """Run the command that the arguments call. Raises :class:`CommandError`."""
     command = typer.main.get_command(app)
     try:
         answer = command.main(arguments, prog_name="broadsheet", standalone_mode=False, obj=console)
     except UsageError as error:
         where = error.ctx.command_path if error.ctx else "broadsheet"
-        raise Fault(f"{_sentence(error.format_message())}; try '{where} --help'") from error
+        raise CommandError(f"{_sentence(error.format_message())}; try '{where} --help'") from error
     except typer.Exit as end:
         return Exit(end.exit_code)
     return Exit(answer or 0)

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from broadsheet_cli import inputs, lists, outputs, pool
 from broadsheet_cli.console import Console, reason
-from broadsheet_cli.faults import Exit, Fault
+from broadsheet_cli.faults import Exit, CommandError
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import Options, usable_cores
 from broadsheet_cli.work import Failure, Outcome, error_line
@@ -17,7 +17,7 @@ _USAGE = {"unknown-encoding", "unknown-extractor", "unknown-media-type"}
 
 
 def convert(options: Options, console: Console) -> Exit:
-    """Convert what was asked for. Raises :class:`Fault` for what ends the run."""
+    """Convert what was asked for. Raises :class:`CommandError` for what ends the run."""
     console.quiet = options.quiet
     recipe = options.recipe()
     sources, several = _sources(options, console)
@@ -26,7 +26,7 @@ def convert(options: Options, console: Console) -> Exit:
         outputs.refuse_clashes(everything, options.writer.suffix)
         sources = iter(everything)
     elif several and options.writer.single:
-        raise Fault(f"{options.format} holds one table: name one FILE, or give --output-dir DIR")
+        raise CommandError(f"{options.format} holds one table: name one FILE, or give --output-dir DIR")
     answers = pool.converted(sources, recipe, options.workers(), usable_cores(), options.timeout)
     run = Run(options, console, _output(options, console, several))
     try:
@@ -73,7 +73,7 @@ class Run:
 
     def _fail(self, source: Input, failure: Failure) -> None:
         if failure.code in _USAGE:
-            raise Fault(failure.message)
+            raise CommandError(failure.message)
         self._failed += 1
         self._console.complain(f"{source.shown}: {failure.message}")
         if self._options.errors == "inline":
@@ -95,7 +95,7 @@ def _sources(options: Options, console: Console) -> tuple[Iterator[Input], bool]
     from_lists = lists.paths(options.files_from, options.files0_from, console)
     if not named and from_lists is None:
         if console.reads_terminal:
-            raise Fault("no FILE is named and nothing is piped in; try 'broadsheet convert --help'")
+            raise CommandError("no FILE is named and nothing is piped in; try 'broadsheet convert --help'")
         named = ("-",)
     standard_input = console.read() if "-" in named else None
     sources = inputs.gather(named, standard_input)

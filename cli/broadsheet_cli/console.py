@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from typing import BinaryIO, TextIO
 
-from broadsheet_cli.faults import Exit, Fault
+from broadsheet_cli.faults import Exit, CommandError
 
 READABLE = 100
 """The widest that prose is drawn, in columns: longer lines are hard to read on."""
@@ -75,7 +75,7 @@ class Console:
     def write(self, data: bytes) -> None:
         """Write to standard output and flush it. Raises :class:`BrokenPipeError` if its reader went away."""
         if self._stdout is None:
-            raise Fault("standard output is closed: there is nowhere to write to", Exit.CANNOT_WRITE)
+            raise CommandError("standard output is closed: there is nowhere to write to", Exit.CANNOT_WRITE)
         try:
             self._stdout.buffer.write(data)
             self._stdout.buffer.flush()
@@ -83,7 +83,7 @@ class Console:
             raise
         except OSError as error:
             self.abandon_output()
-            raise Fault(f"cannot write to standard output: {reason(error)}", Exit.CANNOT_WRITE) from error
+            raise CommandError(f"cannot write to standard output: {reason(error)}", Exit.CANNOT_WRITE) from error
 
     def machine(self, data: bytes, language: str | None) -> None:
         """Write a document's bytes. A terminal gets them in colour and without control characters."""

@@ -32,8 +32,8 @@ class Exit(IntEnum):
     TERMINATED = 143
 
 
-class Fault(Exception):
-    """A foreseen end of the run: one line for standard error, and an exit code."""
+class CommandError(Exception):
+    """The run cannot go on, for a foreseen reason: one line for standard error, and an exit code."""
 
     def __init__(self, message: str, code: Exit = Exit.USAGE) -> None:
         super().__init__(message)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 
 from broadsheet_cli.console import Console, reason
-from broadsheet_cli.faults import Exit, Fault
+from broadsheet_cli.faults import Exit, CommandError
 
 
 def paths(by_line: str | None, by_nul: str | None, console: Console) -> list[str] | None:
     """The names in the lists, ``-`` being standard input; None if no list is given.
 
-    Raises :class:`Fault` if a list cannot be read.
+    Raises :class:`CommandError` if a list cannot be read.
     """
     if by_line is None and by_nul is None:
         return None
@@ -30,4 +30,4 @@ def _content(path: str, option: str, console: Console) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise Fault(f"{option}: cannot read {path}: {reason(error)}", Exit.USAGE) from error
+        raise CommandError(f"{option}: cannot read {path}: {reason(error)}", Exit.USAGE) from error

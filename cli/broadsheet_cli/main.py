@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from types import FrameType
 
 from broadsheet_cli.console import Console, reason
-from broadsheet_cli.faults import Exit, Fault, Stopped
+from broadsheet_cli.faults import Exit, CommandError, Stopped
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _listen()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments), console)
-    except Fault as fault:
+    except CommandError as fault:
         console.complain(str(fault))
         return fault.code
     except Stopped as stop:

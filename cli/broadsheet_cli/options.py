@@ -11,7 +11,7 @@ from broadsheet.registry import BUILT_IN
 from broadsheet.sniffing import MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli import inputs
-from broadsheet_cli.faults import Fault
+from broadsheet_cli.faults import CommandError
 from broadsheet_cli.work import Recipe
 
 KINDS = {media_type.partition("/")[2].replace("plain", "text"): media_type for media_type in MEDIA_TYPES}
@@ -44,7 +44,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
     @property
     def writer(self) -> Writer:
-        """The writer of the format. Raises :class:`Fault` if there is none of that name."""
+        """The writer of the format. Raises :class:`CommandError` if there is none of that name."""
         return WRITERS[chosen("format", self.format, WRITERS)]
 
     def workers(self) -> int | None:
@@ -52,18 +52,18 @@ class Options(Struct, frozen=True, kw_only=True):
         if self.jobs == "auto":
             return None
         if not (self.jobs.isascii() and self.jobs.isdigit() and int(self.jobs) > 0):
-            raise Fault(f"--jobs takes a number from 1 on, or auto, not {self.jobs!r}")
+            raise CommandError(f"--jobs takes a number from 1 on, or auto, not {self.jobs!r}")
         return int(self.jobs)
 
     def recipe(self) -> Recipe:
-        """What each input is to go through. Raises :class:`Fault` for what does not fit together."""
+        """What each input is to go through. Raises :class:`CommandError` for what does not fit together."""
         writer = self.writer
         if self.output is not None and self.output_dir is not None:
-            raise Fault("-o and --output-dir exclude each other: one file, or a folder of files")
+            raise CommandError("-o and --output-dir exclude each other: one file, or a folder of files")
         if chosen("way to tell errors", self.errors, ERRORS) == "inline" and writer.name != "ndjson":
-            raise Fault("--errors inline needs --format ndjson: no other format has a line to put an error in")
+            raise CommandError("--errors inline needs --format ndjson: no other format has a line to put an error in")
         if self.table is not None and not writer.single:
-            raise Fault("--table needs --format csv")
+            raise CommandError("--table needs --format csv")
         return Recipe(
             format=writer.name,
             extract=None if self.extract is None else tuple(extractors(self.extract)),
@@ -77,7 +77,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 def chosen(what: str, given: str, possible: Iterable[str]) -> str:
-    """The given word, if it is one of the possible. Raises :class:`Fault` with the likeliest of them."""
+    """The given word, if it is one of the possible. Raises :class:`CommandError` with the likeliest of them."""
     names = list(possible)
     if given in names:
         return given
@@ -85,7 +85,7 @@ def chosen(what: str, given: str, possible: Iterable[str]) -> str:
 
     near = difflib.get_close_matches(given.lower(), names, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
-    raise Fault(f"no {what} is called {given!r}: {hint}there are {', '.join(names)}")
+    raise CommandError(f"no {what} is called {given!r}: {hint}there are {', '.join(names)}")
 
 
 def media_type(kind: str) -> str:
@@ -99,7 +99,7 @@ def extractors(names: str) -> list[str]:
     """The names of a comma-separated list, each of an extractor that is there."""
     wanted = [name for name in (part.strip() for part in names.split(",")) if name]
     if not wanted:
-        raise Fault("--extract names no extractor; `broadsheet extractors` lists them")
+        raise CommandError("--extract names no extractor; `broadsheet extractors` lists them")
     if not set(wanted) <= BUILT_IN.keys():
         from broadsheet.registry import installed
 

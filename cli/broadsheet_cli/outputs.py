@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 
 from broadsheet.writers import Frame, framed
 from broadsheet_cli.console import reason
-from broadsheet_cli.faults import Exit, Fault
+from broadsheet_cli.faults import Exit, CommandError
 from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.work import Part
 
@@ -151,21 +151,21 @@ def output_name(source: Input, suffix: str, label: str = "") -> str:
 
 
 def refuse_clashes(sources: Sequence[Input], suffix: str) -> None:
-    """Raise :class:`Fault` if two inputs would be written to one file."""
+    """Raise :class:`CommandError` if two inputs would be written to one file."""
     taken: dict[str, Input] = {}
     for source in sources:
         other = taken.setdefault(output_name(source, suffix), source)
         if other is not source:
             name = printable(output_name(source, suffix))
-            raise Fault(
+            raise CommandError(
                 f"two inputs would both be written to {name}: {other.shown} and {source.shown}; "
                 "name the folder that holds them, or convert them one by one"
             )
 
 
-def cannot_write(path: str, error: OSError) -> Fault:
+def cannot_write(path: str, error: OSError) -> CommandError:
     """The fault that ends the run when a file or folder cannot be written."""
-    return Fault(f"cannot write {printable(path)}: {reason(error)}", Exit.CANNOT_WRITE)
+    return CommandError(f"cannot write {printable(path)}: {reason(error)}", Exit.CANNOT_WRITE)
 
 
 class Replacement:
