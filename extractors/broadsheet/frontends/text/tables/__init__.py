@@ -10,17 +10,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from broadsheet.frontends.text.tables.assemble import assemble
+from broadsheet.frontends.text.tables.columnar import find_columnar
+from broadsheet.frontends.text.tables.delimited import find_separated, find_tabbed
 from broadsheet.frontends.text.tables.found import FoundTable
-from broadsheet.frontends.text.tables.pipes import find_run
+from broadsheet.frontends.text.tables.framed import find_framed
+from broadsheet.frontends.text.tables.piped import find_piped
 from broadsheet.notes import Notes
 
 __all__ = ["FoundTable", "find_table", "may_start"]
 
 
+def _framed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    found = find_framed(lines, at, notes)
+    return FoundTable([found[0]], found[1]) if found else None
+
+
+def _columnar(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    found = find_columnar(lines, at, notes)
+    return FoundTable([found[0]], found[1]) if found else None
+
+
+def _pipes(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    if "|" not in lines[at]:
+        return None
+    run = find_run(lines, at)
+    grids = assemble(run, notes) if run else []
+    return FoundTable([grid.table() for grid in grids], run.end) if run and grids else None
+
+
+def _tabs(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    found = find_tabbed(lines, at, notes)
+    return FoundTable([found[0].table()], found[1]) if found else None
+
+
+def _separated(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    found = find_separated(lines, at, notes)
+    return FoundTable([found[0].table()], found[1]) if found else None
+
+
+RECOGNISERS = (_framed, _columnar, _tabs, find_piped, _separated)
+
+
 def may_start(line: str, following: str) -> bool:
     """Whether a table could begin at this line: a cheap look, often wrong, never wrong when it says no."""
-    return "|" in line or "|" in following
+    return "|" in line or "\t" in line or line.count(",") == following.count(",") > 1 or ";" in line
 
 
 def find_table(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
@@ -28,12 +61,8 @@ def find_table(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None
 
     Repairs and guesses go to ``notes`` with their line.
     """
-    if "|" not in lines[at]:
-        return None
-    run = find_run(lines, at)
-    if run is None:
-        return None
-    grids = assemble(run, notes)
-    if not grids:
-        return None
-    return FoundTable([grid.table() for grid in grids], run.end)
+    for recognise in RECOGNISERS:
+        found = recognise(lines, at, notes)
+        if found is not None:
+            return found
+    return None

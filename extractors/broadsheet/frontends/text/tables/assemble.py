@@ -10,38 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec import Struct
-
-from broadsheet.blocks import Cell, Table
 from broadsheet.document import Where
 from broadsheet.frontends.text.tables.columns import is_header, learned
+from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.period import guess_width
 from broadsheet.frontends.text.tables.pipes import PipeLine, Run
 from broadsheet.notes import Notes
-
-
-class Row(Struct):
-    """One row: its cells and its first line (1-based)."""
-
-    cells: list[str]
-    line: int
-
-
-class Grid(Struct):
-    """A table on its way: rows of about ``width`` cells, ``head`` of them above a rule (None without one)."""
-
-    rows: list[Row]
-    width: int
-    head: int | None
-    end_line: int
-    guessed: bool = False
-
-    def table(self) -> Table:
-        """The block, every row as wide as the widest."""
-        width = max(len(row.cells) for row in self.rows)
-        rows = [[Cell(text) for text in row.cells] + [Cell()] * (width - len(row.cells)) for row in self.rows]
-        where = Where(line=self.rows[0].line, end_line=self.end_line)
-        return Table(rows, where, head_rows=self.head, guessed=self.guessed)
 
 
 def assemble(run: Run, notes: Notes) -> list[Grid]:
@@ -64,7 +38,7 @@ def _grid(lines: Sequence[PipeLine], habit: str, notes: Notes) -> Grid | None:
     grid = Grid(rows, width, _head(lines, rows), lines[-1].number, guessed)
     if guessed:
         message = f"no line shows where a row ends; {width} columns fit its {len(lines)} cells best"
-        notes.warn("table-width-guessed", message, Where(line=rows[0].line, end_line=grid.end_line))
+        notes.warn("table-width-guessed", message, grid.where())
     if habit != "framed":
         _drop_ghosts(grid, notes)
     if habit in ("closed", "opened"):
@@ -198,7 +172,7 @@ def _drop_ghosts(grid: Grid, notes: Notes) -> None:
         row.cells = [row.cells[at] for at in keep if at < len(row.cells)]
     grid.width = len(keep)
     message = f"{ghosts} of {widest} columns hold nothing in any row and are dropped"
-    notes.warn("table-ghost-columns", message, Where(line=grid.rows[0].line, end_line=grid.end_line))
+    notes.warn("table-ghost-columns", message, grid.where())
 
 
 def _realign(grid: Grid, notes: Notes) -> None:

@@ -153,7 +153,7 @@ def _read_inner(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | N
     if at + 2 < len(lines) and not lines[at + 1].strip() and lines[at + 2].count("|") == width - 1:
         step = 2
     n = at + step
-    while n < len(lines) and "|" in lines[n]:
+    while n < len(lines) and ("|" in lines[n] or rule_width(lines[n]) > 1):
         row = _row(lines[n], n + 1)
         ruled = row.rule or rows[-1].rule
         if not ruled and (len(row.cells) < 2 or _BULLET.match(lines[n].lstrip())):

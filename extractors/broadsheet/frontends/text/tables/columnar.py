@@ -1,0 +1,111 @@
+"""Tables whose columns are marked by a line of dashes: reStructuredText's simple tables, Pandoc's, SQL output.
+
+::
+
+    =====  ======        Port    Berths
+    Port   Berths        -----  -------
+    =====  ======        Aden        12
+    Aden   12
+    =====  ======
+
+The runs of dashes are the columns. What crosses from one into the next is a cell that spans; a line whose
+first column is empty goes on with the row above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from broadsheet.blocks import Cell, Table
+from broadsheet.document import Where
+from broadsheet.frontends.text.tables.screen import screen, words
+from broadsheet.notes import Notes
+
+_RULE = re.compile(r"\s*(?:={2,}(?:\s+={2,})+|-{2,}(?:\s+-{2,})+|─{2,}(?:\s+─{2,})+)\s*\Z")
+_RUN = re.compile(r"[-=─]+")
+_LONGEST = 100_000
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is two or more runs of dashes."""
+    return _RULE.match(line) is not None
+
+
+def find_columnar(lines: Sequence[str], at: int, notes: Notes) -> tuple[Table, int] | None:
+    """The table that begins with a rule at ``at``, or with a header right above one."""
+    framed = is_rule(lines[at])
+    if not framed and (at + 1 >= len(lines) or not lines[at].strip() or not is_rule(lines[at + 1])):
+        return None
+    end = _end(lines, at, framed)
+    rule = screen(lines[at if framed else at + 1])
+    mark = rule.lstrip()[0]
+    spans = [match.span() for match in _RUN.finditer(rule)]
+    rows: list[list[Cell]] = []
+    head: int | None = None
+    for n in range(at, end):
+        if is_rule(lines[n]):
+            # The first rule under a row ends the header; one of dashes in a frame of = only underlines a span.
+            if rows and head is None and n < end - 1 and (not framed or lines[n].strip()[0] == mark):
+                head = len(rows)
+            continue
+        if lines[n].strip():
+            _take(rows, _cells(screen(lines[n]), spans), head)
+    if not rows or (head is None and len(rows) < 2):
+        return None
+    return Table(rows, Where(line=at + 1, end_line=end), head_rows=head), end
+
+
+def _end(lines: Sequence[str], at: int, framed: bool) -> int:
+    """The index after the last line: after the closing rule where there is an opening one, else at a blank line."""
+    stop = min(len(lines), at + _LONGEST)
+    if not framed:
+        n = at + 2
+        while n < stop and lines[n].strip():
+            n += 1
+        return n
+    first = lines[at].strip()
+    last = blank = 0
+    for n in range(at + 1, stop):
+        line = lines[n].strip()
+        if not line:
+            # reStructuredText allows blank lines between rows; Pandoc's headerless tables end at one.
+            blank = blank or n
+            if n + 1 >= stop or not lines[n + 1].strip():
+                break
+        elif line == first:
+            last = n
+            if n + 1 >= stop or not lines[n + 1].strip():
+                return n + 1
+            if blank:
+                return n + 1
+    return last + 1 if last else blank or min(stop, at + 1)
+
+
+def _cells(line: str, spans: Sequence[tuple[int, int]]) -> list[Cell]:
+    """A line cut at the columns; words that run over a gap join the columns on both sides."""
+    cells: list[Cell] = []
+    start = span = 0
+    for at, (left, _) in enumerate(spans):
+        begin = 0 if at == 0 else left
+        if at == 0:
+            start, span = begin, 1
+            continue
+        crosses = line[left - 1 : left].strip() != "" and line[left : left + 1].strip() != ""
+        if crosses:
+            span += 1
+            continue
+        cells.append(Cell(words(line[start:left]), colspan=span))
+        start, span = left, 1
+    cells.append(Cell(words(line[start:]), colspan=span))
+    return cells
+
+
+def _take(rows: list[list[Cell]], cells: list[Cell], head: int | None) -> None:
+    """Add a row, or go on with the one above when the first column is empty."""
+    floor = head or 0
+    if len(rows) > floor and not cells[0].text and len(cells) == len(rows[-1]):
+        for above, below in zip(rows[-1], cells, strict=True):
+            above.text = f"{above.text} {below.text}".strip()
+    else:
+        rows.append(cells)

@@ -1,0 +1,39 @@
+"""A table on its way from lines to a block: what every recogniser answers."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from broadsheet.blocks import Cell, Table
+from broadsheet.document import Where
+
+
+class Row(Struct):
+    """One row: its cells and its first line (1-based); ``joined`` if it was put together from several."""
+
+    cells: list[str]
+    line: int
+    joined: bool = False
+
+
+class Grid(Struct):
+    """Rows of about ``width`` cells, ``head`` of them above a rule (None without one), to ``end_line``.
+
+    ``guessed`` if nothing in the source marks it as a table, or where its rows end.
+    """
+
+    rows: list[Row]
+    width: int
+    head: int | None
+    end_line: int
+    guessed: bool = False
+
+    def where(self) -> Where:
+        """The lines that the table takes."""
+        return Where(line=self.rows[0].line, end_line=self.end_line)
+
+    def table(self) -> Table:
+        """The block, every row as wide as the widest."""
+        width = max(len(row.cells) for row in self.rows)
+        rows = [[Cell(text) for text in row.cells] + [Cell()] * (width - len(row.cells)) for row in self.rows]
+        return Table(rows, self.where(), head_rows=self.head, guessed=self.guessed)

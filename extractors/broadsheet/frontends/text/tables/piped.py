@@ -1,0 +1,61 @@
+"""Pipe tables: a run of lines, the tables in it, the second copies, and what was glued to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet.frontends.text.tables.assemble import assemble
+from broadsheet.frontends.text.tables.found import FoundTable
+from broadsheet.frontends.text.tables.grids import Grid, Row
+from broadsheet.frontends.text.tables.pipes import find_run
+from broadsheet.frontends.text.tables.repeats import merge
+from broadsheet.frontends.text.tables.tail import Tail, after_copy, last_row
+from broadsheet.notes import Notes
+
+
+def find_piped(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    """The tables of the run of pipe lines that begins at ``at``."""
+    if "|" not in lines[at]:
+        return None
+    run = find_run(lines, at)
+    if run is None:
+        return None
+    grids = assemble(run, notes)
+    if not grids:
+        return None
+    merged = merge(grids, notes)
+    last, expected = merged[-1]
+    found = FoundTable([], run.end)
+    if run.habit == "closed" and run.end < len(lines):
+        _take_tail(found, last, expected, lines[run.end], notes)
+    elif run.habit == "inner":
+        _cut_last_cell(found, last, notes)
+    found.tables = [grid.table() for grid, _ in merged]
+    return found
+
+
+def _take_tail(found: FoundTable, last: Grid, expected: str | None, line: str, notes: Notes) -> None:
+    """Take the cell that the line behind the run begins with, and hand back the rest of the line."""
+    number = found.end + 1
+    tail = after_copy(line, expected, number, notes) if expected else None
+    if tail is None:
+        tail = last_row(line, last.width, number, notes)
+        if tail is None:
+            return
+        last.rows.append(Row(tail.cells, number))
+        last.end_line = number
+    _hand_back(found, tail, number)
+    found.end += 1
+
+
+def _cut_last_cell(found: FoundTable, last: Grid, notes: Notes) -> None:
+    row = last.rows[-1]
+    if len(row.cells[-1]) > 2 * max(len(other.cells[-1]) for other in last.rows[:-1]):
+        tail = last_row(row.cells[-1], 1, row.line, notes)
+        if tail is not None:
+            row.cells = [*row.cells[:-1], *tail.cells]
+            _hand_back(found, tail, row.line)
+
+
+def _hand_back(found: FoundTable, tail: Tail, number: int) -> None:
+    found.rest, found.rest_line = tail.rest, number

@@ -1,0 +1,53 @@
+"""What ran into a table's end: the heading or paragraph that an unclosed table was glued to.
+
+``Technology`` is the first cell of the last row and ``Recommendations for …`` the heading after the table;
+in the text they are one word, ``TechnologyRecommendations for …``.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from broadsheet.document import Where
+from broadsheet.frontends.text.glue import cut
+from broadsheet.frontends.text.tables.pipes import split_cells
+from broadsheet.notes import Notes
+
+LONGEST_CELL = 60
+"""Characters; what is longer before the seam is a sentence, not the cell of a row."""
+_LEAST_PIECES = 3
+"""Without other evidence a line must fall in three, a cell, a heading and its text: two are heading and text."""
+
+
+class Tail(Struct):
+    """The cells of a last row, and the text behind them."""
+
+    cells: list[str]
+    rest: str
+
+
+def after_copy(line: str, expected: str, number: int, notes: Notes) -> Tail | None:
+    """The line behind a second copy, if it begins with the cell where that copy was cut off."""
+    line = line.strip()
+    rest = line[len(expected) :]
+    if not expected or not line.startswith(expected) or not rest or not (rest[0].isupper() or rest[0].isdigit()):
+        return None
+    return _tail([expected], rest, number, notes)
+
+
+def last_row(line: str, width: int, number: int, notes: Notes) -> Tail | None:
+    """The line behind the last row, if it is a row whose last cell has text glued to it."""
+    *before, last = split_cells(line)
+    if len(before) >= width:
+        return None
+    pieces = cut(last)
+    if pieces is None or len(pieces) < (2 if before or width == 1 else _LEAST_PIECES) or len(pieces[0]) > LONGEST_CELL:
+        return None
+    return _tail([*before, pieces[0]], last[len(pieces[0]) :].strip(), number, notes)
+
+
+def _tail(cells: list[str], rest: str, number: int, notes: Notes) -> Tail:
+    shown = rest if len(rest) <= 60 else f"{rest[:57]}..."
+    message = f"text ran into the last cell {cells[-1]!r} and is read as a line of its own: {shown!r}"
+    notes.warn("table-text-glued", message, Where(line=number))
+    return Tail(cells, rest)
