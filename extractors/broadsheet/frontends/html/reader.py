@@ -1,13 +1,21 @@
-"""The HTML front end's entry."""
+"""The HTML front end: parse, gather hints, cut, judge, shape."""
 
 from __future__ import annotations
 
-from broadsheet.blocks import Hints, Paragraph, Reading
+from broadsheet.blocks import Hints, Reading
+from broadsheet.frontends.html.hints import gather
+from broadsheet.frontends.html.judge import judge
+from broadsheet.frontends.html.segments import cut
+from broadsheet.frontends.html.shape import shape
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
 
 
 def read(html: str, notes: Notes) -> Reading:
-    """HTML to blocks (a stand-in: the whole text as one paragraph)."""
+    """HTML to blocks: the page's main content only, each drop and guess noted."""
     tree = Tree(html)
-    return Reading([Paragraph(" ".join(tree.body.text().split()), tree.body.where)], Hints())
+    hints = Hints()
+    gather(tree, hints, notes)
+    segments = cut(tree)
+    judge(tree, segments)
+    return Reading(shape(tree.body), hints)

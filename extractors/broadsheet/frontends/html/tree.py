@@ -1,33 +1,48 @@
 """The tree: lexbor's parse, copied once into light Python objects that later steps read and annotate.
 
 Crossing from Python into lexbor costs about 0.3 µs a node and property; every later step touches each element
-several times, so one walk takes tag, attributes and text over (1.1 ms for a page of 2,300 nodes, against
-0.8 ms for the parse) and no step asks lexbor again.
+several times, so one walk takes tag, attributes and text over and no step asks lexbor again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from broadsheet.document import Where
 
+if TYPE_CHECKING:
+    from broadsheet.frontends.html.segments import Segment
+
 MAX_DEPTH = 200
 """Elements below this depth hang on their ancestor of this depth: later steps recurse. Pages stay under 60."""
 
 # Neither text nor structure of the article. Their subtrees are not walked.
-SKIPPED = frozenset(
-    ["script", "style", "template", "svg", "math-renderer", "canvas", "object", "embed", "applet", "iframe"]
+SKIPPED = frozenset(["script", "style", "template", "svg", "canvas", "object", "embed", "applet", "iframe"])
+HEAD = frozenset(["title", "meta", "link", "base"])
+
+# Elements that a browser lays out as blocks (HTML standard, 15.3 Rendering: flow content, lists, tables), and
+# form controls that stand for themselves.
+BLOCK = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol optgroup option p "
+    "plaintext pre search section select summary table caption colgroup col tbody td tfoot th thead tr ul xmp".split()
 )
 
 Attributes = dict[str, str | None]
 
 
 class Element:
-    """An HTML element: its tag, attributes, and children (elements and strings) in order."""
+    """An HTML element: its tag, attributes, and children in order.
 
-    __slots__ = ("attributes", "children", "parent", "position", "tag")
+    ``children`` are elements and strings; once the page is segmented, a block's runs of text and inline
+    elements have become :class:`Segment` objects. ``block`` is true for elements that are laid out as blocks
+    or hold one, such as a link around a whole card.
+    """
+
+    __slots__ = ("_path", "attributes", "block", "children", "kept", "parent", "position", "tag")
 
     def __init__(self, tag: str, attributes: Attributes, parent: Element | None, position: int) -> None:
         self.tag = tag
@@ -35,7 +50,11 @@ class Element:
         self.parent = parent
         self.position = position
         """1-based among the element children of its parent, as ``:nth-child`` counts."""
-        self.children: list[Element | str] = []
+        self.block = False
+        self.children: list[Element | str | Segment] = []
+        self.kept = 0
+        """How many segments at or below are kept as content; set by the judge."""
+        self._path: str | None = None
 
     def __repr__(self) -> str:
         return f"<{self.tag} {self.attributes}>"
@@ -47,15 +66,18 @@ class Element:
 
     def path(self) -> str:
         """``body > main:nth-child(2) > p:nth-child(3)``."""
-        steps = []
-        element: Element | None = self
-        while element is not None:
+        pending = []
+        element = self
+        while element._path is None:
             if element.parent is None or element.tag in ("body", "head"):
-                steps.append(element.tag)
+                element._path = element.tag
                 break
-            steps.append(f"{element.tag}:nth-child({element.position})")
+            pending.append(element)
             element = element.parent
-        return " > ".join(reversed(steps))
+        path = element._path
+        for element in reversed(pending):
+            path = element._path = f"{path} > {element.tag}:nth-child({element.position})"
+        return path
 
     def get(self, name: str) -> str:
         """An attribute's value; the empty string when it is missing or has none."""
@@ -74,11 +96,11 @@ class Element:
 
     def text(self) -> str:
         """All text below, as it stands in the source, white space and all."""
-        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+        return "".join(child.text() if isinstance(child, Element) else str(child) for child in self.children)
 
 
 class Tree:
-    """A parsed page. ``elements`` holds everything under ``body``, in document order, ``body`` first."""
+    """A parsed page. ``elements`` holds everything under ``html`` in document order."""
 
     def __init__(self, html: str) -> None:
         self._parser = LexborHTMLParser(html)  # nodes are only valid while their parser lives
@@ -94,11 +116,8 @@ class Tree:
             self._copy(root)
 
     def _copy(self, root: LexborNode) -> None:
-        head_tags = frozenset(("title", "meta", "link", "base"))
-        elements, head, scripts = self.elements, self.head, self.scripts
-        parent, nodes, position = self.html, root.iter(include_text=True), 0
-        suspended: list[tuple[Element, Iterator[LexborNode], int, list[Element | str]]] = []
-        into = parent.children
+        parent, nodes, position, into = self.html, root.iter(include_text=True), 0, self.html.children
+        suspended: list[tuple[Element, Iterator[LexborNode], int, list[Element | str | Segment]]] = []
         while True:
             for node in nodes:
                 tag = node.tag
@@ -112,15 +131,17 @@ class Tree:
                 position += 1
                 if tag in SKIPPED:
                     if tag == "script":
-                        scripts.append((node.attributes, node))
+                        self.scripts.append((node.attributes, node))
                     continue
                 element = Element(tag, node.attributes, parent, position)
-                if tag in head_tags:
-                    head.append(element)
-                elif tag == "body":
-                    self.body = element
+                if tag in HEAD:
+                    self.head.append(element)
+                elif tag in BLOCK:
+                    _mark_block(element)
+                    if tag == "body":
+                        self.body = element
                 into.append(element)
-                elements.append(element)
+                self.elements.append(element)
                 suspended.append((parent, nodes, position, into))
                 parent, nodes, position = element, node.iter(include_text=True), 0
                 if len(suspended) <= MAX_DEPTH:
@@ -130,3 +151,9 @@ class Tree:
                 if not suspended:
                     return
                 parent, nodes, position, into = suspended.pop()
+
+
+def _mark_block(element: Element | None) -> None:
+    while element is not None and not element.block:
+        element.block = True
+        element = element.parent
