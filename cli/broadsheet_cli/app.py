@@ -1,4 +1,4 @@
-"""The commands and their options, as typer reads them. Each command calls one function and answers its exit code.
+"""The commands and their options, as typer reads them. Each calls one function and answers its exit code.
 
 Help and errors are typer's plain ones: its boxes need rich, which takes longer to load than most files take
 to convert, and colours a pipe when the environment says so.
@@ -13,7 +13,7 @@ import typer
 import broadsheet
 from broadsheet_cli import inputs
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import Exit, CommandError
+from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.options import Options
 
 app = typer.Typer(
@@ -26,6 +26,27 @@ app = typer.Typer(
 
 # typer carries its own copy of click; this is the class of every fault in the way a command was called.
 UsageError: Any = typer.BadParameter.__mro__[1]
+
+# What several commands take.
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--from", "--media-type", metavar="KIND", help="html, text or markdown; else told by the content."
+    ),
+]
+Encoding = Annotated[
+    str | None, typer.Option(metavar="LABEL", help="The encoding, before what the input says.")
+]
+Extract = Annotated[
+    str | None,
+    typer.Option(
+        "--extract", "-e", metavar="NAME,...", help="Only these extractors; else all built-in ones."
+    ),
+]
+Plugins = Annotated[
+    list[str] | None,
+    typer.Option("--plugin", metavar="FILE.py", help="Also the extractor in this file. Repeatable."),
+]
 
 EPILOG = (
     "Exit codes: 0 all converted; 1 some input failed; 2 called wrongly; 3 warnings, with --strict; "
@@ -57,9 +78,11 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(no_args_is_help=True, epilog=EPILOG)
+@app.callback(epilog=EPILOG)
 def root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Articles in, structured data out.
 
@@ -73,39 +96,69 @@ def root(
 @app.command(epilog=EPILOG)
 def convert(
     context: typer.Context,
-    files: Annotated[list[str] | None, typer.Argument(
-        metavar="[FILE]...", show_default=False,
-        help="Files, folders (all articles in them), or - for standard input, which is read when piped.")] = None,
-    format: Annotated[str, typer.Option(
-        "--format", "-f", metavar="FORMAT", help="json, yaml, ndjson, csv or markdown.")] = "json",
-    output: Annotated[str | None, typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to this file, which is there only when whole.")] = None,
-    output_dir: Annotated[str | None, typer.Option(
-        metavar="DIR", help="Write a file for each input, in the same tree: DIR/news/ports.html.json.")] = None,
-    extract: Annotated[str | None, typer.Option(
-        "--extract", "-e", metavar="NAME,...", help="Only these extractors; all built-in ones if not given.")] = None,
-    plugin: Annotated[list[str] | None, typer.Option(
-        metavar="FILE.py", help="Also run the extractor in this file. Repeatable.")] = None,
-    table: Annotated[int | None, typer.Option(
-        metavar="N", min=1, help="With csv: the number of the table to write.")] = None,
-    kind: Annotated[str | None, typer.Option(
-        "--from", "--media-type", metavar="KIND", help="What the input is: html, text or markdown. Else seen.")] = None,
-    encoding: Annotated[str | None, typer.Option(
-        metavar="LABEL", help="The input's encoding, before what it says itself.")] = None,
-    jobs: Annotated[str, typer.Option(
-        "--jobs", "-j", metavar="N", help="Processes; auto uses every core for many files.")] = "auto",
-    timeout: Annotated[float | None, typer.Option(
-        metavar="SECONDS", min=0.01, help="Stop a document that takes longer, and go on with the next.")] = None,
-    max_bytes: Annotated[int, typer.Option(
-        metavar="N", min=1, help="Refuse an input that is larger, unpacked.")] = inputs.MAX_BYTES,
-    files_from: Annotated[str | None, typer.Option(
-        metavar="FILE", help="Also convert the files named in FILE, a name a line; - is standard input.")] = None,
-    files0_from: Annotated[str | None, typer.Option(
-        "--files0-from", metavar="FILE", help="The same with NUL between names: find -print0.")] = None,
-    errors: Annotated[str, typer.Option(
-        metavar="HOW", help="inline: with ndjson, a line with the error for an input that failed.")] = "report",
-    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="End with 3 if any document has warnings.")] = False,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            show_default=False,
+            help="Files, folders (all articles in them), or - for standard input, which is read when piped.",
+        ),
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="json, yaml, ndjson, csv or markdown.")
+    ] = "json",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to this file, which is there only when whole."
+        ),
+    ] = None,
+    output_dir: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR", help="Write a file for each input, in the same tree: DIR/news/ports.html.json."
+        ),
+    ] = None,
+    extract: Extract = None,
+    plugin: Plugins = None,
+    table: Annotated[
+        int | None, typer.Option(metavar="N", help="With csv: the number of the table to write.")
+    ] = None,
+    kind: Kind = None,
+    encoding: Encoding = None,
+    jobs: Annotated[
+        str,
+        typer.Option("--jobs", "-j", metavar="N", help="Processes; auto takes every core for many files."),
+    ] = "auto",
+    timeout: Annotated[
+        float | None,
+        typer.Option(metavar="SECONDS", help="Stop a document that takes longer, and go on with the next."),
+    ] = None,
+    max_bytes: Annotated[
+        int, typer.Option(metavar="N", help="Refuse an input that is larger, unpacked.")
+    ] = inputs.MAX_BYTES,
+    files_from: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Also convert the files named in FILE, a name a line; - is standard input."
+        ),
+    ] = None,
+    files0_from: Annotated[
+        str | None,
+        typer.Option("--files0-from", metavar="FILE", help="The same with NUL between names: find -print0."),
+    ] = None,
+    errors: Annotated[
+        str,
+        typer.Option(
+            metavar="HOW", help="inline: with ndjson, also a line with the error for an input that failed."
+        ),
+    ] = "report",
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 3 if any document has warnings.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> int:
     """Convert articles to structured data.
@@ -124,19 +177,76 @@ def convert(
     from broadsheet_cli import batch
 
     options = Options(
-        files=tuple(files or ()), files_from=files_from, files0_from=files0_from, format=format,
-        output=output, output_dir=output_dir, extract=extract, plugins=tuple(plugin or ()), table=table,
-        kind=kind, encoding=encoding, jobs=jobs, timeout=timeout, max_bytes=max_bytes, errors=errors,
-        fail_fast=fail_fast, strict=strict, quiet=quiet,
+        files=tuple(files or ()),
+        files_from=files_from,
+        files0_from=files0_from,
+        format=format,
+        output=output,
+        output_dir=output_dir,
+        extract=extract,
+        plugins=tuple(plugin or ()),
+        table=table,
+        kind=kind,
+        encoding=encoding,
+        jobs=jobs,
+        timeout=timeout,
+        max_bytes=max_bytes,
+        errors=errors,
+        fail_fast=fail_fast,
+        strict=strict,
+        quiet=quiet,
     )
     return batch.convert(options, _console(context))
+
+
+@app.command(epilog=EPILOG)
+def show(
+    context: typer.Context,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE]", show_default=False, help="A file, or - for standard input."),
+    ] = None,
+    lines: Annotated[bool, typer.Option("--lines", help="Plain text: what each line was taken for.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="HTML: what was kept and what dropped, and why.")
+    ] = False,
+    rows: Annotated[int, typer.Option(metavar="N", help="Rows drawn of a table; 0 draws all.")] = 100,
+    width: Annotated[
+        int | None, typer.Option(metavar="N", help="Columns to draw in; else the terminal's.")
+    ] = None,
+    extract: Extract = None,
+    plugin: Plugins = None,
+    kind: Kind = None,
+    encoding: Encoding = None,
+) -> int:
+    """Draw an article in the terminal: sections, lists, tables, and what was repaired or dropped.
+
+    \b
+    broadsheet show page.html
+    broadsheet show report.txt --lines
+    curl -s https://example.org/article | broadsheet show --from html | less -R
+    """
+    from broadsheet_cli.show import command
+
+    view = command.View(
+        file=file,
+        kind=kind,
+        encoding=encoding,
+        extract=extract,
+        plugins=tuple(plugin or ()),
+        rows=rows,
+        width=width,
+        lines=lines,
+        why=why,
+    )
+    return command.show(view, _console(context))
 
 
 @app.command(name="extractors")
 def list_extractors(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Print this one's manual.")] = None,
-    plugin: Annotated[list[str] | None, typer.Option(metavar="FILE.py", help="Also this file's.")] = None,
+    plugin: Plugins = None,
 ) -> int:
     """List what can be extracted, or explain one extractor.
 

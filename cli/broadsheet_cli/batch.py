@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from broadsheet_cli import inputs, lists, outputs, pool
 from broadsheet_cli.console import Console, reason
-from broadsheet_cli.faults import Exit, CommandError
+from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import Options, usable_cores
 from broadsheet_cli.work import Failure, Outcome, error_line

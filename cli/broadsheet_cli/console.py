@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from typing import BinaryIO, TextIO
 
-from broadsheet_cli.faults import Exit, CommandError
+from broadsheet_cli.faults import CommandError, Exit
 
 READABLE = 100
 """The widest that prose is drawn, in columns: longer lines are hard to read on."""
@@ -23,8 +23,13 @@ class Console:
     pipe, so that what a script reads never depends on its environment.
     """
 
-    def __init__(self, stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None,
-                 environment: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        stdin: TextIO | None,
+        stdout: TextIO | None,
+        stderr: TextIO | None,
+        environment: Mapping[str, str],
+    ) -> None:
         self._stdin = stdin
         self._stdout = stdout
         self._stderr = stderr
@@ -83,7 +88,9 @@ class Console:
             raise
         except OSError as error:
             self.abandon_output()
-            raise CommandError(f"cannot write to standard output: {reason(error)}", Exit.CANNOT_WRITE) from error
+            raise CommandError(
+                f"cannot write to standard output: {reason(error)}", Exit.CANNOT_WRITE
+            ) from error
 
     def machine(self, data: bytes, language: str | None) -> None:
         """Write a document's bytes. A terminal gets them in colour and without control characters."""

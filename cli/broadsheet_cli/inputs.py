@@ -73,12 +73,14 @@ def _folder(root: str) -> Iterator[Input]:
         empty = False
         yield Input(path, os.path.relpath(path, root))
     if empty:
-        message = f"no article in this folder: none of its files ends in {', '.join(ENDINGS)} (or one of these and .gz)"
+        message = (
+            f"no article in this folder: none ends in {', '.join(ENDINGS)}, packed as .gz or not"
+        )
         yield Input(root, os.path.basename(root), problem=("no-articles", message))
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """Articles below a folder. Hidden files and links to folders, which may lead in a circle, are passed over."""
+    """Articles below a folder. Hidden files and links to folders (a link may lead back) are passed over."""
     pending = [folder]
     while pending:
         path = pending.pop()

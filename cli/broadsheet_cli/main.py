@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from types import FrameType
 
 from broadsheet_cli.console import Console, reason
-from broadsheet_cli.faults import Exit, CommandError, Stopped
+from broadsheet_cli.faults import CommandError, Exit, Stopped
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], console: Console) -> Exit:
+    if not arguments:
+        console.complain("a command is needed: convert, show, extractors or schema; try 'broadsheet --help'")
+        return Exit.USAGE
     if arguments == ["--version"]:
         from broadsheet import __version__
 

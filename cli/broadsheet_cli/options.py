@@ -61,9 +61,15 @@ class Options(Struct, frozen=True, kw_only=True):
         if self.output is not None and self.output_dir is not None:
             raise CommandError("-o and --output-dir exclude each other: one file, or a folder of files")
         if chosen("way to tell errors", self.errors, ERRORS) == "inline" and writer.name != "ndjson":
-            raise CommandError("--errors inline needs --format ndjson: no other format has a line to put an error in")
+            raise CommandError(
+                "--errors inline needs --format ndjson: an error is a line there"
+            )
         if self.table is not None and not writer.single:
             raise CommandError("--table needs --format csv")
+        if self.timeout is not None and not self.timeout > 0:
+            raise CommandError(f"--timeout takes seconds above 0, not {self.timeout:g}")
+        if self.max_bytes < 1:
+            raise CommandError(f"--max-bytes takes a number from 1 on, not {self.max_bytes}")
         return Recipe(
             format=writer.name,
             extract=None if self.extract is None else tuple(extractors(self.extract)),

@@ -1,7 +1,8 @@
-"""Outputs: where written documents go. A file is written beside and renamed, so that none is ever half there."""
+"""Outputs: where written documents go. A file is written beside and renamed: none is ever half there."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from collections.abc import Callable, Sequence
@@ -9,7 +10,7 @@ from typing import BinaryIO, Protocol
 
 from broadsheet.writers import Frame, framed
 from broadsheet_cli.console import reason
-from broadsheet_cli.faults import Exit, CommandError
+from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.work import Part
 
@@ -205,10 +206,8 @@ class Replacement:
 
     def discard(self) -> None:
         """Close and remove the file beside, if it was not committed."""
-        try:
+        with contextlib.suppress(OSError):  # what could not be written can at least be removed
             self._file.close()
-        except OSError:  # what could not be written can at least be removed
-            pass
         if self._beside is not None:
             os.unlink(self._beside)
             self._beside = None

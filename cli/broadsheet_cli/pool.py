@@ -26,8 +26,9 @@ _RENEW_AFTER = 500
 Answer = tuple[Input, Outcome]
 
 
-def converted(sources: Iterable[Input], recipe: Recipe, workers: int | None, cores: int,
-              timeout: float | None) -> Iterator[Answer]:
+def converted(
+    sources: Iterable[Input], recipe: Recipe, workers: int | None, cores: int, timeout: float | None
+) -> Iterator[Answer]:
     """Each input with its outcome, in input order.
 
     ``workers`` None chooses by the number of inputs. One worker is this process itself, unless a ``timeout``
@@ -44,7 +45,9 @@ def converted(sources: Iterable[Input], recipe: Recipe, workers: int | None, cor
     return _in_processes(sources, recipe, workers, timeout)
 
 
-def _in_processes(sources: Iterable[Input], recipe: Recipe, workers: int, timeout: float | None) -> Iterator[Answer]:
+def _in_processes(
+    sources: Iterable[Input], recipe: Recipe, workers: int, timeout: float | None
+) -> Iterator[Answer]:
     pool = _pool(recipe, workers)
     waiting: deque[tuple[Input, Future[Outcome]]] = deque()
     try:
@@ -55,7 +58,7 @@ def _in_processes(sources: Iterable[Input], recipe: Recipe, workers: int, timeou
         while waiting:
             yield _answer(*waiting.popleft(), timeout)
     finally:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble left this one without types
         pool.join()
 
 
@@ -67,7 +70,9 @@ def _pool(recipe: Recipe, workers: int) -> ProcessPool:
     # A server that forks before it has threads: a fork of this process, in which the pool's threads run,
     # may copy a lock that nobody will ever release.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["broadsheet_cli.work", "broadsheet.frontends.html", "broadsheet.frontends.text"])
+    context.set_forkserver_preload(
+        ["broadsheet_cli.work", "broadsheet.frontends.html", "broadsheet.frontends.text"]
+    )
     return ProcessPool(workers, _RENEW_AFTER, _prepare, (recipe,), context)
 
 
@@ -77,7 +82,9 @@ def _answer(source: Input, future: Future[Outcome], timeout: float | None) -> An
     try:
         return source, future.result()
     except TimeoutError:
-        return source, Outcome(failure=Failure("timeout", f"took longer than {timeout:g} seconds and was stopped"))
+        return source, Outcome(
+            failure=Failure("timeout", f"took longer than {timeout:g} seconds and was stopped")
+        )
     except ProcessExpired as error:
         told = f"the process that converted it died (exit code {error.exitcode})"
         return source, Outcome(failure=Failure("worker-died", told))
@@ -89,7 +96,9 @@ _worker: Worker | None = None  # of a worker process, set once when it starts
 def _prepare(recipe: Recipe) -> None:
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends the workers
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl-C reaches the whole group; the parent ends the workers
     global _worker
     _worker = Worker(recipe)
 

@@ -66,7 +66,9 @@ class Worker:
     def _extractors(self) -> list[str | Named] | None:
         if self.recipe.extract is None and not self.recipe.plugins:
             return None
-        wanted: list[str | Named] = list(registry.BUILT_IN if self.recipe.extract is None else self.recipe.extract)
+        wanted: list[str | Named] = list(
+            registry.BUILT_IN if self.recipe.extract is None else self.recipe.extract
+        )
         for path in self.recipe.plugins:
             try:
                 wanted.append(registry.load_file(path))
@@ -108,7 +110,9 @@ class Worker:
             extractors=self.extractors,
         )
         document.source.path = name
-        document.warnings[:0] = [Warning("plugin-failed", m, "broadsheet", Where()) for m in self.broken_plugins]
+        document.warnings[:0] = [
+            Warning("plugin-failed", m, "broadsheet", Where()) for m in self.broken_plugins
+        ]
         return document
 
 

@@ -53,7 +53,9 @@ class Writer(Struct, frozen=True):
 WRITERS = {
     each.name: each
     for each in (
-        Writer("json", ".json", Frame(b"[\n  ", b",\n  ", b"", b"\n]\n", b"[]\n", indent=b"  "), lexer="json"),
+        Writer(
+            "json", ".json", Frame(b"[\n  ", b",\n  ", b"", b"\n]\n", b"[]\n", indent=b"  "), lexer="json"
+        ),
         Writer("yaml", ".yaml", Frame(between=b"---\n"), lexer="yaml"),
         Writer("ndjson", ".ndjson", Frame(), lexer="json"),
         Writer("csv", ".csv", Frame(), single=True),
@@ -66,7 +68,9 @@ def writer(name: str) -> Writer:
     """The writer of that name. Raises ``unknown-format``."""
     found = WRITERS.get(name)
     if found is None:
-        raise BroadsheetError("unknown-format", f"no format is called {name!r}; there are: {', '.join(WRITERS)}")
+        raise BroadsheetError(
+            "unknown-format", f"no format is called {name!r}; there are: {', '.join(WRITERS)}"
+        )
     return found
 
 

@@ -7,5 +7,5 @@ from broadsheet.writers.plain import compact
 
 
 def write(document: Document) -> bytes:
-    """The document as one line of UTF-8. Raises ``unwritable-result`` if a plugin's result is no plain data."""
+    """The document as a line of UTF-8. Raises ``unwritable-result`` if a plugin's result is no plain data."""
     return compact(document)

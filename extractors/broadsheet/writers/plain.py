@@ -25,7 +25,7 @@ def compact(document: Document) -> bytes:
 
 
 def shallow(document: Document) -> dict[str, Any]:
-    """The keys of :meth:`Document.to_dict` in order, its values still structs, which msgspec encodes itself."""
+    """The keys of :meth:`Document.to_dict` in order, their values still structs: msgspec encodes these."""
     fields: dict[str, Any] = {}
     for name in document.__struct_fields__:
         if name == "extra":

@@ -25,28 +25,36 @@ _WIDTH = 100
 _LONGEST_KEY = 1000
 
 # Words that YAML 1.1 or 1.2 reads as a boolean or as null.
-_WORDS = frozenset("true false yes no on off y n null".split())
+_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 
 # A plain scalar begins with a letter, which no number, date or sign of YAML does, and ends with no space. In
 # brackets a comma ends it too. A colon or a number sign inside it would need a look at its neighbours.
 _LETTERS = r"A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff\u0620-\u064a\u3040-\u30ff\u4e00-\u9fff"
 _ADDRESS = "https?://[A-Za-z0-9_./?=&%+~-]*[A-Za-z0-9_/]"
 _IN_BRACKETS = re.compile(rf"[{_LETTERS}](?:[{_LETTERS}0-9_ .()/%&'’“”–—+$€£-]*[{_LETTERS}0-9_.)%’”])?")
-_ON_ITS_OWN = re.compile(rf"{_ADDRESS}|[{_LETTERS}](?:[{_LETTERS}0-9_ .,;!?()/%&'\"’“”–—+$€£-]*[{_LETTERS}0-9_.,;!?)%’”])?")
+_ON_ITS_OWN = re.compile(
+    rf"{_ADDRESS}|[{_LETTERS}](?:[{_LETTERS}0-9_ .,;!?()/%&'\"’“”–—+$€£-]*[{_LETTERS}0-9_.,;!?)%’”])?"
+)
 
 # What no block scalar can carry: control characters, separators that a reader takes for line breaks, and
 # what is no character. The byte-order mark and half characters are among them.
-_UNPRINTABLE = re.compile(r"[^\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(
+    r"[^\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _TO_ESCAPE = re.compile(rf'["\\\n]|{_UNPRINTABLE.pattern}')
 
 
 def write(document: Document) -> bytes:
     """The document as YAML in UTF-8. Raises ``unwritable-result`` if a plugin's result is no plain data."""
-    plain = msgspec.json.decode(compact(document))
+    return dump(msgspec.json.decode(compact(document))).encode()
+
+
+def dump(plain: dict[str, Any]) -> str:
+    """A mapping of plain data as YAML, without a final line break."""
     lines: list[str] = []
     _mapping(plain, "", "", lines)
-    return "\n".join(lines).encode()
+    return "\n".join(lines)
 
 
 def _mapping(value: dict[str, Any], indent: str, first: str, lines: list[str]) -> None:

@@ -1,0 +1,83 @@
+"""What ``broadsheet show`` does: it reads one input and draws it, or what was made of each of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from broadsheet.errors import BroadsheetError
+from broadsheet_cli import inputs
+from broadsheet_cli.console import Console
+from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.options import extractors, media_type
+from broadsheet_cli.show import tables
+from broadsheet_cli.show.screen import Screen
+from broadsheet_cli.work import Recipe, Worker
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """What was asked of ``show``."""
+
+    file: str | None = None
+    kind: str | None = None
+    encoding: str | None = None
+    extract: str | None = None
+    plugins: tuple[str, ...] = ()
+    rows: int = tables.ROWS
+    width: int | None = None
+    lines: bool = False
+    why: bool = False
+
+
+def show(view: View, console: Console) -> Exit:
+    """Draw the input. Raises :class:`CommandError`, with code 1 for an input that cannot be converted."""
+    recipe = Recipe(
+        extract=None if view.extract is None else tuple(extractors(view.extract)),
+        plugins=view.plugins,
+        encoding=view.encoding,
+        media_type=None if view.kind is None else media_type(view.kind),
+    )
+    source = _source(view.file, console)
+    screen = Screen(console, view.width)
+    draw = _explain if view.lines or view.why else _page
+    try:
+        draw(source, recipe, view, screen)
+    except BroadsheetError as error:
+        raise CommandError(f"{source.shown}: {error}", Exit.INPUT_FAILED) from error
+    screen.flush()
+    return Exit.OK
+
+
+def _source(file: str | None, console: Console) -> Input:
+    if file is None and console.reads_terminal:
+        raise CommandError("no FILE is named and nothing is piped in; try 'broadsheet show --help'")
+    if file is None or file == "-":
+        return Input(None, "stdin", content=console.read())
+    return Input(file, file)
+
+
+def _page(source: Input, recipe: Recipe, view: View, screen: Screen) -> None:
+    from broadsheet_cli.show.page import Page
+
+    Page(Worker(recipe).document(source), screen, view.rows).draw()
+
+
+def _explain(source: Input, recipe: Recipe, view: View, screen: Screen) -> None:
+    from broadsheet_cli.show import explain
+
+    text, kind = decoded(source, recipe)
+    draw: Callable[[str, str, Screen], None] = explain.lines if view.lines else explain.why
+    draw(text, kind, screen)
+
+
+def decoded(source: Input, recipe: Recipe) -> tuple[str, str]:
+    """An input's text and its media type, found as ``convert`` finds them."""
+    from broadsheet.decoding import decode
+    from broadsheet.notes import Notes
+    from broadsheet.sniffing import sniff
+
+    text, _ = decode(inputs.read(source, recipe.max_bytes), recipe.encoding, Notes())
+    name = None if source.path is None else source.shown.removesuffix(".gz")
+    return text, recipe.media_type or sniff(text, name)

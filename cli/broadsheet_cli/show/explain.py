@@ -1,0 +1,43 @@
+"""Why a source was read as it was: what each line of a text was taken for, what of a page was kept."""
+
+from __future__ import annotations
+
+import importlib
+
+from broadsheet_cli.faults import CommandError
+from broadsheet_cli.show.screen import ACCENT, CAUTION, QUIET, Prefixed, Screen, plain
+
+
+def lines(text: str, media_type: str, screen: Screen) -> None:
+    """Draw each line of a text after its number and its kind. Raises :class:`CommandError` for HTML."""
+    if media_type != "text/plain":
+        raise CommandError(
+            f"--lines explains plain text, and this is {media_type}; --from text reads it as text"
+        )
+    from broadsheet.frontends.text import explain
+
+    told = list(explain(text))
+    number_room = len(str(told[-1][0])) if told else 1
+    kind_room = max((len(kind) for _, kind, _ in told), default=0)
+    for number, kind, line in told:
+        prefix = f"{number:>{number_room}}  {kind:<{kind_room}}  "
+        style = QUIET if kind in ("paragraph", "prose", "blank") else ACCENT
+        screen.draw(Prefixed(plain(line), prefix, " " * len(prefix), style), width=screen.width)
+
+
+def why(text: str, media_type: str, screen: Screen) -> None:
+    """Draw each part of a page, kept or dropped, with the reason. Raises :class:`CommandError` for text."""
+    if media_type != "text/html":
+        raise CommandError(f"--why explains HTML, and this is {media_type}; --lines explains plain text")
+    explain = getattr(importlib.import_module("broadsheet.frontends.html"), "explain", None)
+    if explain is None:
+        raise CommandError(
+            "the HTML reader cannot explain itself; the warnings of `show` tell what was dropped"
+        )
+    for path, verdict, reason, words in explain(text):
+        style = QUIET if verdict == "kept" else CAUTION
+        screen.draw(
+            Prefixed(plain(f"{reason}  ").append_text(plain(path, QUIET)), f"{verdict:<8}", " " * 8, style),
+            width=screen.width,
+        )
+        screen.draw(plain(words[:300], QUIET), indent=8, width=screen.width)

@@ -1,0 +1,24 @@
+"""Places in a source, as a reader takes them: ``line 3``, ``lines 5–7``, or a CSS path."""
+
+from __future__ import annotations
+
+from broadsheet.document import Where
+
+
+def place(where: Where) -> str:
+    """The place in words; empty if there is none."""
+    if where.line is not None:
+        if where.end_line is not None and where.end_line != where.line:
+            return f"lines {where.line}–{where.end_line}"
+        return f"line {where.line}"
+    return where.path or ""
+
+
+def places(all_of_them: list[Where], most: int = 12) -> str:
+    """Several places in one phrase: ``lines 3, 5–7, 11``; what goes beyond ``most`` is counted."""
+    named = list(dict.fromkeys(filter(None, map(place, all_of_them))))
+    more = f" and {len(named) - most} more" if len(named) > most else ""
+    kept = named[:most]
+    if len(kept) > 1 and all(name.startswith("line") for name in kept):
+        return "lines " + ", ".join(name.partition(" ")[2] for name in kept) + more
+    return ", ".join(kept) + more

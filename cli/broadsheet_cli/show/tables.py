@@ -1,0 +1,111 @@
+"""Tables in a terminal: as a grid where the columns can be read side by side, else a row after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import JustifyMethod, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from broadsheet.document import Column, Table
+from broadsheet_cli.show.columns import need, widths
+from broadsheet_cli.show.places import place
+from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Screen, counted, plain
+
+NUMERIC = frozenset({"integer", "number", "percent", "money"})
+
+ROWS = 100
+"""Rows drawn of a table, if not told otherwise: more are read with ``convert --format csv``."""
+
+_RULED = box.Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
+"""A rule below the header and between rows that need one, and no other line."""
+
+
+def draw(table: Table, screen: Screen, most: int = ROWS) -> None:
+    """Draw a table with its caption, its notes, and the types of its columns."""
+    screen.draw(_caption(table))
+    rows = table.rows[:most] if most else table.rows
+    needs = [
+        need(_header(table, at).plain, [row[at] for row in rows], column.type in NUMERIC)
+        for at, column in enumerate(table.columns)
+    ]
+    fitting = widths(needs, screen.width - 2 * len(needs))
+    if fitting is not None:
+        wraps = any(width < each.cells for width, each in zip(fitting, needs, strict=True))
+        screen.draw(_grid(table, rows, fitting, wraps), width=screen.width)
+    else:
+        for part in _records(table, rows, screen.prose):
+            screen.draw(part)
+    if len(rows) < len(table.rows):
+        more = counted(len(table.rows) - len(rows), "more row")
+        screen.draw(Text(f"… {more}: --rows 0 shows all", style=QUIET))
+    for note in table.notes if isinstance(table.notes, list) else ():
+        screen.draw(plain(note, QUIET))
+    if types := _types(table.columns):
+        screen.draw(plain(types, QUIET))
+
+
+def _caption(table: Table) -> Text:
+    size = f"{counted(len(table.rows), 'row')} × {counted(len(table.columns), 'column')}"
+    about = [table.id, size, "guessed" if table.guessed is True else "", place(table.where)]
+    caption = plain(table.caption + "  " if table.caption else "", ACCENT)
+    return caption.append_text(plain(" · ".join(filter(None, about)), QUIET))
+
+
+def _grid(table: Table, rows: Sequence[Sequence[str]], fitting: Sequence[int], ruled: bool) -> RenderableType:
+    """The table as it is; ``ruled`` draws a line between all rows, for cells that take several lines."""
+    grid = Grid(
+        box=_RULED,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style=STRONG,
+        border_style=QUIET,
+        show_header=bool(table.header),
+        show_lines=ruled,
+    )
+    heads = table.row_headers if isinstance(table.row_headers, int) else 0
+    totals = set(table.totals) if isinstance(table.totals, list) else set()
+    for at, column in enumerate(table.columns):
+        justify: JustifyMethod = "right" if column.type in NUMERIC else "left"
+        style = STRONG if at < heads else ""
+        grid.add_column(_header(table, at), justify=justify, style=style, width=fitting[at], overflow="fold")
+    for number, row in enumerate(rows):
+        before_total = number + 1 in totals and number not in totals
+        grid.add_row(*map(plain, row), style=STRONG if number in totals else "", end_section=before_total)
+    return grid
+
+
+def _header(table: Table, at: int) -> Text:
+    """The cells above a column, below each other; a name that several rows repeat stands once."""
+    above = list(dict.fromkeys(row[at] for row in table.header if row[at]))
+    return plain("\n".join(above) if above else table.columns[at].name)
+
+
+def _records(table: Table, rows: Sequence[Sequence[str]], width: int) -> Iterator[RenderableType]:
+    """Each row as its own little table of names and values, headed by its number."""
+    names = [column.name for column in table.columns]
+    widest = min(max(map(cell_len, names)), max(width // 3, 10))
+    for number, row in enumerate(rows, 1):
+        yield Text(f"row {number}", style=QUIET)
+        record = Grid(box=None, show_header=False, padding=(0, 1, 0, 0))
+        record.add_column(style=STRONG, width=widest, overflow="fold")
+        record.add_column(overflow="fold")
+        for name, value in zip(names, row, strict=True):
+            if value:
+                record.add_row(plain(name), plain(value))
+        yield Padding(record, (0, 0, 0, 2))
+
+
+def _types(columns: Sequence[Column]) -> str:
+    """What was inferred: ``integer: Berths; money (USD): Cost``; columns of plain text need no word."""
+    named: dict[str, list[str]] = {}
+    for column in columns:
+        if column.type != "text":
+            named.setdefault(column.type + (f" ({column.unit})" if column.unit else ""), []).append(
+                column.name
+            )
+    return "; ".join(f"{kind}: {', '.join(names)}" for kind, names in named.items())
