@@ -10,13 +10,17 @@ import importlib
 import importlib.util
 import inspect
 import sys
-from importlib.metadata import EntryPoint
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from broadsheet.article import Extractor
 from broadsheet.errors import BroadsheetError
+
+if TYPE_CHECKING:  # importlib.metadata takes 25 ms to load, which a run without plugins can spare
+    from importlib.metadata import EntryPoint
 
 GROUP = "broadsheet.extractors"
 
@@ -50,7 +54,7 @@ class Named(Struct, frozen=True):
 
 def installed() -> dict[str, EntryPoint]:
     """Entry points of all extractors to be had here, built-ins first; a plugin cannot take a built-in's name."""
-    from importlib.metadata import entry_points
+    from importlib.metadata import EntryPoint, entry_points
 
     found = {name: EntryPoint(name, target, GROUP) for name, target in BUILT_IN.items()}
     for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
@@ -62,11 +66,11 @@ def load(name: str) -> Named:
     """The extractor of that name. Raises ``unknown-extractor`` or ``plugin-failed``."""
     target = BUILT_IN.get(name)
     if target:
-        return _load(EntryPoint(name, target, GROUP))
+        return _load(name, target, lambda: _built_in(target))
     points = installed()
     if name not in points:
         raise BroadsheetError("unknown-extractor", f"no extractor is called {name!r}; there are: {', '.join(points)}")
-    return _load(points[name])
+    return _load(name, points[name].value, points[name].load)
 
 
 def load_file(path: str | Path) -> Named:
@@ -89,9 +93,15 @@ def load_file(path: str | Path) -> Named:
         raise BroadsheetError("plugin-failed", f"plugin {path}: {type(error).__name__}: {error}") from error
 
 
-def _load(point: EntryPoint) -> Named:
+def _built_in(target: str) -> Extractor:
+    module, _, function = target.partition(":")
+    extract: Extractor = getattr(importlib.import_module(module), function)
+    return extract
+
+
+def _load(name: str, target: str, loader: Callable[[], Extractor]) -> Named:
     try:
-        return Named(point.name, point.load())
+        return Named(name, loader())
     except Exception as error:  # a plugin may raise anything at import
         reason = f"{type(error).__name__}: {error}"
-        raise BroadsheetError("plugin-failed", f"extractor {point.name!r} ({point.value}): {reason}") from error
+        raise BroadsheetError("plugin-failed", f"extractor {name!r} ({target}): {reason}") from error
