@@ -73,9 +73,7 @@ def _folder(root: str) -> Iterator[Input]:
         empty = False
         yield Input(path, os.path.relpath(path, root))
     if empty:
-        message = (
-            f"no article in this folder: none ends in {', '.join(ENDINGS)}, packed as .gz or not"
-        )
+        message = f"no article in this folder: none ends in {', '.join(ENDINGS)}, packed as .gz or not"
         yield Input(root, os.path.basename(root), problem=("no-articles", message))
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
+from broadsheet_cli import __version__
 from broadsheet_cli.console import Console, reason
 from broadsheet_cli.faults import CommandError, Exit, Stopped
 
@@ -36,8 +37,6 @@ def _run(arguments: list[str], console: Console) -> Exit:
         console.complain("a command is needed: convert, show, extractors or schema; try 'broadsheet --help'")
         return Exit.USAGE
     if arguments == ["--version"]:
-        from broadsheet import __version__
-
         console.write(f"broadsheet {__version__}\n".encode())
         return Exit.OK
     from broadsheet_cli import quick

@@ -61,9 +61,7 @@ class Options(Struct, frozen=True, kw_only=True):
         if self.output is not None and self.output_dir is not None:
             raise CommandError("-o and --output-dir exclude each other: one file, or a folder of files")
         if chosen("way to tell errors", self.errors, ERRORS) == "inline" and writer.name != "ndjson":
-            raise CommandError(
-                "--errors inline needs --format ndjson: an error is a line there"
-            )
+            raise CommandError("--errors inline needs --format ndjson: an error is a line there")
         if self.table is not None and not writer.single:
             raise CommandError("--table needs --format csv")
         if self.timeout is not None and not self.timeout > 0:
@@ -83,7 +81,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 def chosen(what: str, given: str, possible: Iterable[str]) -> str:
-    """The given word, if it is one of the possible. Raises :class:`CommandError` with the likeliest of them."""
+    """The given word, if it is one of the possible. Raises :class:`CommandError` with the likeliest."""
     names = list(possible)
     if given in names:
         return given

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 from rich.tree import Tree
@@ -23,7 +24,7 @@ from broadsheet.document import (
     TableBlock,
 )
 from broadsheet_cli.show import items, notices, tables
-from broadsheet_cli.show.places import place
+from broadsheet_cli.show.places import lines
 from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Prefixed, Screen, counted, plain
 
 
@@ -89,9 +90,9 @@ class Page:
             self._section(inner)
 
     def _heading(self, section: Section) -> None:
-        about = [section.id, "guessed" if section.guessed is True else "", place(section.where)]
+        about = [section.id, "guessed" if section.guessed is True else "", lines(section.where)]
         heading = plain(section.heading or "", ACCENT)
-        width = min(max(map(len, heading.plain.split("\n"))), self._screen.prose)
+        width = min(max(map(cell_len, heading.plain.split("\n"))), self._screen.prose)
         if section.level > 2:
             heading = Text("▸" * (section.level - 2) + " ", style=ACCENT).append_text(heading)
         self._screen.draw(heading.append_text(plain(f"  {' · '.join(filter(None, about))}", QUIET)))
@@ -100,16 +101,23 @@ class Page:
 
     def _blocks(self, blocks: Sequence[SectionBlock], indent: int) -> None:
         for block in blocks:
-            self._screen.gap()
-            self._block(block, indent)
+            if self._is_there(block):
+                self._screen.gap()
+                self._block(block, indent)
+
+    def _is_there(self, block: SectionBlock) -> bool:
+        """False for the place of a list or table that was not extracted."""
+        if isinstance(block, ListBlock):
+            return block.ref in self._lists
+        return not isinstance(block, TableBlock) or block.ref in self._tables
 
     def _block(self, block: SectionBlock, indent: int) -> None:
         screen = self._screen
         if isinstance(block, ParagraphBlock):
             screen.draw(plain(block.text), indent=indent)
-        elif isinstance(block, ListBlock) and block.ref in self._lists:
+        elif isinstance(block, ListBlock):
             items.draw(self._lists[block.ref], screen, self._inside_item, indent + 2)
-        elif isinstance(block, TableBlock) and block.ref in self._tables:
+        elif isinstance(block, TableBlock):
             tables.draw(self._tables[block.ref], screen, self._rows)
         elif isinstance(block, QuoteBlock):
             screen.draw(*_quote(block), indent=indent)
@@ -119,7 +127,7 @@ class Page:
             screen.draw(_figure(block), indent=indent)
 
     def _inside_item(self, blocks: Sequence[SectionBlock], indent: int) -> None:
-        for block in blocks:
+        for block in filter(self._is_there, blocks):
             self._block(block, indent)
 
     def _loose(self) -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from broadsheet.document import Where
 
 
+def lines(where: Where) -> str:
+    """The lines of a place in a text; empty for a place in a page, whose long path tells a reader little."""
+    if where.line is None:
+        return ""
+    if where.end_line is None or where.end_line == where.line:
+        return f"line {where.line}"
+    return f"lines {where.line}–{where.end_line}"
+
+
 def place(where: Where) -> str:
     """The place in words; empty if there is none."""
-    if where.line is not None:
-        if where.end_line is not None and where.end_line != where.line:
-            return f"lines {where.line}–{where.end_line}"
-        return f"line {where.line}"
-    return where.path or ""
+    return lines(where) or where.path or ""
 
 
 def places(all_of_them: list[Where], most: int = 12) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from broadsheet.document import Column, Table
 from broadsheet_cli.show.columns import need, widths
-from broadsheet_cli.show.places import place
+from broadsheet_cli.show.places import lines
 from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Screen, counted, plain
 
 NUMERIC = frozenset({"integer", "number", "percent", "money"})
@@ -51,7 +51,7 @@ def draw(table: Table, screen: Screen, most: int = ROWS) -> None:
 
 def _caption(table: Table) -> Text:
     size = f"{counted(len(table.rows), 'row')} × {counted(len(table.columns), 'column')}"
-    about = [table.id, size, "guessed" if table.guessed is True else "", place(table.where)]
+    about = [table.id, size, "guessed" if table.guessed is True else "", lines(table.where)]
     caption = plain(table.caption + "  " if table.caption else "", ACCENT)
     return caption.append_text(plain(" · ".join(filter(None, about)), QUIET))
 
