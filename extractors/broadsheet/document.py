@@ -148,8 +148,10 @@ class Column(Struct, omit_defaults=True):
     """A column's unique name, its inferred type, and its unit (a currency code, a symbol) where it has one."""
 
     name: str
-    type: ColumnType = msgspec.field(default="text")
+    type: ColumnType
     unit: str | None = None
+    scale: int | None = None
+    """What the header says each value is to be multiplied by: 1000000 for ``Cost (USD m)``."""
 
 
 class Table(Struct):
@@ -170,6 +172,12 @@ class Table(Struct):
     """The 0-based numbers of the rows that sum up the others."""
     orientation: Literal["columns"] | UnsetType = UNSET
     """``columns`` where each column is a record and the first column names the fields (a fact box)."""
+    group_column: str | UnsetType = UNSET
+    """The key under which each record tells the heading of its group, where rows that span the table group it."""
+    group_rows: list[int] | UnsetType = UNSET
+    """The 0-based numbers of the rows that are such headings; they have no record."""
+    note_rows: list[int] | UnsetType = UNSET
+    """The 0-based numbers of the rows that are notes; they stand in ``notes`` and have no record."""
     within: str | UnsetType = UNSET
     """The table in one of whose cells this one stands."""
     guessed: bool | UnsetType = UNSET

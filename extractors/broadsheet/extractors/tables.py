@@ -1,11 +1,75 @@
-"""Tables: the grid, its header, its columns and their types."""
+"""Tables: the grid that a browser would draw, its header, its columns and their types, its rows as records.
+
+The result is a list of tables in reading order::
+
+    [{"id": "t1", "section": "s2", "caption": "Berths by port",
+      "header": [["Port", "Berths", "Cost (USD m)"]],
+      "columns": [{"name": "Port", "type": "text"}, {"name": "Berths", "type": "integer"},
+                  {"name": "Cost (USD m)", "type": "money", "unit": "USD", "scale": 1000000}],
+      "rows": [["Aden", "1,200", "3.5*"], ["* Estimated.", "* Estimated.", "* Estimated."]],
+      "records": [{"Port": "Aden", "Berths": 1200, "Cost (USD m)": 3.5}],
+      "notes": ["* Estimated."], "note_rows": [1], ...}]
+
+``header`` and ``rows`` are the source's own words. A cell that spans stands in each place that it covers.
+Rows and columns without any text are dropped.
+
+Header. What the source marks (``thead``, ``th``, a rule line) is the header; without marks the content
+tells: names stand over numbers, are short over long cells, do not come again below. Several header rows are
+joined (``2024 / Exports``). Where nothing reads as a header, ``header`` is empty and columns are ``column
+1`` and so on.
+
+Rows. A row that spans the table groups those below: each record tells its group under the key that
+``group_column`` names. Rows of ``totals`` sum up others. Notes at the end go to ``notes``. Group and note
+rows have no record; all other rows have one, in order. ``orientation`` is ``columns`` where keys stand down
+the side (a fact box). ``row_headers`` counts the leading columns that head their rows.
+
+Types are decided by column, from all of its cells: ``integer``, ``number``, ``percent`` (12.5 for ``12.5
+%``), ``money`` (``unit`` is the ISO 4217 code), ``date`` and ``datetime`` (ISO 8601), ``duration`` (ISO
+8601), ``boolean``; anything mixed is ``text``. Digits that are names stay text: leading zeros, post codes,
+versions, years that head rows. ``unit`` may also be a measure (``kg``), ``scale`` is a magnitude that the
+header names and that values are not multiplied by. A cell that does not fit its column's type stays the
+string it was; an empty cell, ``n/a`` or a dash is null. Footnote marks do not count: ``12[a]`` is 12.
+
+What ``1,099`` or ``03/04/2024`` means, the column's other cells decide, then the table's other columns,
+then the document's language; what is left is a guess with a warning.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from broadsheet import blocks
 from broadsheet.article import Article
 from broadsheet.document import Table
+from broadsheet.tabular.build import Context, build
 
 
 def extract(article: Article) -> list[Table]:
-    """The article's tables."""
-    return []
+    """All tables of the article."""
+    context = Context(language=article.metadata.language)
+    found = []
+    for chapter in article.outline.chapters:
+        for block in _tables(chapter.blocks):
+            found.append(_table(block, article, context))
+    return found
+
+
+def _tables(stream: Iterable[blocks.Block]) -> Iterator[blocks.Table]:
+    """The tables of a stream, those inside list items too, where they stand."""
+    for block in stream:
+        if isinstance(block, blocks.Table):
+            yield block
+        elif isinstance(block, blocks.ListItem):
+            yield from _tables(block.blocks)
+
+
+def _table(block: blocks.Table, article: Article, context: Context) -> Table:
+    outline = article.outline
+
+    def warn(code: str, message: str) -> None:
+        article.warn(code, message, block.where)
+
+    table = build(block, outline.id_of(block), outline.section_of(block), context, warn)
+    if block.within is not None:
+        table.within = outline.id_of(block.within)
+    return table

@@ -1,0 +1,161 @@
+"""One table, from its block to the document's table: grid, header, roles, columns, records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+from msgspec import UNSET, Struct, UnsetType
+
+from broadsheet import blocks
+from broadsheet.blocks import Cell
+from broadsheet.document import Column, Table
+from broadsheet.tabular.columns import Source, Typed, type_columns
+from broadsheet.tabular.grid import Grid, lay_out
+from broadsheet.tabular.header import header_rows, name_columns
+from broadsheet.tabular.roles import Roles, find_roles
+
+Warn = Callable[[str, str], None]
+"""Takes a warning's code and message; the place is the table's."""
+
+LONGEST_KEY = 60
+"""Characters: what stands in a fact box's first column is shorter."""
+
+
+class Context(Struct, frozen=True):
+    """What a table is read with: the document's language, and whether its cells are to be typed."""
+
+    language: str | None = None
+    types: bool = True
+
+
+def build(block: blocks.Table, id: str, section: str | None, context: Context, warn: Warn) -> Table:
+    """The document's table for a block, without ``within``, which only the extractor can know."""
+    rows, marked = _rows(block, warn)
+    count, guessed = header_rows(rows, marked)
+    if guessed:
+        warn("table-header-guessed", f"no header is marked; {_rows_of(count)} read as one")
+    header, body = rows[:count], rows[count:]
+    roles = find_roles(body, header)
+    names = name_columns(header, len(rows[0]) if rows else 0)
+    columns = _columns(names, body, roles, context, warn)
+    records, group = _records(names, columns, body, roles)
+    return Table(
+        id=id,
+        section=section,
+        caption=block.caption,
+        header=[[cell.text for cell in row] for row in header],
+        columns=[_column(name, typed) for name, typed in zip(names, columns, strict=True)],
+        rows=[[cell.text for cell in row] for row in body],
+        records=records,
+        where=block.where,
+        notes=[*block.notes, *(body[at][0].text for at in roles.notes)] or UNSET,
+        row_headers=roles.row_headers or UNSET,
+        totals=roles.totals or UNSET,
+        orientation=_orientation(header, body, roles, columns),
+        group_column=group or UNSET,
+        group_rows=roles.groups or UNSET,
+        note_rows=roles.notes or UNSET,
+        guessed=True if block.guessed else UNSET,
+    )
+
+
+def _rows(block: blocks.Table, warn: Warn) -> tuple[list[list[Cell]], int | None]:
+    """The grid without blank rows and columns, and how many of its rows are marked as header."""
+    grid = lay_out(block.rows, block.groups)
+    _report(grid, warn)
+    kept = [at for at, row in enumerate(grid.rows) if any(cell.text for cell in row)]
+    rows = grid.rows
+    marked = block.head_rows
+    if len(kept) < len(rows):
+        warn("table-blank-rows", f"{len(rows) - len(kept)} rows without any text were dropped")
+        marked = marked and sum(at < marked for at in kept)
+        rows = [rows[at] for at in kept]
+    width = len(rows[0]) if rows else 0
+    filled = [at for at in range(width) if any(row[at].text for row in rows)]
+    if len(filled) < width:
+        warn("table-blank-columns", f"{width - len(filled)} columns without any text were dropped")
+        rows = [[row[at] for at in filled] for row in rows]
+    return rows, marked
+
+
+def _report(grid: Grid, warn: Warn) -> None:
+    if grid.clamped:
+        warn(
+            "table-span-clamped",
+            f"{grid.clamped} spans above the HTML standard's limits were clamped to them",
+        )
+    if grid.cut:
+        warn("table-cut", f"the spans claim more cells than any table has; {grid.cut} columns were cut off")
+    if grid.short:
+        first = grid.short[0] + 1
+        warn(
+            "table-row-short",
+            f"{_rows_of(len(grid.short))} too short, row {first} the first; the rest is empty",
+        )
+
+
+def _rows_of(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
+
+
+def _columns(
+    names: Sequence[str], body: Sequence[Sequence[Cell]], roles: Roles, context: Context, warn: Warn
+) -> list[Typed]:
+    aside = frozenset([*roles.groups, *roles.notes])
+    data = [row for at, row in enumerate(body) if at not in aside] if aside else body
+    sources = [Source(name, [row[at].text for row in data], at == 0) for at, name in enumerate(names)]
+    if not context.types:
+        return [Typed("text", [cell or None for cell in source.cells]) for source in sources]
+    return type_columns(sources, context.language, warn)
+
+
+def _column(name: str, typed: Typed) -> Column:
+    return Column(name=name, type=typed.type, unit=typed.unit, scale=typed.scale)
+
+
+def _records(
+    names: Sequence[str], columns: Sequence[Typed], body: Sequence[Sequence[Cell]], roles: Roles
+) -> tuple[list[dict[str, Any]], str | None]:
+    """The data rows keyed by column name; with groups, each with its group's heading as one more key."""
+    records = [
+        dict(zip(names, values, strict=True))
+        for values in zip(*(typed.values for typed in columns), strict=True)
+    ]
+    if not roles.groups:
+        return records, None
+    key, number = "group", 1
+    while key in names:
+        number += 1
+        key = f"group ({number})"
+    heading: str | None = None
+    groups, notes = frozenset(roles.groups), frozenset(roles.notes)
+    remaining = iter(records)
+    for at, row in enumerate(body):
+        if at in groups:
+            heading = row[0].text
+        elif at not in notes:
+            next(remaining)[key] = heading
+    return records, key
+
+
+def _orientation(
+    header: Sequence[object], body: Sequence[Sequence[Cell]], roles: Roles, columns: Sequence[Typed]
+) -> Literal["columns"] | UnsetType:
+    """Keys down the side: no header above, a first column of names, and no column of one kind beside it."""
+    if header or len(columns) < 2 or not body:
+        return UNSET
+    keys = [row[0].text for row in body]
+    named = roles.row_headers == 1 or sum(key.endswith((":", "：")) for key in keys) >= 0.8 * len(keys)
+    if not named and not (len(columns) == 2 and len(body) > 1 and _are_keys(keys, columns[0])):
+        return UNSET
+    return "columns" if any(typed.type == "text" for typed in columns[1:]) else UNSET
+
+
+def _are_keys(texts: Sequence[str], column: Typed) -> bool:
+    return (
+        column.type == "text"
+        and len(set(texts)) == len(texts)
+        and max(map(len, texts)) <= LONGEST_KEY
+        and all(texts)
+    )

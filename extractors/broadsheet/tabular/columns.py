@@ -1,0 +1,221 @@
+"""Columns: the type of each, decided from all of its cells, and its typed values.
+
+A column gets a type when nearly all of its cells read as that type and nothing speaks against it; else it is
+text, which is never wrong. What one column cannot tell (is ``1,099`` a thousand or one?) the other columns of
+the table tell, then the document's language; what remains is a guess, and is reported as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from broadsheet.dates import is_ambiguous, parse_date
+from broadsheet.document import ColumnType
+from broadsheet.tabular.durations import read_duration
+from broadsheet.tabular.footnotes import without_marks
+from broadsheet.tabular.numeric import Figures
+from broadsheet.tabular.vocabulary import DURATION_HEADERS, NULLS, TRUTHS, TYPED_NULLS
+
+FIT = 0.8
+"""Share of a column's cells that must read as its type; the others stay the strings that they are."""
+SAMPLE = 40
+"""Distinct cells that a column is judged by before all of them are read."""
+
+Report = Callable[[str, str], None]
+"""Takes the code and the message of a guess."""
+
+_TRUTHS = [({yes: True, no: False}) for yes, no in TRUTHS]
+_WORDS = re.compile(r"[^\W_]+")
+_NUMERIC_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+
+
+class Source(Struct):
+    """A column as it stands: its name, its cells below the header, and whether it comes first."""
+
+    name: str
+    cells: list[str]
+    first: bool = False
+
+
+class Typed(Struct):
+    """A column's type, a value for each cell, its unit, and what the header multiplies its values by."""
+
+    type: ColumnType
+    values: list[Any]
+    unit: str | None = None
+    scale: int | None = None
+
+
+class Convention(Struct):
+    """What the columns of a table agree on: the decimal mark and the order of day and month."""
+
+    mark: str | None = None
+    day_first: bool | None = None
+
+
+def type_columns(sources: Sequence[Source], language: str | None, report: Report) -> list[Typed]:
+    """A type and typed values for each column of a table."""
+    drafts = [_draft(source, language) for source in sources]
+    shared = Convention(
+        mark=_agreed(draft.figures.mark for draft in drafts if draft.figures),
+        day_first=_agreed(draft.day_first for draft in drafts),
+    )
+    return [_finish(draft, shared, language, report) for draft in drafts]
+
+
+def _agreed(votes: Iterable[Any]) -> Any:
+    found = {vote for vote in votes if vote is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+class _Draft(Struct):
+    """A column whose cells have been read as what they seem to be, before conventions are decided."""
+
+    source: Source
+    counts: dict[str, int]
+    """Of each distinct cell that says something."""
+    kind: str = "text"
+    figures: Figures | None = None
+    day_first: bool | None = None
+    truth: dict[str, bool] = {}
+    clock: bool = False
+
+
+def _draft(source: Source, language: str | None) -> _Draft:
+    counts = Counter(source.cells)
+    draft = _Draft(source, {cell: n for cell, n in counts.items() if not _is_null(cell)})
+    if not draft.counts:
+        return draft
+    cells = [cell for cell in draft.counts if not _is_typed_null(cell)]
+    sample = cells[:SAMPLE]
+    truth = _truth(cells)
+    if truth:
+        draft.kind, draft.truth = "boolean", truth
+    elif Figures.are_likely(sample):
+        figures = Figures(source, draft.counts, language)
+        if figures.fit >= FIT:
+            draft.kind, draft.figures = ("text", None) if figures.are_codes() else ("number", figures)
+    elif _share(sample, lambda cell: parse_date(without_marks(cell), language, True)) >= 0.5:
+        draft.kind, draft.day_first = "date", _day_first(cells)
+    elif sample:
+        draft.clock = not DURATION_HEADERS.isdisjoint(_WORDS.findall(source.name.lower()))
+        if _share(sample, lambda cell: read_duration(without_marks(cell), draft.clock)) >= 0.5:
+            draft.kind = "duration"
+    return draft
+
+
+def _is_null(cell: str) -> bool:
+    return len(cell) < 5 and (cell.lower() in NULLS or cell.isspace())
+
+
+def _is_typed_null(cell: str) -> bool:
+    return len(cell) < 17 and cell.lower() in TYPED_NULLS
+
+
+def _share(cells: Sequence[str], read: Callable[[str], object]) -> float:
+    return sum(read(cell) is not None for cell in cells) / len(cells) if cells else 0.0
+
+
+def _truth(cells: Sequence[str]) -> dict[str, bool] | None:
+    """The two words that all cells are, if they are the yes and no of one language."""
+    if len(cells) > 6:
+        return None
+    folded = {cell.lower() for cell in cells}
+    return next((truth for truth in _TRUTHS if folded and folded <= truth.keys()), None)
+
+
+def _day_first(cells: Iterable[str]) -> bool | None:
+    """The order that all-numeric dates prove; None if they prove none, or both."""
+    orders = set()
+    for cell in cells:
+        match = _NUMERIC_DATE.match(cell)
+        if match and match[2] != ".":
+            if int(match[1]) > 12:
+                orders.add(True)
+            elif int(match[3]) > 12:
+                orders.add(False)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _finish(draft: _Draft, shared: Convention, language: str | None, report: Report) -> Typed:
+    if draft.kind == "number" and draft.figures:
+        typed = _numbers(draft, draft.figures, shared, report)
+    elif draft.kind == "boolean":
+        typed = _mapped(draft, "boolean", lambda cell: draft.truth.get(cell.lower()))
+    elif draft.kind == "date":
+        typed = _dates(draft, shared, language, report)
+    elif draft.kind == "duration":
+        typed = _mapped(draft, "duration", lambda cell: read_duration(without_marks(cell), draft.clock))
+    else:
+        typed = None
+    return typed or _text(draft)
+
+
+def _text(draft: _Draft) -> Typed:
+    values = [None if _is_null(cell) else cell for cell in draft.source.cells]
+    return Typed("text", values)
+
+
+def _mapped(draft: _Draft, type_: ColumnType, read: Callable[[str], Any]) -> Typed | None:
+    """The column read cell by cell, None if too few cells fit."""
+    values: dict[str, Any] = {}
+    fit = seen = 0
+    for cell, count in draft.counts.items():
+        found = read(cell)
+        if found is None and _is_typed_null(cell):
+            values[cell] = None
+            continue
+        seen += count
+        fit += count * (found is not None)
+        values[cell] = cell if found is None else found
+    if not fit or fit < FIT * seen:
+        return None
+    return Typed(type_, [values.get(cell) for cell in draft.source.cells])
+
+
+def _numbers(draft: _Draft, figures: Figures, shared: Convention, report: Report) -> Typed | None:
+    mark, guess = figures.decide(shared.mark)
+    if mark is None:
+        report(
+            "decimal-marks-differ",
+            f"column {draft.source.name!r} has points and commas as decimal marks; left as text",
+        )
+        return None
+    found = figures.values(mark)
+    typed = _mapped(draft, figures.type_of(found), found.get)
+    if typed is None:
+        return None
+    if guess:
+        report("decimal-mark-guessed", f"column {draft.source.name!r}: {guess}")
+    typed.unit, typed.scale = figures.unit, figures.header_scale
+    return typed
+
+
+def _dates(draft: _Draft, shared: Convention, language: str | None, report: Report) -> Typed | None:
+    day_first = draft.day_first if draft.day_first is not None else shared.day_first
+    typed = _mapped(draft, "date", lambda cell: parse_date(without_marks(cell), language, day_first))
+    unclear = day_first is None and any(is_ambiguous(without_marks(cell)) for cell in draft.counts)
+    if typed is None:
+        if unclear:
+            report(
+                "date-order-unknown",
+                f"column {draft.source.name!r}: day or month may come first; left as text",
+            )
+        return None
+    if unclear and (language or "").lower() in ("", "en"):
+        report(
+            "date-order-guessed",
+            f"column {draft.source.name!r}: read with the month first, as in American English",
+        )
+    stamped = sum("T" in str(value) for value in typed.values if value is not None)
+    if stamped:
+        dated = sum(value is not None for value in typed.values)
+        if stamped < FIT * dated:
+            return None
+        typed.type = "datetime"
+    return typed

@@ -1,0 +1,203 @@
+"""The header: which rows name the columns, by the source's marks or, without any, by content.
+
+A header says what kind of thing stands below it. So it is text over numbers, short labels over long cells,
+words that do not come again in the column that they head. A first row that merely is the first row of data
+does none of this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import fmean
+
+from broadsheet.blocks import Cell
+from broadsheet.tabular.footnotes import without_marks
+from broadsheet.tabular.numbers import plain
+
+Rows = Sequence[Sequence[Cell]]
+
+SAMPLE = 50
+"""Body rows that a first row is compared with."""
+MOST_HEADER_ROWS = 8
+LONGEST_LABEL = 60
+"""Characters: longer cells are rarely names of columns."""
+ENOUGH = 0.0
+ENOUGH_FOR_TWO = 0.75
+ENOUGH_FOR_REPEATED = 1.0
+"""Points a column by which a first row passes for a header. Two columns are often names and values, so they
+must show more, and so must names that repeat. Chosen on the measured pages' tables, their marks removed."""
+
+# A value begins with a digit, perhaps after signs or a currency.
+_VALUE = re.compile(r"\W*(?:[A-Z]{1,3}\$?\s?)?\W*\d")
+_MOST_LETTERS = 4
+"""Of a first row's cell that is a value itself: ``2024`` and ``5 km``, not ``30-Minute Lesson``."""
+_YEARS = re.compile(r"(?:FY\s?|[HQ][1-4]\s)?(?:1[89]|20|21)\d\d(?:[-/–]\d{2,4})?[EFep]?")
+
+
+def header_rows(rows: Rows, marked: int | None) -> tuple[int, bool]:
+    """How many leading rows are header, and whether that is a guess.
+
+    ``marked`` is what the source says (``head_rows``). It counts for all but a source that calls every row a
+    header, which has said nothing.
+    """
+    height = len(rows)
+    if height == 0:
+        return 0, False
+    if marked and marked < height:
+        more = _leading_marked(rows[marked:]) if not any(cell.header for cell in rows[-1][1:]) else 0
+        return marked + (more if marked + more < height else 0), False
+    count = _leading_marked(rows)
+    if count:
+        return min(count, height - 1), False
+    title = 1 if height > 2 and is_banner(rows[0]) else 0
+    if title + 1 >= height or any(cell.header for row in rows for cell in row[1:]):
+        return 0, False
+    count = _by_content(rows[title:])
+    return (title + count, True) if count else (0, False)
+
+
+def is_banner(row: Sequence[Cell]) -> bool:
+    """Whether one cell with text takes the whole row: it spans it, or nothing stands beside it."""
+    first = row[0]
+    if len(row) < 2 or not first.text:
+        return False
+    return all(cell is first for cell in row[1:]) or not any(cell.text for cell in row[1:])
+
+
+def spans_row(row: Sequence[Cell]) -> bool:
+    """Whether one cell with text spans the whole row."""
+    return len(row) > 1 and bool(row[0].text) and all(cell is row[0] for cell in row[1:])
+
+
+def _leading_marked(rows: Rows) -> int:
+    """Leading rows of header cells. A banner below another header row heads a group, not the columns."""
+    count = 0
+    for row in rows[:MOST_HEADER_ROWS]:
+        filled = [cell for cell in row if cell.text]
+        if not filled or not all(cell.header for cell in filled):
+            break
+        # One header cell and blanks beside it: the header of a row whose cells are empty.
+        if not spans_row(row) and len(filled) < 2:
+            break
+        count += 1
+    while count and spans_row(rows[count - 1]):
+        count -= 1
+    return count
+
+
+def _by_content(rows: Rows) -> int:
+    """1 or 2 if the first rows read as a header, else 0."""
+    if looks_like_header([cell.text for cell in rows[0]], rows[1:]):
+        return 1
+    spanning = any(left is right for left, right in zip(rows[0], rows[0][1:], strict=False))
+    if spanning and len(rows) > 2 and looks_like_header([cell.text for cell in rows[1]], rows[2:], True):
+        return 2
+    return 0
+
+
+def looks_like_header(first: Sequence[str], body: Rows, below_spans: bool = False) -> bool:
+    """Whether a row reads as the names of the columns below it; names may recur below names that span."""
+    if not body or not any(first):
+        return False
+    named = [text for text in first if text]
+    if len(named) < len(first) - 1 or max(map(len, named)) > 3 * LONGEST_LABEL:
+        return False
+    sample = [row for row in body[:SAMPLE] if not spans_row(row)] or body[:SAMPLE]
+    if _stands_out(first, named, sample):
+        return True
+    points = [_points(text, [row[at].text for row in sample]) for at, text in enumerate(first)]
+    enough = ENOUGH if len(first) > 2 and len(sample) > 1 else ENOUGH_FOR_TWO
+    if len(set(named)) < 0.7 * len(named) and not below_spans:
+        enough = ENOUGH_FOR_REPEATED
+    return sum(points) >= enough * len(first)
+
+
+def _stands_out(first: Sequence[str], named: Sequence[str], body: Rows) -> bool:
+    """An empty corner over row headers, or capitals over words in lower case."""
+    if any(map(is_value, named)) or len(set(named)) < len(named):
+        return False
+    if not first[0] and len(named) > 1 and all(row[0].text for row in body):
+        return True
+    texts = [cell.text for row in body for cell in row if cell.text]
+    return all(map(str.isupper, named)) and sum(map(str.isupper, texts)) < 0.3 * len(texts)
+
+
+def _points(name: str, column: Sequence[str]) -> float:
+    """How much one column speaks for its first cell being its name."""
+    below = [text for text in column if text]
+    if not name or not below:
+        return 0.0
+    values = fmean(map(is_value, below))
+    if _YEARS.fullmatch(name):
+        return -2.0 if fmean(bool(_YEARS.fullmatch(text)) for text in below) >= 0.5 else 0.5
+    if is_value(name) and not _YEARS.match(name):
+        if sum(map(str.isalpha, name)) <= _MOST_LETTERS:
+            return -2.0 if values >= 0.5 else -1.0
+        return 0.0
+    if values >= 0.7:
+        return 2.0 if len(below) > 1 else 1.0
+    if name in below:
+        return -2.0
+    return _label_points(name, below)
+
+
+def _label_points(name: str, below: Sequence[str]) -> float:
+    """The same where both the name and the column are words."""
+    points = 0.0
+    mean = fmean(map(len, below))
+    if len(below) > 2 and len(set(below)) < 0.7 * len(below):
+        points += 1.0
+    if mean >= 2 * len(name):
+        points += 1.0
+    elif len(name) > 1.5 * max(map(len, below)) and len(name) > 12:
+        points += 0.5 if mean < 6 else -0.5
+    if max(map(len, below)) <= 2 < len(name):  # ticks and crosses
+        points += 1.0
+    if len(name) > LONGEST_LABEL or name[-1] in ".;!。":
+        points -= 1.0
+    if name[-1] == ":":
+        points -= 1.0
+    return points
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell is an amount, a date or the like, by how it begins."""
+    text = plain(text)
+    return _VALUE.match(text, 0, 12) is not None
+
+
+def name_columns(header: Sequence[Sequence[Cell]], width: int) -> list[str]:
+    """A unique name for each column: its header cells joined with `` / ``, footnote marks taken off.
+
+    Banners name the table, not a column. A column without a header is ``column 3``.
+    """
+    named = [row for row in header if not spans_row(row)]
+    names: list[str] = []
+    seen: dict[str, int] = {}
+    for at in range(width):
+        parts: list[str] = []
+        for row in named:
+            text = without_marks(" ".join(row[at].text.split()))
+            if text and (not parts or parts[-1] != text):
+                parts.append(text)
+        name = " / ".join(parts) or f"column {at + 1}"
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name)
+    return _unique(names, seen)
+
+
+def _unique(names: list[str], seen: dict[str, int]) -> list[str]:
+    """Later columns of one name are numbered: ``Price``, ``Price (2)``."""
+    taken = {name for name, count in seen.items() if count == 1}
+    unique = []
+    for name in names:
+        if seen[name] > 1:
+            number, candidate = 1, name
+            while candidate in taken:
+                number += 1
+                candidate = f"{name} ({number})"
+            name = candidate
+            taken.add(name)
+        unique.append(name)
+    return unique

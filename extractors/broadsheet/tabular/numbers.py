@@ -1,0 +1,221 @@
+"""Numbers as cells write them: signs, brackets, marks, measures and magnitudes of many countries.
+
+A cell is read in two steps, because one cell alone cannot tell what its marks mean: :func:`read_number` finds
+the digits and what stands around them, :func:`decimal_evidence` says what the marks in the digits prove, and
+when the whole column has been heard :func:`value` makes the number.
+
+>>> number = read_number("(US$ 1,234.5m)")
+>>> number.digits, number.negative, number.currency, number.scale, decimal_evidence(number.digits)
+('1,234.5', True, 'us$', 1, '.')
+>>> number.weak_scale, value(number, ".")  # metres or millions: the column tells
+(1000000, -1234.5)
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from broadsheet.tabular.measures import Measure, read_measure
+from broadsheet.tabular.vocabulary import APPROXIMATELY
+
+LONGEST = 60
+"""Characters of a cell that may be a number with its measure."""
+MOST_DIGITS = 18
+"""More do not fit into 64 bits, and nobody counts so far: account numbers, keys, hashes."""
+
+# Digits of other scripts, full-width forms, and typographic variants, to ASCII; marks of direction go.
+_PLAIN = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10)}
+_PLAIN |= str.maketrans("，．％＄￥￡（）＋－", ",.%$¥£()+-")
+_PLAIN |= dict.fromkeys(map(ord, "−‒–‐‑﹣"), "-") | dict.fromkeys(
+    map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a"), " "
+)
+_PLAIN |= dict.fromkeys(map(ord, "’‘ʼ＇٬´"), "'") | dict.fromkeys(
+    map(ord, "\u200b\u200e\u200f\u2060\u061c\ufeff"), None
+)
+ARABIC_DECIMAL = "٫"
+
+_NUMBER = re.compile(r"([^\d]{0,14}?)(\d+(?:[.,' ٫]\d+)*|[.,٫]\d+)(.{0,30})", re.ASCII)
+_EXPONENT = re.compile(r"(?:[eE]|\s?[×x·]\s?10\^?)([+-]?\d{1,2})")
+_BY_THREES = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3})*")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}")
+
+
+class Number(Struct, gc=False):
+    """A cell that is a number and nothing else: its digits as written, and what stands around them."""
+
+    digits: str
+    negative: bool = False
+    bracketed: bool = False
+    """Negative by the accountants' brackets, which may as well number a list: ``(1)``."""
+    currency: str = ""
+    """The sign or name as written, folded; see :func:`broadsheet.tabular.measures.currency_code`."""
+    percent: bool = False
+    unit: str = ""
+    scale: int = 1
+    weak_scale: int = 1
+    """The scale that ``unit`` is beside money or other magnitudes: ``m`` is metres or millions."""
+    exponent: int = 0
+
+
+def plain(text: str) -> str:
+    """The text with ASCII digits, signs and spaces, trimmed."""
+    return text.strip() if text.isascii() else text.translate(_PLAIN).strip()
+
+
+def read_number(text: str) -> Number | None:
+    """The number that a cell is, None when it is something else or something more (a range, a bound)."""
+    text = plain(text)
+    if text.isdigit():
+        return Number(text)
+    if len(text) > LONGEST:
+        return None
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    lead, digits, tail = match.groups()
+    number = Number(digits)
+    if lead and not _read_lead(lead, number):
+        return None
+    if tail and not _read_tail(tail, number):
+        return None
+    # The sign of a telephone number stands before digits in spaced groups.
+    if lead == "+" and " " in digits:
+        return None
+    return number
+
+
+class Lead(Struct, gc=False):
+    """What stands before the digits."""
+
+    negative: bool = False
+    bracket: bool = False
+    measure: Measure = Measure()
+
+
+@lru_cache(maxsize=1024)
+def _lead(text: str) -> Lead | None:
+    rest, lead = text.strip(), Lead()
+    if rest[:1] == "(":
+        lead.bracket, rest = True, rest[1:].lstrip()
+    for word in APPROXIMATELY:
+        if rest.lower().startswith(word):
+            rest = rest[len(word) :].lstrip()
+            break
+    signs = [sign for sign in (rest[:1], rest[-1:] if len(rest) > 1 else "") if sign in ("+", "-") and sign]
+    if len(signs) > 1:
+        return None
+    lead.negative = "-" in signs
+    if signs and text != text.rstrip() and rest == signs[0]:  # a dash, a space: the mark of an item
+        return None
+    rest = rest.strip("+-").strip() if signs else rest
+    if rest:
+        measure = read_measure(rest)
+        if measure is None or not (measure.currency or measure.percent) or measure.scale != 1:
+            return None
+        lead.measure = measure
+    return lead
+
+
+def _read_lead(text: str, number: Number) -> bool:
+    lead = _lead(text)
+    if lead is None:
+        return False
+    number.negative, number.bracketed = lead.negative, lead.bracket
+    number.currency, number.percent = lead.measure.currency, lead.measure.percent
+    return True
+
+
+def _read_tail(text: str, number: Number) -> bool:
+    if text[-1] == ")":
+        if not number.bracketed:
+            return False
+        text = text[:-1]
+        number.negative = True
+    elif number.bracketed:
+        return False
+    if not text:
+        return True
+    exponent = _EXPONENT.fullmatch(text)
+    if exponent:
+        number.exponent = int(exponent[1])
+        return True
+    measure = read_measure(text)
+    if measure is None or (measure.currency and number.currency):
+        return False
+    number.currency = number.currency or measure.currency
+    number.percent = number.percent or measure.percent
+    number.unit, number.scale, number.weak_scale = measure.unit, measure.scale, measure.weak_scale
+    return True
+
+
+def is_code(digits: str) -> bool:
+    """Digits that name and do not count: with a leading zero, or too many to count."""
+    if not digits.isdigit():
+        return digits[0] == "0" and digits[1:2].isdigit()
+    return (digits[0] == "0" and len(digits) > 1) or len(digits) > MOST_DIGITS
+
+
+def decimal_evidence(digits: str) -> str | None:
+    """The decimal mark that these digits prove.
+
+    ``"."`` or ``","`` when proven, ``"?"`` when one mark before three digits may be either,
+    ``""`` when nothing is said, None when the marks make no number (``1.2.3``, a telephone number).
+
+    >>> [decimal_evidence(d) for d in ("1.234,5", "53,2", "12,34,567", "1,099", "1 099", "1.2.3")]
+    [',', ',', '.', '?', '', None]
+    """
+    if digits.isdigit():
+        return ""
+    if ARABIC_DECIMAL in digits:
+        return ""
+    head, mark, tail = _last_mark(digits)
+    if mark in (" ", "'"):
+        return "" if _is_grouped(digits) else None
+    if head.isdigit() or not head:
+        return "?" if len(tail) == 3 and 1 <= len(head) <= 3 and head[0] != "0" else mark
+    other = "," if mark == "." else "."
+    if mark in head:  # twice the same: it parts groups
+        return other if _is_grouped(digits) else None
+    return mark if _is_grouped(head) else None
+
+
+def _last_mark(digits: str) -> tuple[str, str, str]:
+    at = max(digits.rfind(mark) for mark in ".,' ")
+    return digits[:at], digits[at], digits[at + 1 :]
+
+
+def _is_grouped(digits: str) -> bool:
+    return bool(_BY_THREES.fullmatch(digits) or _INDIAN.fullmatch(digits))
+
+
+def value(number: Number, mark: str, scale: int = 1) -> int | float | None:
+    """The number under a decimal mark, None if its digits contradict it.
+
+    An integer when it is written without a fraction or its magnitude makes it whole.
+    """
+    digits = number.digits
+    if digits.isdigit() and scale == 1 and number.scale == 1 and not number.exponent:
+        return -int(digits) if number.negative else int(digits)
+    if ARABIC_DECIMAL in digits:
+        whole, _, fraction = digits.partition(ARABIC_DECIMAL)
+    else:
+        whole, _, fraction = digits.rpartition(mark) if mark in digits else (digits, "", "")
+    if not fraction.isdigit() and fraction:
+        return None
+    if whole and not whole.isdigit():
+        if not _is_grouped(whole) or mark in whole:
+            return None
+        whole = "".join(filter(str.isdigit, whole))
+    sign = "-" if number.negative else ""
+    text = f"{sign}{whole or '0'}.{fraction}" if fraction else sign + whole
+    factor = scale * number.scale
+    if factor == 1 and not number.exponent:
+        return float(text) if fraction else int(text)
+    exact = Decimal(text) * factor
+    if number.exponent:
+        return float(exact.scaleb(number.exponent))
+    return int(exact) if exact == exact.to_integral_value() else float(exact)

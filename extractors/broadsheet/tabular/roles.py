@@ -1,0 +1,106 @@
+"""The parts that rows play under the header: data, group headings, totals, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from broadsheet.blocks import Cell
+from broadsheet.tabular.footnotes import opening_mark, without_marks
+from broadsheet.tabular.header import is_banner, is_value, spans_row
+from broadsheet.tabular.vocabulary import NOTE_WORDS, TOTALS
+
+Rows = Sequence[Sequence[Cell]]
+
+FULL = 0.8
+"""Share of cells filled in the other rows, above which rows of one cell are group headings and no damage."""
+
+_NOTE = re.compile(rf"\W*(?:{'|'.join(map(re.escape, NOTE_WORDS))})\s?(?:\d\s?)?[:：.]", re.IGNORECASE)
+_TOTALS = frozenset(TOTALS)
+
+
+class Roles(Struct):
+    """Body rows by number, counted from the first row below the header."""
+
+    groups: list[int]
+    """Headings that span the table and group the rows below."""
+    notes: list[int]
+    """Notes and sources below the data."""
+    totals: list[int]
+    """Sums of other rows; they are data too."""
+    row_headers: int
+    """Leading columns that head their rows."""
+
+
+def find_roles(body: Rows, header: Rows) -> Roles:
+    """What each row below the header is."""
+    notes = _notes(body)
+    end = len(body) - len(notes)
+    groups = _groups(body[:end])
+    grouped = frozenset(groups)
+    data = [row for at, row in enumerate(body[:end]) if at not in grouped]
+    totals = [at for at, row in enumerate(body[:end]) if at not in grouped and _is_total(row)]
+    return Roles(groups, notes, totals if len(totals) < len(data) else [], _row_headers(data, header))
+
+
+def _notes(body: Rows) -> list[int]:
+    """Rows at the end that are no data: they span the table, or begin as notes do and stand alone."""
+    first = len(body)
+    while first > 1:
+        row = body[first - 1]
+        if not is_banner(row):
+            break
+        text = row[0].text
+        if not (spans_row(row) or opening_mark(text) or _NOTE.match(text)):
+            break
+        first -= 1
+    # A table of nothing but banners has no notes; it is a list in a box.
+    return list(range(first, len(body))) if any(not is_banner(row) for row in body[:first]) else []
+
+
+def _groups(body: Rows) -> list[int]:
+    spanning = [at for at, row in enumerate(body) if spans_row(row)]
+    if spanning:
+        return spanning if len(spanning) * 2 <= len(body) else []
+    alone = [at for at, row in enumerate(body) if is_banner(row)]
+    if not alone or alone[-1] == len(body) - 1 or len(alone) * 2 > len(body) or alone[0] != 0:
+        return []
+    if any(after == before + 1 for before, after in pairwise(alone)):
+        return []
+    singles = frozenset(alone)
+    cells = [cell for at, row in enumerate(body) if at not in singles for cell in row]
+    filled = sum(bool(cell.text) for cell in cells)
+    return alone if filled >= FULL * len(cells) and len(body[0]) > 2 else []
+
+
+def _is_total(row: Sequence[Cell]) -> bool:
+    """Whether the row's first word is a word for a sum and an amount follows."""
+    at = next((at for at, cell in enumerate(row) if cell.text), len(row))
+    label = without_marks(row[at].text).lower().rstrip(":： ") if at < len(row) else ""
+    if not label or (
+        label not in _TOTALS and label.split()[0] not in ("total", "gesamt", "totale", "итого", "всего")
+    ):
+        return False
+    return any(is_value(cell.text) for cell in row[at + 1 :])
+
+
+def _row_headers(data: Rows, header: Rows) -> int:
+    if not data:
+        return 0
+    width = len(data[0])
+    count = 0
+    while (
+        count < width - 1
+        and all(row[count].header or not row[count].text for row in data)
+        and any(row[count].header for row in data)
+    ):
+        count += 1
+    if count or not header or width < 2:
+        return count
+    # An empty corner: what stands below it heads the rows.
+    corner = [row[0].text for row in header if not spans_row(row)]
+    labels = [row[0].text for row in data]
+    return int(bool(corner) and not any(corner) and all(labels) and not any(map(is_value, labels)))
