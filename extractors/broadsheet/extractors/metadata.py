@@ -1,11 +1,188 @@
-"""Metadata: title, authors, dates and the rest of what the article says about itself."""
+"""Metadata: title, authors, dates and the rest of what the article says about itself.
+
+Front ends gather every answer that a source gives, raw, with its origin; this extractor weighs and cleans them:
+
+``title``        the headline, without the site's name
+``authors``      names alone, one a person: no jobs, degrees, addresses or users called *admin*
+``published``, ``modified``
+                 ISO 8601, as precise as the source, with the zone that it gives
+``site``, ``section``, ``description``, ``tags``, ``image``
+``url``          the canonical address
+``language``     a BCP 47 tag, declared or (with a warning) guessed from the text
+``dateline``     the place, date and agency before wire copy's first sentence
+``origins``      where each answer came from
+
+Shape of the result::
+
+    {"title": "Harbour dues rise again", "authors": ["Ada Byron"], "published": "2026-03-02T09:00:00+01:00",
+     "modified": null, "site": "The Quay", "url": "https://quay.example/dues", "language": "en",
+     "description": null, "tags": ["ports"], "origins": {"title": "h1", "authors": "json-ld", …}}
+
+A field that no source answers is null or empty. Answers that were refused or guessed are warnings.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
+
 from broadsheet.article import Article
+from broadsheet.blocks import Heading, Hint, Paragraph
+from broadsheet.dates import is_ambiguous
 from broadsheet.document import Metadata
+from broadsheet.facts import authors, datelines, languages, moments, titles
+
+_TAG = re.compile(r"<[^<>]*>")
+
+MOST_TAGS = 50
+"""Tags that are kept: a longer list is a page's stuffing for search engines."""
 
 
 def extract(article: Article) -> Metadata:
     """The article's metadata."""
-    return Metadata()
+    return _Weighing(article).metadata
+
+
+class _Weighing:
+    """Fills one :class:`Metadata`, field by field; what one field learns (language, site) serves the next."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.hints = article.hints
+        self.metadata = Metadata()
+        self.origins: dict[str, str] = {}
+        self._language()
+        self._plain()
+        self._title()
+        self._authors()
+        self._dates()
+        self._dateline()
+        self.metadata.origins = {field: self.origins[field] for field in sorted(self.origins)}
+
+    def _note(self, field: str, hint: Hint) -> str:
+        self.origins[field] = hint.origin
+        return hint.value
+
+    def _language(self) -> None:
+        declared = ((hint, languages.tag(hint.value)) for hint in self.hints.of("language"))
+        hint, tag = next(((hint, tag) for hint, tag in declared if tag), (None, None))
+        if hint and tag and not languages.is_foreign(tag, self._prose()):
+            self.metadata.language = tag
+            self._note("language", hint)
+            return
+        self.metadata.language = languages.guess(self._prose())
+        if self.metadata.language:
+            why = f"the source says {tag!r}, its script is another" if tag else "the source does not say"
+            self.article.warn("language-guessed", f"{why}: {self.metadata.language!r} by its letters and small words")
+            self.origins["language"] = "guess"
+
+    def _prose(self) -> Iterator[str]:
+        return (block.text for block in self.article.blocks if isinstance(block, Paragraph))
+
+    def _plain(self) -> None:
+        """The fields that are taken as they are."""
+        found = self.metadata
+        found.site = self._first("site", lambda text: not text.startswith(("@", "http")))
+        found.url = self._first("url", lambda text: text.startswith(("http://", "https://")))
+        found.description = self._first("description", lambda text: len(text) > 1)
+        if section := self._first("section", lambda text: any(map(str.isalpha, text))):
+            found.section = section
+        if image := self._first("image", lambda text: not text.startswith("data:")):
+            found.image = image
+        found.tags = self._tags()
+
+    def _first(self, field: str, fits: Callable[[str], bool]) -> str | None:
+        for hint in self.hints.of(field):
+            text = _plain_text(hint.value)
+            if text and fits(text):
+                self._note(field, hint)
+                return text
+        return None
+
+    def _tags(self) -> list[str]:
+        hints = self.hints.of("tags")
+        if not hints:
+            return []
+        first = [hint for hint in hints if hint.origin == hints[0].origin]
+        parts = (part for hint in first for part in _plain_text(hint.value).replace(";", ",").split(","))
+        tags = dict.fromkeys(tag for part in parts if (tag := part.strip()))
+        if tags:
+            self._note("tags", first[0])
+        return list(tags)[:MOST_TAGS]
+
+    def _title(self) -> None:
+        best = titles.choose(self.hints.of("title"), self._site_names())
+        if best is None:
+            best = self._opening_heading()
+        if best is not None:
+            self.metadata.title = self._note("title", best)
+
+    def _opening_heading(self) -> Hint | None:
+        """The first block, where it is the only heading of its rank."""
+        blocks = self.article.blocks
+        if not blocks or not isinstance(blocks[0], Heading):
+            return None
+        first = blocks[0]
+        peers = [block for block in blocks if isinstance(block, Heading) and block.level <= first.level]
+        return Hint(first.text, "first heading", first.where) if len(peers) == 1 else None
+
+    def _site_names(self) -> list[str]:
+        """What the site, its publisher and its host are called."""
+        named = [hint.value for field in ("site", "organization") for hint in self.hints.of(field)]
+        return [*map(_plain_text, named), *_host_names(hint.value for hint in self.hints.of("url"))]
+
+    def _authors(self) -> None:
+        hints, sites = self.hints.of("author"), self._site_names()
+        names, hint = authors.choose(hints, sites)
+        if hint is None:
+            if hints:
+                values = ", ".join(sorted({repr(_plain_text(hint.value)[:40]) for hint in hints}))
+                self.article.warn("author-dropped", f"names no person: {values}", hints[0].where)
+            return
+        self.metadata.authors = names
+        self._note("authors", hint)
+        if authors.is_site_alone(names, sites):
+            message = f"the page names nobody but itself as author: {names[0]!r}"
+            self.article.warn("author-is-site", message, hint.where)
+
+    def _dates(self) -> None:
+        dated = moments.weigh(self.hints, self.metadata.language)
+        self.metadata.published, self.metadata.modified = dated.published, dated.modified
+        for field, hint in (("published", dated.published_by), ("modified", dated.modified_by)):
+            if hint is not None:
+                self._note(field, hint)
+                if is_ambiguous(hint.value):
+                    message = f"{hint.value!r} may have the day or the month first; read by the language's habit"
+                    self.article.warn("date-order-guessed", message, hint.where)
+        for code, message, hint in dated.doubts:
+            self.article.warn(code, message, hint.where)
+
+    def _dateline(self) -> None:
+        hint = next(iter(self.hints.of("dateline")), None)
+        if hint is None:
+            first = next((block for block in self.article.blocks if isinstance(block, Paragraph)), None)
+            found = datelines.find(first.text) if first else None
+            hint = Hint(found, "first paragraph", first.where) if first and found else None
+        if hint is not None:
+            self.metadata.dateline = self._note("dateline", hint)
+
+
+def _plain_text(value: str) -> str:
+    """A value on one line, its character references read, its tags taken out."""
+    if "&" in value:
+        value = unescape(value)
+    if "<" in value:
+        value = _TAG.sub(" ", value)
+    return " ".join(value.split())
+
+
+def _host_names(addresses: Iterable[str]) -> list[str]:
+    """``news.example.com``, ``news``, ``example.com``, ``example`` from addresses."""
+    names: dict[str, None] = {}
+    for address in addresses:
+        host = address.partition("://")[2].partition("/")[0].removeprefix("www.").partition(":")[0]
+        labels = host.split(".")
+        short = labels[-2:] if len(labels) < 3 or len(labels[-2]) > 3 else labels[-3:]  # co.uk, com.au
+        names.update(dict.fromkeys([host, labels[0], ".".join(short), short[0]]))
+    return [name for name in names if name]
