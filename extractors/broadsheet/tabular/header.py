@@ -60,14 +60,16 @@ def header_rows(rows: Rows, marked: int | None) -> tuple[int, bool]:
 def is_banner(row: Sequence[Cell]) -> bool:
     """Whether one cell with text takes the whole row: it spans it, or nothing stands beside it."""
     first = row[0]
-    if len(row) < 2 or not first.text:
+    if len(row) < 2 or not first.text or (row[-1] is not first and row[-1].text):
         return False
     return all(cell is first for cell in row[1:]) or not any(cell.text for cell in row[1:])
 
 
 def spans_row(row: Sequence[Cell]) -> bool:
     """Whether one cell with text spans the whole row."""
-    return len(row) > 1 and bool(row[0].text) and all(cell is row[0] for cell in row[1:])
+    return (
+        len(row) > 1 and row[-1] is row[0] and bool(row[0].text) and all(cell is row[0] for cell in row[1:])
+    )
 
 
 def _leading_marked(rows: Rows) -> int:

@@ -152,8 +152,8 @@ _IN_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,30})[)\]）]")
 def header_measure(name: str) -> Measure:
     """The measure that a column's header names for its numbers; an empty one if it names none.
 
-    >>> header_measure("Cost (USD m)").currency, header_measure("Share, %").percent, header_measure("Name").unit
-    ('USD', True, '')
+    >>> header_measure("Cost (USD m)").currency, header_measure("Share, %").percent
+    ('USD', True)
     """
     for inside in reversed(_IN_BRACKETS.findall(name)):
         found = read_measure(" " + inside.replace(",", " "))

@@ -41,6 +41,7 @@ ARABIC_DECIMAL = "٫"
 _NUMBER = re.compile(r"([^\d]{0,14}?)(\d+(?:[.,' ٫]\d+)*|[.,٫]\d+)(.{0,30})", re.ASCII)
 _EXPONENT = re.compile(r"(?:[eE]|\s?[×x·]\s?10\^?)([+-]?\d{1,2})")
 _BY_THREES = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3})*")
+_NO_MARKS = str.maketrans("", "", ".,' ")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}")
 
 
@@ -168,12 +169,11 @@ def decimal_evidence(digits: str) -> str | None:
     >>> [decimal_evidence(d) for d in ("1.234,5", "53,2", "12,34,567", "1,099", "1 099", "1.2.3")]
     [',', ',', '.', '?', '', None]
     """
-    if digits.isdigit():
+    if digits.isdigit() or ARABIC_DECIMAL in digits:
         return ""
-    if ARABIC_DECIMAL in digits:
-        return ""
-    head, mark, tail = _last_mark(digits)
-    if mark in (" ", "'"):
+    mark = "." if digits.rfind(".") > digits.rfind(",") else ","
+    head, found, tail = digits.rpartition(mark)
+    if not tail.isdigit() or not found:  # a space or an apostrophe is the last mark
         return "" if _is_grouped(digits) else None
     if head.isdigit() or not head:
         return "?" if len(tail) == 3 and 1 <= len(head) <= 3 and head[0] != "0" else mark
@@ -181,11 +181,6 @@ def decimal_evidence(digits: str) -> str | None:
     if mark in head:  # twice the same: it parts groups
         return other if _is_grouped(digits) else None
     return mark if _is_grouped(head) else None
-
-
-def _last_mark(digits: str) -> tuple[str, str, str]:
-    at = max(digits.rfind(mark) for mark in ".,' ")
-    return digits[:at], digits[at], digits[at + 1 :]
 
 
 def _is_grouped(digits: str) -> bool:
@@ -209,7 +204,7 @@ def value(number: Number, mark: str, scale: int = 1) -> int | float | None:
     if whole and not whole.isdigit():
         if not _is_grouped(whole) or mark in whole:
             return None
-        whole = "".join(filter(str.isdigit, whole))
+        whole = whole.translate(_NO_MARKS)
     sign = "-" if number.negative else ""
     text = f"{sign}{whole or '0'}.{fraction}" if fraction else sign + whole
     factor = scale * number.scale

@@ -154,9 +154,7 @@ class Figures:
             return None, ""
         if proven or "?" not in self.evidence:
             return self.mark or ".", ""
-        unclear = [
-            number.digits for number in self._numbers.values() if decimal_evidence(number.digits) == "?"
-        ]
+        unclear = self._unclear
         used = {"," if "," in digits else "." for digits in unclear}
         if len(used) == 2:
             return None, ""

@@ -206,7 +206,8 @@ CODE_HEADERS = frozenset(
     "puhelin телефон fax version versions versión versão versione versie wersja версия artikelnummer "
     "bestellnummer kundennummer kennziffer código codigo codice kod kód код индекс індекс iban bic "
     "kontonummer barcode fips cusip isin vin "
-    "電話 電話番号 郵便番号 型番 品番 编号 编码 代码 邮编 电话 电话号码 우편번호 전화 코드 कोड رمز هاتف".split()
+    "電話 電話番号 郵便番号 型番 品番 编号 编码 代码 邮编 电话 电话号码 "
+    "우편번호 전화 코드 कोड رمز هاتف".split()
 )
 # The same, where such a word is the whole header.
 CODE_TITLES = CODE_HEADERS | frozenset(
