@@ -40,6 +40,9 @@ class Figures:
         self._language = language
         self._numbers: dict[str, Number] = {}
         self.evidence: set[str] = set()
+        """What the cells' marks prove, as :func:`decimal_evidence` says it."""
+        self._unclear: list[str] = []
+        """Digits whose one mark may be either."""
         read = seen = 0
         for cell, count in counts.items():
             number = read_number(without_marks(cell))
@@ -47,6 +50,8 @@ class Figures:
             if number and said is not None:
                 self._numbers[cell] = number
                 self.evidence.add(said)
+                if said == "?":
+                    self._unclear.append(number.digits)
                 read += count
             elif cell.lower() in TYPED_NULLS:
                 continue
