@@ -1,0 +1,28 @@
+"""The entry: a Markdown text to blocks and hints."""
+
+from __future__ import annotations
+
+from broadsheet.blocks import Block, Heading, Hints, Reading
+from broadsheet.frontends.markdown.blocks import TokenReader
+from broadsheet.frontends.markdown.frontmatter import split
+from broadsheet.frontends.markdown.grammar import grammar
+from broadsheet.notes import Notes
+
+
+def read(text: str, notes: Notes) -> Reading:
+    """Markdown to blocks. Lines end in ``\\n``, as decoding leaves them; places are 1-based lines."""
+    notes = notes.under("markdown")
+    hints = Hints()
+    body = split(text, hints, notes)
+    env: dict[str, object] = {}
+    tokens = grammar().parse(body, env)
+    blocks = TokenReader(tokens, body, env, notes).read()
+    _hint_title(blocks, hints)
+    return Reading(blocks, hints)
+
+
+def _hint_title(blocks: list[Block], hints: Hints) -> None:
+    """The first heading is the title if it is of the first rank."""
+    first = next((block for block in blocks if isinstance(block, Heading)), None)
+    if first and first.level == 1:
+        hints.add("title", first.text, "h1", first.where)
