@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from broadsheet.document import Where
 from broadsheet.frontends.text.tables.columns import is_header, learned
 from broadsheet.frontends.text.tables.grids import Grid, Row
-from broadsheet.frontends.text.tables.period import guess_width
+from broadsheet.frontends.text.tables.loose import rows_of
 from broadsheet.frontends.text.tables.pipes import PipeLine, Run
 from broadsheet.notes import Notes
 
@@ -29,22 +29,41 @@ def assemble(run: Run, notes: Notes) -> list[Grid]:
 
 
 def _grid(lines: Sequence[PipeLine], habit: str, notes: Notes) -> Grid | None:
-    width, guessed = _width(lines, habit)
+    if habit in ("closed", "opened") and all(len(line.cells) == 1 for line in lines):
+        return _loose_grid(lines, notes)
+    width = _width(lines, habit)
     if width < 2:
         return None
     rows = _joined(lines, width, notes) if habit in ("closed", "opened") else _plain(lines)
     if len(rows) < 2 and not any(line.rule for line in lines):
         return None
-    grid = Grid(rows, width, _head(lines, rows), lines[-1].number, guessed)
-    if guessed:
-        message = f"no line shows where a row ends; {width} columns fit its {len(lines)} cells best"
-        notes.warn("table-width-guessed", message, grid.where())
+    grid = Grid(rows, width, _head(lines, rows), lines[-1].number)
     if habit != "framed":
         _drop_ghosts(grid, notes)
     if habit in ("closed", "opened"):
         _realign(grid, notes)
+        _span_labels(grid, notes)
     _note_ragged(grid, notes)
+    return grid if grid.width > 1 and _has_columns(grid) else None
+
+
+def _loose_grid(lines: Sequence[PipeLine], notes: Notes) -> Grid | None:
+    """A table of which the cells are left, one a line."""
+    rows, width = rows_of([line.cells[0] for line in lines], [line.number for line in lines])
+    grid = Grid(rows, width, None, lines[-1].number, guessed=True)
+    if len(rows) < 2 or not _has_columns(grid):
+        return None
+    message = f"no line shows where a row ends; {width} columns fit its {len(lines)} cells best"
+    notes.warn("table-width-guessed", message, grid.where())
+    lost = len(rows) * width - len(lines)
+    if lost:
+        notes.warn("table-cells-lost", f"{lost} cells seem to be missing; they are left empty", grid.where())
     return grid
+
+
+def _has_columns(grid: Grid) -> bool:
+    """Whether more than one column holds anything: a single one is a frame around text."""
+    return any(cell for row in grid.rows for cell in row.cells[1:])
 
 
 # Where one table ends and the next begins
@@ -60,12 +79,21 @@ def _parts(lines: Sequence[PipeLine]) -> list[Sequence[PipeLine]]:
 
 
 def _begins(lines: Sequence[PipeLine], at: int, start: int) -> bool:
-    line = lines[at]
-    if line.rule:
+    line, first = lines[at], lines[start]
+    if line.rule or at + 1 == len(lines):
         return False
-    if at + 1 < len(lines) and lines[at + 1].rule and not lines[at - 1].rule:
+    if _is_same_header(line.cells, first.cells):
+        return True
+    if lines[at + 1].rule and not lines[at - 1].rule:
         return len([cell for cell in line.cells if cell]) > 1 and _rules_are_rare(lines, start, at)
-    return len(line.cells) > 1 and line.cells == lines[start].cells and at + 1 < len(lines)
+    return False
+
+
+def _is_same_header(cells: Sequence[str], first: Sequence[str]) -> bool:
+    """Whether a row is a table's first row again, or begins like it with a header of another width."""
+    if len(cells) < 2 or not first or cells[0] != first[0] or not cells[0]:
+        return False
+    return cells == first or (len(cells) != len(first) and is_header(cells) and is_header(first))
 
 
 def _rules_are_rare(lines: Sequence[PipeLine], start: int, at: int) -> bool:
@@ -77,20 +105,17 @@ def _rules_are_rare(lines: Sequence[PipeLine], start: int, at: int) -> bool:
 # How wide
 
 
-def _width(lines: Sequence[PipeLine], habit: str) -> tuple[int, bool]:
-    """The width and whether it is a guess: what a rule draws, else what most rows have, else a period."""
-    counts = Counter(len(line.cells) for line in lines if not line.rule)
+def _width(lines: Sequence[PipeLine], habit: str) -> int:
+    """What a rule draws, else what makes most lines into whole rows."""
     ruled = max((line.rule for line in lines), default=0)
-    if habit in ("closed", "opened") and not ruled and set(counts) <= {1}:
-        return guess_width([line.cells[0] for line in lines if line.cells[0]]), True
     if ruled:
-        return max(ruled, 1), False
-    wide = [count for count in counts if count > 1]
-    if not wide:
-        return 0, False
+        return ruled
+    counts = Counter(len(line.cells) for line in lines if len(line.cells) > 1)
+    if not counts:
+        return 0
     if habit not in ("closed", "opened"):
-        return counts.most_common(1)[0][0], False
-    return min(sorted(wide, reverse=True)[:6], key=lambda width: _misfits(lines, width)), False
+        return counts.most_common(1)[0][0]
+    return min(sorted(counts, reverse=True)[:6], key=lambda width: _misfits(lines, width))
 
 
 def _misfits(lines: Sequence[PipeLine], width: int) -> int:
@@ -185,7 +210,7 @@ def _realign(grid: Grid, notes: Notes) -> None:
         cells = [cell for cell in row.cells if cell]
         if not cells or len(cells) >= grid.width or row.cells[: len(cells)] != cells:
             continue
-        if at == 0 and len(cells) == grid.width - 1 and is_header(cells):
+        if at == 0 and len(cells) == grid.width - 1 > 1 and is_header(cells):
             row.cells = ["", *cells]
             notes.warn("table-header-shifted", "the header's first cell is empty and was lost", Where(line=row.line))
             continue
@@ -198,6 +223,19 @@ def _realign(grid: Grid, notes: Notes) -> None:
     if moved:
         message = f"an empty cell was lost in {len(moved)} rows; their cells are put where they fit"
         notes.warn("table-cells-shifted", message, Where(line=moved[0], end_line=moved[-1]))
+
+
+def _span_labels(grid: Grid, notes: Notes) -> None:
+    """Rows of one cell between whole rows are labels that spanned the table, if there are several of them."""
+    body = grid.rows[1:-1]
+    labels = [row for row in body if row.cells[0] and not any(row.cells[1:]) and len(row.cells) == grid.width]
+    whole = sum(1 for row in body if all(row.cells) and len(row.cells) == grid.width)
+    if grid.width < 3 or len(labels) < 2 or whole < 2 * len(labels):
+        return
+    for row in labels:
+        row.spans = True
+    message = f"{len(labels)} rows hold one cell between whole rows; each is read as a label across the table"
+    notes.warn("table-label-rows", message, Where(line=labels[0].line, end_line=labels[-1].line))
 
 
 def _note_ragged(grid: Grid, notes: Notes) -> None:

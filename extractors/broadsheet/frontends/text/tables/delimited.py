@@ -16,6 +16,7 @@ from broadsheet.notes import Notes
 
 _MARKER = re.compile(r"(?:[-*+•–—·▪◦o]|\(?(?:\d{1,3}|[A-Za-z])[.)])\Z")
 _PRINTED = re.compile(r"[^\s,;][,;][^\s,;]")
+_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
 _LEAST_LINES = 3
 _BROKEN_ROW = 4
 """A row whose cells were broken over lines is looked for in so many lines."""
@@ -34,7 +35,7 @@ def find_tabbed(lines: Sequence[str], at: int, notes: Notes) -> tuple[Grid, int]
             break
         text = lines[n] if end == n + 1 else "".join(f" {line.strip(' ')}" for line in lines[n:end])
         cells = [cell.strip() for cell in text.split("\t")]
-        rows.append(Row(cells if len(cells) > 1 else [cells[0]] * width, n + 1, end > n + 1))
+        rows.append(Row(cells, n + 1, end > n + 1, spans=len(cells) == 1))
         n = end
     if len(rows) < 2 or (width == 2 and all(_MARKER.match(row.cells[0]) for row in rows)):
         return None
@@ -121,7 +122,7 @@ def _fields(line: str, mark: str) -> list[str]:
 def _is_data(rows: Sequence[Row], lines: Sequence[str], mark: str) -> bool:
     """Fields without a space after the mark in nearly every line, and a column of values or of short words."""
     tight = sum(1 for line in lines if f"{mark} " not in line or '"' in line)
-    if tight < 0.9 * len(lines):
+    if tight < 0.9 * len(lines) or (mark == "," and all(_THOUSANDS.search(line) for line in lines[1:])):
         return False
     sample = rows[1:50]
     for column in range(len(rows[0].cells)):

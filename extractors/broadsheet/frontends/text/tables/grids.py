@@ -9,11 +9,15 @@ from broadsheet.document import Where
 
 
 class Row(Struct):
-    """One row: its cells and its first line (1-based); ``joined`` if it was put together from several."""
+    """One row: its cells and its first line (1-based).
+
+    ``joined`` if it was put together from several lines; ``spans`` if its first cell goes across the table.
+    """
 
     cells: list[str]
     line: int
     joined: bool = False
+    spans: bool = False
 
 
 class Grid(Struct):
@@ -35,5 +39,11 @@ class Grid(Struct):
     def table(self) -> Table:
         """The block, every row as wide as the widest."""
         width = max(len(row.cells) for row in self.rows)
-        rows = [[Cell(text) for text in row.cells] + [Cell()] * (width - len(row.cells)) for row in self.rows]
+        rows = [_cells(row, width) for row in self.rows]
         return Table(rows, self.where(), head_rows=self.head, guessed=self.guessed)
+
+
+def _cells(row: Row, width: int) -> list[Cell]:
+    if row.spans:
+        return [Cell(row.cells[0], colspan=width)]
+    return [Cell(text) for text in row.cells] + [Cell() for _ in range(width - len(row.cells))]

@@ -1,93 +1,58 @@
 """The width of a table whose row ends are lost: the period with which its cells resemble each other.
 
-Each width is judged by how few bits it takes to write the cells down column by column, when each column
-learns as it goes what its cells look like (an adaptive code). The right width makes columns of one kind, so
-it is cheap; a wrong one mixes names with prices. A column of ranks (1, 2, 3) and repeated values are cheaper
-still, and a header of words over columns of numbers shows where the first row ends.
+Each width is judged by how few bits it takes to write the cells down column by column (:mod:`.code`). The
+right width makes columns of one kind, so it is cheap; a wrong one mixes names with prices. A column of ranks
+and repeated values are cheaper still, and a header of words over numbers shows where the first row ends.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log2
 from operator import eq
 
-from broadsheet.frontends.text.tables.shape import SHAPES, TEXT, shape
+from broadsheet.frontends.text.tables.code import column_cost, header_cost
 
 WIDEST = 24
 """Columns; wider tables are rare in articles and need more cells than a guess can rest on."""
 SAMPLE = 240
 """Cells that are looked at; more do not change the answer."""
-CANDIDATES = 6
-"""Widths that are judged in full, chosen by a cheap count of how often shapes come back."""
-
+_CANDIDATES = 6
+"""Widths that are judged in full: those at which shapes come back most often."""
+_WIDER = 0.005
+"""A multiple of the width is an echo as loud; the smaller one goes first."""
 _UNEVEN = 5.0
 _ONE_ROW = 3.0
-_UNSEEN = 5.0
-_HEADER_COST = [8.0, 6.0, 6.0, 6.0, 6.0, 5.0, 6.0, 6.0, 6.0, 4.0, 1.5, 2.0, 3.5, 6.0, 8.0]
-"""Bits for a header cell of each shape: it is mostly a short text, seldom a value or a sentence."""
+_ACROSS = 6.0
+"""Bits against a last row that is not full, a header over a single row, rows of one kind instead of columns."""
 
 
-def guess_width(cells: Sequence[str]) -> int:
-    """The width that explains the cells best; 0 if there are too few to tell (two rows of two at least).
-
-    >>> guess_width(["Port", "Berths", "Aden", "12", "Basra", "9", "Muscat", "31"])
-    2
-    >>> guess_width(["Rank", "Port", "Share", "1", "Aden", "4%", "2", "Basra", "3%", "3", "Muscat", "1%"])
-    3
-    """
-    count = len(cells)
-    if count < 4:
-        return 0
-    sample = cells[:SAMPLE]
-    shapes = [shape(cell) for cell in sample]
-    best, least = 0, 0.0
-    for width in _candidates(shapes):
-        cost = sum(_UNSEEN + _HEADER_COST[code] for code in shapes[:width])
-        for at in range(width, 2 * width):
-            cost += _column_cost(sample[at::width], shapes[at::width])
-        if count % width:
-            cost += _UNEVEN
-        if count < 3 * width:
-            cost += _ONE_ROW
-        if not best or cost < least:
-            best, least = width, cost
-    return best
-
-
-def _candidates(shapes: Sequence[int]) -> list[int]:
-    """The widths at which the most shapes come back, the smallest first among equals."""
+def candidates(shapes: Sequence[int]) -> list[int]:
+    """The widths worth judging, for two rows of two cells at least."""
     widths = range(2, min(len(shapes) // 2, WIDEST) + 1)
-    echo = {w: sum(map(eq, shapes[w:], shapes[2 * w :])) / max(1, len(shapes) - 2 * w) for w in widths}
-    return sorted(widths, key=lambda w: -echo[w])[:CANDIDATES] if len(widths) > CANDIDATES else list(widths)
+    if len(widths) <= _CANDIDATES:
+        return list(widths)
+
+    def echo(width: int) -> float:
+        again = sum(map(eq, shapes[width:], shapes[2 * width :]))
+        return again / max(1, len(shapes) - 2 * width) - _WIDER * width
+
+    return sorted(sorted(widths, key=echo, reverse=True)[:_CANDIDATES])
 
 
-def _column_cost(cells: Sequence[str], shapes: Sequence[int]) -> float:
-    """Bits to write a column down: each cell's shape, then whether it repeats or follows one above."""
-    seen: set[str] = set()
-    counts = [0.2] * SHAPES
-    bits = 0.0
-    total = 0.2 * SHAPES
-    before = ""
-    for cell, code in zip(cells, shapes, strict=True):
-        weight = counts[code]
-        if code >= TEXT:
-            # Lengths vary: a neighbour's count supports a text of nearly the same length.
-            weight += 0.4 * counts[code - 1] if code > TEXT else 0.0
-            weight += 0.4 * counts[code + 1] if code + 1 < SHAPES else 0.0
-        bits -= log2(min(1.0, weight / total))
-        if cell in seen:
-            bits += min(_UNSEEN, log2(1 + len(seen)))
-        elif not _follows(before, cell):
-            bits += _UNSEEN
-        seen.add(cell)
-        counts[code] += 1
-        total += 1
-        before = cell
-    return bits
+def evenly(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -> float:
+    """Bits for the cells, the first of a sample of ``count``, in full rows of a width."""
+    bits = min(_by_columns(cells, shapes, width), _by_rows(cells, shapes, width) + _ACROSS)
+    return bits + (_UNEVEN if count % width else 0.0) + (_ONE_ROW if count < 3 * width else 0.0)
 
 
-def _follows(before: str, cell: str) -> bool:
-    """Whether a cell counts on from the one above it: 1, 2, 3 or ``1.``, ``2.``."""
-    a, b = before.rstrip("."), cell.rstrip(".")
-    return len(a) <= 4 and a.isdecimal() and b.isdecimal() and len(b) <= 4 and int(b) == int(a) + 1
+def _by_columns(cells: Sequence[str], shapes: Sequence[int], width: int) -> float:
+    """A header, and columns of one kind each."""
+    columns = (column_cost(cells[at::width], shapes[at::width]) for at in range(width, 2 * width))
+    return header_cost(shapes[:width]) + sum(columns)
+
+
+def _by_rows(cells: Sequence[str], shapes: Sequence[int], width: int) -> float:
+    """A comparison: a first column of names, and rows of one kind each (prices, sizes, dates)."""
+    starts = range(0, len(cells), width)
+    rows = (column_cost(cells[at + 1 : at + width], shapes[at + 1 : at + width]) for at in starts)
+    return header_cost(shapes[::width]) + sum(rows)

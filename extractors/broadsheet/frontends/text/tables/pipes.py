@@ -214,6 +214,8 @@ def _closed_break(lines: Sequence[str], at: int, width: int, have: int) -> int:
         count = sum(lines[k].count("|") for k in range(at, n + 1))
         if rule_width(line) or n == at or width < 2 or have + count > width:
             return 0
+        if n + 1 < len(lines) and rule_width(lines[n + 1]):
+            return 0
         if have or "|" in lines[at] or _goes_on(lines[at].strip(), lines[at + 1].strip()):
             return n + 1
         return 0
@@ -223,7 +225,7 @@ def _closed_break(lines: Sequence[str], at: int, width: int, have: int) -> int:
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line is cut in mid-sentence: the next begins in lower case, or in a bracket, or it hangs."""
     return len(line) <= LONGEST_BROKEN and (
-        following[0].islower() or following[0] in "(&/–+" or line[-1] in ",:(&/-–" or following[0].isdigit()
+        following[0].islower() or following[0] in "(&/–+" or line[-1] in ",(&/-–" or following[0].isdigit()
     )
 
 
