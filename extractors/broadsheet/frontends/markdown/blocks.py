@@ -15,7 +15,7 @@ from broadsheet.frontends.markdown.embedded import html_blocks
 from broadsheet.frontends.markdown.footnotes import Footnotes
 from broadsheet.frontends.markdown.grammar import MAX_NESTING, grammar
 from broadsheet.frontends.markdown.inline import flatten, fold
-from broadsheet.frontends.markdown.pictures import figures
+from broadsheet.frontends.markdown.paragraphs import paragraph
 from broadsheet.notes import Notes
 
 _BOX = re.compile(r"\[([ xX])\][ \t]+")
@@ -71,7 +71,7 @@ class TokenReader:
         where = self._place
         match token.type:
             case "paragraph_open":
-                yield from _paragraph(self._inline(), where)
+                yield from paragraph(self._inline(), where)
             case "heading_open":
                 text = flatten(self._inline())
                 if text:
@@ -79,7 +79,7 @@ class TokenReader:
             case "fence" | "code_block":
                 yield _code(token, where)
             case "html_block":
-                yield from html_blocks(token.content, where)
+                yield from self._html(token)
             case "blockquote_open":
                 yield from _quoted(self._inside(token, "blockquote_close", depth))
             case "bullet_list_open" | "ordered_list_open":
@@ -112,6 +112,13 @@ class TokenReader:
         self._at += 1
         return children
 
+    def _html(self, first: Token) -> Iterator[Block]:
+        """A run of HTML blocks as one: a blank line ends a block, but not what the HTML says."""
+        place, source = self._place, [first.content]
+        while self._at < len(self._tokens) and self._tokens[self._at].type == "html_block":
+            source.append(self._next().content)
+        yield from html_blocks("\n".join(source), place.through(self._place))
+
     def _list(self, opening: Token, depth: int) -> Iterator[Block]:
         kind: ListKind = "numbered" if opening.type == "ordered_list_open" else "bullet"
         start = int(opening.attrs.get("start", 1))
@@ -139,7 +146,7 @@ class TokenReader:
         return box[1] != " "
 
     def _definitions(self, depth: int) -> Iterator[Block]:
-        """A definition list: an item for each definition, with the terms right before it."""
+        """A definition list: an item for each definition; the first after some terms has them as its term."""
         terms: list[str] = []
         defined = False
         items: list[ListItem] = []
@@ -151,7 +158,7 @@ class TokenReader:
                 defined = False
                 continue
             item, nested = _item(self._inside(token, "dd_close", depth + 1), where)
-            item.kind, item.depth, item.term = "definition", depth, " / ".join(terms)
+            item.kind, item.depth, item.term = "definition", depth, "" if defined else ", ".join(terms)
             defined = True
             items.append(item)
             blocks += [item, *nested]
@@ -182,14 +189,6 @@ class TokenReader:
             cells.pop()
         further = (grammar().parseInline(cell.strip())[0].children for cell in cells[width:])
         return [Cell(flatten(children or ())) for children in further]
-
-
-def _paragraph(inline: Sequence[Token], where: Where) -> list[Block]:
-    pictures = figures(inline, where)
-    if pictures:
-        return pictures
-    text = flatten(inline)
-    return [Paragraph(text, where)] if text else []
 
 
 def _code(token: Token, where: Where) -> Code:

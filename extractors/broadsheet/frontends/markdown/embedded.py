@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
-from broadsheet.blocks import Block, Figure, Heading, Paragraph
+from broadsheet.blocks import Block, Figure, Heading, ListItem, Paragraph, Table
 from broadsheet.document import Where
 from broadsheet.frontends.markdown.inline import fold
 
+_STRUCTURE = re.compile(r"<(?:table|ul|ol|dl|pre|blockquote|figure)[\s>]", re.IGNORECASE)
 _UNSAID = frozenset(("script", "style", "template"))
 _PHRASING = (
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike"
@@ -17,12 +19,39 @@ _WITHIN_LINES = frozenset(_PHRASING.split())
 
 
 def html_blocks(source: str, where: Where) -> list[Block]:
-    """Headings, paragraphs and pictures of a piece of HTML, which need not be whole."""
+    """The blocks of a piece of HTML, which need not be whole. ``where`` is the place of each of them."""
+    if _STRUCTURE.search(source):
+        return _structured(source, where)
     fragment = _Fragment(where)
     fragment.feed(source)
     fragment.close()
     fragment.end_block()
     return fragment.blocks
+
+
+def _structured(source: str, where: Where) -> list[Block]:
+    """Tables, lists, quotes and code by the rules of the HTML front end; all of it is content here."""
+    from broadsheet.frontends.html.segments import cut
+    from broadsheet.frontends.html.shape import shape
+    from broadsheet.frontends.html.tree import Element, Tree
+
+    tree = Tree(source)
+    for segment in cut(tree):
+        segment.keep = True
+        above: Element | None = segment.parent
+        while above is not None:
+            above.kept += 1
+            above = above.parent
+    return [_placed(block, where) for block in shape(tree.body)]
+
+
+def _placed(block: Block, where: Where) -> Block:
+    block.where = where
+    if isinstance(block, ListItem):
+        block.blocks = [_placed(inner, where) for inner in block.blocks]
+    if isinstance(block, Table) and block.within is not None:
+        _placed(block.within, where)
+    return block
 
 
 class _Fragment(HTMLParser):

@@ -1,4 +1,4 @@
-"""Pictures: a paragraph that holds nothing else is a figure."""
+"""Paragraphs: pictures, a heading that only its look makes one, or prose."""
 
 from __future__ import annotations
 
@@ -6,14 +6,44 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from broadsheet.blocks import Block, Figure
+from broadsheet.blocks import Block, Figure, Heading, Paragraph
 from broadsheet.document import Where
 from broadsheet.frontends.markdown.inline import flatten
+
+GUESSED_LEVEL = 7
+"""A heading that only its look makes one ranks below every declared one."""
+LONGEST_GUESSED_HEADING = 100
+"""Characters. A bold line above that is an emphasised paragraph."""
+ENDS = (".", "!", ",", ";", ":", "。", "！", "，", "；", "：", "،", "؛")
 
 _AROUND = frozenset(("image", "softbreak", "hardbreak", "link_open", "link_close"))
 
 
-def figures(inline: Sequence[Token], where: Where) -> list[Block]:
+def paragraph(inline: Sequence[Token], where: Where) -> list[Block]:
+    """The block that a paragraph is, or its several pictures; nothing if it says nothing."""
+    pictures = _figures(inline, where)
+    if pictures:
+        return pictures
+    text = flatten(inline)
+    if _looks_like_heading(inline, text):
+        return [Heading(text, GUESSED_LEVEL, where, guessed=True)]
+    return [Paragraph(text, where)] if text else []
+
+
+def _looks_like_heading(inline: Sequence[Token], text: str) -> bool:
+    """A short line that is bold throughout, alone in its paragraph, and neither a sentence nor a label."""
+    marks = [token.type for token in inline if token.type in ("strong_open", "strong_close")]
+    return (
+        marks == ["strong_open", "strong_close"]
+        and (inline[0].type, inline[-1].type) == ("strong_open", "strong_close")
+        and 2 < len(text) <= LONGEST_GUESSED_HEADING
+        and "\n" not in text
+        and not text.endswith(ENDS)
+        and any(map(str.isalpha, text))
+    )
+
+
+def _figures(inline: Sequence[Token], where: Where) -> list[Block]:
     """The pictures of a paragraph of pictures, or of a picture and its caption in italics; else nothing."""
     images = [token for token in inline if token.type == "image"]
     if not images:
