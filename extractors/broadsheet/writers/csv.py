@@ -52,9 +52,9 @@ def _label(table: Table) -> str:
 
 
 def _listed(tables: list[Table]) -> str:
-    """``3 tables: 1 Exports (3 × 12), 2 …``, the first nine of them."""
+    """``3 tables: 1 Exports (12 rows × 3 columns), 2 …``, the first nine of them."""
     each = [
-        f"{n} {_name(table)} ({len(table.columns)} × {len(table.rows)})"
+        f"{n} {_name(table)} ({len(table.rows)} rows × {len(table.columns)} columns)"
         for n, table in enumerate(tables[:9], 1)
     ]
     more = ", …" if len(tables) > 9 else ""
