@@ -61,7 +61,7 @@ def run(arguments: list[str], console: Console) -> Exit:
         answer = command.main(arguments, prog_name="broadsheet", standalone_mode=False, obj=console)
     except UsageError as error:
         where = error.ctx.command_path if error.ctx else "broadsheet"
-        raise CommandError(f"{_sentence(error.format_message())}; try '{where} --help'") from error
+        raise CommandError(f"{_sentence(error.format_message())} (see '{where} --help')") from error
     except typer.Exit as end:
         return Exit(end.exit_code)
     return Exit(answer or 0)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import chain, islice
 
-from broadsheet_cli import inputs, lists, outputs, pool
+from broadsheet_cli import inputs, lists, outputs, pool, usage
 from broadsheet_cli.console import Console, reason
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import Options, usable_cores
-from broadsheet_cli.work import Failure, Outcome, error_line
+from broadsheet_cli.work import Failure, Outcome, Worker, error_line
 
 # Faults of the call, not of an input: they would be the same for each.
 _USAGE = {"unknown-encoding", "unknown-extractor", "unknown-media-type"}
@@ -19,7 +20,17 @@ _USAGE = {"unknown-encoding", "unknown-extractor", "unknown-media-type"}
 def convert(options: Options, console: Console) -> Exit:
     """Convert what was asked for. Raises :class:`CommandError` for what ends the run."""
     console.quiet = options.quiet
-    recipe = options.recipe()
+    if options.nothing_named and console.reads_terminal:
+        console.instruct(usage.CONVERT)
+        return Exit.USAGE
+    with console.kept_clean():
+        return _run(options, console)
+
+
+def _run(options: Options, console: Console) -> Exit:
+    worker = Worker(options.recipe())
+    for message in worker.broken_plugins:
+        console.complain(f"warning: {message}")
     sources, several = _sources(options, console)
     if options.output_dir is not None:
         everything = list(sources)
@@ -27,10 +38,11 @@ def convert(options: Options, console: Console) -> Exit:
         sources = iter(everything)
     elif several and options.writer.single:
         raise CommandError(f"{options.format} holds one table: name one FILE, or give --output-dir DIR")
-    answers = pool.converted(sources, recipe, options.workers(), usable_cores(), options.timeout)
+    workers = options.workers()
     run = Run(options, console, _output(options, console, several))
     try:
-        run.take(answers)
+        with closing(pool.converted(sources, worker, workers, usable_cores(), options.timeout)) as answers:
+            run.take(answers)
         run.output.close()
     except BaseException:
         run.output.abandon()
@@ -83,7 +95,8 @@ class Run:
         """Tell what was done, where it is not plain to see, and answer the exit code."""
         if several and (self._failed or self._options.output_dir or self._options.output):
             failed = f", {self._failed} failed" if self._failed else ""
-            self._console.mention(f"{self._converted} converted{failed}, {self._warned} with warnings")
+            warned = f", {self._warned} with warnings" if self._warned else ""
+            self._console.mention(f"{self._converted} converted{failed}{warned}")
         if self._failed:
             return Exit.INPUT_FAILED
         return Exit.WARNINGS if self._options.strict and self._warned else Exit.OK
@@ -94,8 +107,6 @@ def _sources(options: Options, console: Console) -> tuple[Iterator[Input], bool]
     named = options.files
     from_lists = lists.paths(options.files_from, options.files0_from, console)
     if not named and from_lists is None:
-        if console.reads_terminal:
-            raise CommandError("no FILE is named and nothing is piped in; try 'broadsheet convert --help'")
         named = ("-",)
     standard_input = console.read() if "-" in named else None
     sources = inputs.gather(named, standard_input)

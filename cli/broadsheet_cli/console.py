@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from typing import BinaryIO, TextIO
+from contextlib import redirect_stdout
 
 from broadsheet_cli.faults import CommandError, Exit
+
+TYPE_CHECKING = False  # what typing has under this name, without the time that typing takes to load
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import AbstractContextManager
+    from typing import BinaryIO, TextIO
 
 READABLE = 100
 """The widest that prose is drawn, in columns: longer lines are hard to read on."""
@@ -101,6 +106,10 @@ class Console:
             data = (paint(text, language) if language and self.in_colour else text).encode()
         self.write(data)
 
+    def kept_clean(self) -> AbstractContextManager[object]:
+        """While it is entered, what a plugin prints goes to standard error instead of among the documents."""
+        return redirect_stdout(self._stderr)
+
     def abandon_output(self) -> None:
         """Let what is still buffered vanish, so that the interpreter does not complain of it at its end."""
         if self._stdout is not None:
@@ -111,6 +120,11 @@ class Console:
     def complain(self, message: str) -> None:
         """One line on standard error, whatever the message holds."""
         self._tell(message)
+
+    def instruct(self, help: str) -> None:
+        """Lines of help on standard error, for a person who called a command without anything to do."""
+        if self._stderr is not None:
+            self._stderr.write(help)
 
     def mention(self, message: str) -> None:
         """The same for what is no fault: ``--quiet`` silences it."""

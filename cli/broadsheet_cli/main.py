@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
-from types import FrameType
 
 from broadsheet_cli import __version__
 from broadsheet_cli.console import Console, reason
 from broadsheet_cli.faults import CommandError, Exit, Stopped
 
+TYPE_CHECKING = False  # what typing has under this name, without the time that typing takes to load
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+    from typing import Any
+
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``broadsheet`` with these arguments (those of the process if None) and answer the exit code."""
     console = Console.of_process()
-    _listen()
+    before = _listen()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments), console)
-    except CommandError as fault:
-        console.complain(str(fault))
-        return fault.code
+    except CommandError as error:
+        console.complain(str(error))
+        return error.code
     except Stopped as stop:
         return 128 + stop.signal
     except BrokenPipeError:
@@ -30,11 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.abandon_output()
         console.complain(f"cannot write: {reason(error)}")
         return Exit.CANNOT_WRITE
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _run(arguments: list[str], console: Console) -> Exit:
     if not arguments:
-        console.complain("a command is needed: convert, show, extractors or schema; try 'broadsheet --help'")
+        from broadsheet_cli import usage
+
+        console.instruct(usage.ROOT)
         return Exit.USAGE
     if arguments == ["--version"]:
         console.write(f"broadsheet {__version__}\n".encode())
@@ -51,14 +62,19 @@ def _run(arguments: list[str], console: Console) -> Exit:
     return app.run(arguments, console)
 
 
-def _listen() -> None:
-    """Let SIGINT, SIGTERM and SIGHUP end the run in order; one that the caller set to be ignored stays so."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is not signal.SIG_IGN:
+def _listen() -> dict[int, Any]:
+    """Let the signals that end a run do so in order, and answer who listened to them before.
+
+    One that the caller set to be ignored, as ``nohup`` does, stays so.
+    """
+    before: dict[int, Any] = {number: signal.getsignal(number) for number in _ENDING}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:
             signal.signal(number, _stop)
+    return before
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for each in _ENDING:
         signal.signal(each, signal.SIG_IGN)  # the way out is short; a second signal must not cut it
     raise Stopped(number)

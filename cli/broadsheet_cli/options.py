@@ -43,6 +43,11 @@ class Options(Struct, frozen=True, kw_only=True):
     quiet: bool = False
 
     @property
+    def nothing_named(self) -> bool:
+        """Is there no input but what may be piped in?"""
+        return not self.files and self.files_from is None and self.files0_from is None
+
+    @property
     def writer(self) -> Writer:
         """The writer of the format. Raises :class:`CommandError` if there is none of that name."""
         return WRITERS[chosen("format", self.format, WRITERS)]

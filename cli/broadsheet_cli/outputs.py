@@ -166,7 +166,8 @@ def refuse_clashes(sources: Sequence[Input], suffix: str) -> None:
 
 def cannot_write(path: str, error: OSError) -> CommandError:
     """The fault that ends the run when a file or folder cannot be written."""
-    return CommandError(f"cannot write {printable(path)}: {reason(error)}", Exit.CANNOT_WRITE)
+    why = "its folder is not there" if isinstance(error, FileNotFoundError) else reason(error)
+    return CommandError(f"cannot write {printable(path)}: {why}", Exit.CANNOT_WRITE)
 
 
 class Replacement:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, TimeoutError
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -27,8 +29,8 @@ Answer = tuple[Input, Outcome]
 
 
 def converted(
-    sources: Iterable[Input], recipe: Recipe, workers: int | None, cores: int, timeout: float | None
-) -> Iterator[Answer]:
+    sources: Iterable[Input], worker: Worker, workers: int | None, cores: int, timeout: float | None
+) -> Generator[Answer]:
     """Each input with its outcome, in input order.
 
     ``workers`` None chooses by the number of inputs. One worker is this process itself, unless a ``timeout``
@@ -40,14 +42,13 @@ def converted(
         workers = cores if len(first) == WORTH_A_POOL else 1
         sources = chain(first, sources)
     if workers == 1 and timeout is None:
-        worker = Worker(recipe)
         return ((source, worker(source)) for source in sources)
-    return _in_processes(sources, recipe, workers, timeout)
+    return _in_processes(sources, worker.recipe, workers, timeout)
 
 
 def _in_processes(
     sources: Iterable[Input], recipe: Recipe, workers: int, timeout: float | None
-) -> Iterator[Answer]:
+) -> Generator[Answer]:
     pool = _pool(recipe, workers)
     waiting: deque[tuple[Input, Future[Outcome]]] = deque()
     try:
@@ -73,7 +74,30 @@ def _pool(recipe: Recipe, workers: int) -> ProcessPool:
     context.set_forkserver_preload(
         ["broadsheet_cli.work", "broadsheet.frontends.html", "broadsheet.frontends.text"]
     )
+    _start_server()
     return ProcessPool(workers, _RENEW_AFTER, _prepare, (recipe,), context)
+
+
+def _start_server() -> None:
+    """Start the server that forks the workers, without standard error.
+
+    A worker that is ended while it starts, as the last ones of a run may be, prints a traceback that means
+    nothing to anybody. How a worker died is told by :func:`_answer`.
+    """
+    from multiprocessing import forkserver
+
+    try:
+        kept = os.dup(2)
+    except OSError:  # standard error is closed anyway
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        forkserver.ensure_running()
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _answer(source: Input, future: Future[Outcome], timeout: float | None) -> Answer:
@@ -94,11 +118,7 @@ _worker: Worker | None = None  # of a worker process, set once when it starts
 
 
 def _prepare(recipe: Recipe) -> None:
-    import signal
-
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C reaches the whole group; the parent ends the workers
+    sys.stdout = sys.stderr  # what a plugin prints must not stand among the documents
     global _worker
     _worker = Worker(recipe)
 

@@ -83,7 +83,7 @@ class Worker:
             return Outcome(self._written(document), None, dict(Counter(w.code for w in document.warnings)))
         except BroadsheetError as error:
             return Outcome(failure=Failure(error.code, str(error)))
-        except Exception as error:  # a fault of ours must not cost the other inputs
+        except (Exception, SystemExit) as error:  # a fault of ours, or of a plugin, costs no other input
             if os.environ.get("BROADSHEET_DEBUG"):
                 raise
             told = f"{type(error).__name__}: {error}; BROADSHEET_DEBUG=1 shows where: please report it"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from broadsheet.errors import BroadsheetError
-from broadsheet_cli import inputs
+from broadsheet_cli import inputs, usage
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
@@ -33,6 +33,9 @@ class View(Struct, frozen=True, kw_only=True):
 
 def show(view: View, console: Console) -> Exit:
     """Draw the input. Raises :class:`CommandError`, with code 1 for an input that cannot be converted."""
+    if view.file is None and console.reads_terminal:
+        console.instruct(usage.SHOW)
+        return Exit.USAGE
     recipe = Recipe(
         extract=None if view.extract is None else tuple(extractors(view.extract)),
         plugins=view.plugins,
@@ -43,7 +46,8 @@ def show(view: View, console: Console) -> Exit:
     screen = Screen(console, view.width)
     draw = _explain if view.lines or view.why else _page
     try:
-        draw(source, recipe, view, screen)
+        with console.kept_clean():
+            draw(source, recipe, view, screen)
     except BroadsheetError as error:
         raise CommandError(f"{source.shown}: {error}", Exit.INPUT_FAILED) from error
     screen.flush()
@@ -51,8 +55,6 @@ def show(view: View, console: Console) -> Exit:
 
 
 def _source(file: str | None, console: Console) -> Input:
-    if file is None and console.reads_terminal:
-        raise CommandError("no FILE is named and nothing is piped in; try 'broadsheet show --help'")
     if file is None or file == "-":
         return Input(None, "stdin", content=console.read())
     return Input(file, file)
@@ -61,7 +63,8 @@ def _source(file: str | None, console: Console) -> Input:
 def _page(source: Input, recipe: Recipe, view: View, screen: Screen) -> None:
     from broadsheet_cli.show.page import Page
 
-    Page(Worker(recipe).document(source), screen, view.rows).draw()
+    worker = Worker(recipe)
+    Page(worker.document(source), screen, view.rows).draw()
 
 
 def _explain(source: Input, recipe: Recipe, view: View, screen: Screen) -> None:
