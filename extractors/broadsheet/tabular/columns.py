@@ -63,7 +63,7 @@ def type_columns(sources: Sequence[Source], language: str | None, report: Report
     drafts = [_draft(source, language) for source in sources]
     shared = Convention(
         mark=_agreed(draft.figures.mark for draft in drafts if draft.figures),
-        day_first=_agreed(draft.day_first for draft in drafts),
+        day_first=_agreed(order for draft in drafts for order in draft.orders),
     )
     return [_finish(draft, shared, language, report) for draft in drafts]
 
@@ -81,7 +81,8 @@ class _Draft(Struct):
     """Of each distinct cell that says something."""
     kind: str = "text"
     figures: Figures | None = None
-    day_first: bool | None = None
+    orders: set[bool] = set()
+    """Whether the day comes first, as the all-numeric dates prove it."""
     truth: dict[str, bool] = {}
     clock: bool = False
 
@@ -101,7 +102,7 @@ def _draft(source: Source, language: str | None) -> _Draft:
         if figures.fit >= FIT:
             draft.kind, draft.figures = ("text", None) if figures.are_codes() else ("number", figures)
     elif _share(sample, lambda cell: parse_date(without_marks(cell), language, True)) >= 0.5:
-        draft.kind, draft.day_first = "date", _day_first(cells)
+        draft.kind, draft.orders = "date", _orders(cells)
     elif sample:
         draft.clock = not DURATION_HEADERS.isdisjoint(_WORDS.findall(source.name.lower()))
         if _share(sample, lambda cell: read_duration(without_marks(cell), draft.clock)) >= 0.5:
@@ -126,11 +127,13 @@ def _truth(cells: Sequence[str]) -> dict[str, bool] | None:
     if len(cells) > 6:
         return None
     folded = {cell.lower() for cell in cells}
+    if len(folded) == 1 and max(map(str.isalpha, folded)) and len(max(folded)) == 1:  # a column of "N"
+        return None
     return next((truth for truth in _TRUTHS if folded and folded <= truth.keys()), None)
 
 
-def _day_first(cells: Iterable[str]) -> bool | None:
-    """The order that all-numeric dates prove; None if they prove none, or both."""
+def _orders(cells: Iterable[str]) -> set[bool]:
+    """The orders that all-numeric dates prove: True for the day first, False for the month."""
     orders = set()
     for cell in cells:
         match = _NUMERIC_DATE.match(cell)
@@ -139,7 +142,7 @@ def _day_first(cells: Iterable[str]) -> bool | None:
                 orders.add(True)
             elif int(match[3]) > 12:
                 orders.add(False)
-    return orders.pop() if len(orders) == 1 else None
+    return orders
 
 
 def _finish(draft: _Draft, shared: Convention, language: str | None, report: Report) -> Typed:
@@ -197,9 +200,15 @@ def _numbers(draft: _Draft, figures: Figures, shared: Convention, report: Report
 
 
 def _dates(draft: _Draft, shared: Convention, language: str | None, report: Report) -> Typed | None:
-    day_first = draft.day_first if draft.day_first is not None else shared.day_first
-    typed = _mapped(draft, "date", lambda cell: parse_date(without_marks(cell), language, day_first))
+    day_first = _agreed(draft.orders) if draft.orders else shared.day_first
     unclear = day_first is None and any(is_ambiguous(without_marks(cell)) for cell in draft.counts)
+    if unclear and draft.orders:
+        report(
+            "date-orders-differ",
+            f"column {draft.source.name!r} has days first and months first; left as text",
+        )
+        return None
+    typed = _mapped(draft, "date", lambda cell: parse_date(without_marks(cell), language, day_first))
     if typed is None:
         if unclear:
             report(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.tabular.numbers import plain
-from broadsheet.tabular.vocabulary import DURATION_WORDS, WEAK_DURATIONS
+from broadsheet.tabular.vocabulary import DURATION_UNITS, WEAK_DURATIONS
 
 LONGEST = 40
 
@@ -16,7 +16,6 @@ _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)(?:[.,](\d{1,6}))?")
 _ISO = re.compile(
     r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?"
 )
-_DESIGNATORS = {word: unit for unit, words in DURATION_WORDS.items() for word in words.split()}
 _ORDER = "YMWDHmS"
 
 
@@ -53,7 +52,7 @@ def _of_words(text: str) -> str | None:
     at, weak = 0, True
     while at < len(text):
         match = _PART.match(text, at)
-        unit = _DESIGNATORS.get(match[2]) if match else None
+        unit = DURATION_UNITS.get(match[2]) if match else None
         if match is None or unit is None:
             return None
         if parts and _ORDER.index(unit) <= _ORDER.index(parts[-1][1]):

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from broadsheet.tabular.vocabulary import (
     CURRENCIES,
+    DURATION_UNITS,
     ISO_4217,
     PERCENT,
     SCALES,
@@ -26,7 +27,8 @@ LONGEST = 24
 """Characters of a measure. ``millions of US dollars`` has 22."""
 
 _WORDLIKE_CODES = frozenset(("ALL", "TOP"))  # of Albania and Tonga: rather the words
-_FILLERS = frozenset(("of", "in", "en", "de", "d'", "à", "di", "von", "w", "в", "i", "per"))
+_FILLERS = frozenset(("of", "in", "en", "de", "à", "di", "von", "w", "в", "i"))
+_PREPOSITION = re.compile(r"(?:,|\s(?:in|en|em|i|w|в|на)\s)\s?([^,]+)$")
 _ZEROS = re.compile(r"['’,.]?000s?")  # ('000)
 
 
@@ -94,7 +96,7 @@ def _compound(word: str) -> Measure | None:
     """A magnitude and a currency written together: ``k€``, ``£m``, ``億円``."""
     for at in range(1, len(word)):
         for scale, sign in ((word[:at], word[at:]), (word[at:], word[:at])):
-            factor = SCALES.get(scale.lower().rstrip("."))
+            factor = SCALES.get(scale.lower().rstrip(".")) or (1000 if _ZEROS.fullmatch(scale) else None)
             currency = _currency(sign)
             if factor and currency and not sign.islower():
                 return Measure(currency=currency, scale=factor)
@@ -104,7 +106,9 @@ def _compound(word: str) -> Measure | None:
 def _currency(word: str) -> str:
     if word in ISO_4217 and word not in _WORDLIKE_CODES:
         return word
-    folded = word.lower().rstrip(".")
+    if word in UNITS:  # "ft" are feet, "Ft" is a currency
+        return ""
+    folded = word.lower().removeprefix("d'").rstrip(".")
     return folded if folded in CURRENCIES else ""
 
 
@@ -130,7 +134,7 @@ def _join(one: Measure, other: Measure) -> Measure | None:
 
 
 def currency_code(sign: str, language: str | None) -> str | None:
-    """The ISO 4217 code of a sign in a document of that language; None if it is a mere word there.
+    """The ISO 4217 code of a sign in a document of that language; None where the sign means nothing or many.
 
     >>> [currency_code(sign, tag) for sign, tag in (("$", "en"), ("$", "en-AU"), ("kr", "da"), ("kr", "en"))]
     ['USD', 'AUD', 'DKK', None]
@@ -155,10 +159,12 @@ def header_measure(name: str) -> Measure:
     >>> header_measure("Cost (USD m)").currency, header_measure("Share, %").percent
     ('USD', True)
     """
-    for inside in reversed(_IN_BRACKETS.findall(name)):
+    for inside in [*reversed(_IN_BRACKETS.findall(name)), *_PREPOSITION.findall(name)]:
         found = read_measure(" " + inside.replace(",", " "))
         if found is not None:
             return found
+        if inside.strip().lower() in DURATION_UNITS:
+            return Measure(unit=inside.strip())
     last = name.replace(",", " ").split()[-1:]
     for word in [*last, *name.split()[:1]]:
         word = word.strip("()[]")

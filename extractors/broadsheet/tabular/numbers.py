@@ -20,10 +20,12 @@ from functools import lru_cache
 from msgspec import Struct
 
 from broadsheet.tabular.measures import Measure, read_measure
-from broadsheet.tabular.vocabulary import APPROXIMATELY
+from broadsheet.tabular.vocabulary import APPROXIMATELY, ISO_4217
 
 LONGEST = 60
 """Characters of a cell that may be a number with its measure."""
+SHORTEST_TELEPHONE = 9
+"""Digits after the plus of an international number."""
 MOST_DIGITS = 18
 """More do not fit into 64 bits, and nobody counts so far: account numbers, keys, hashes."""
 
@@ -83,8 +85,8 @@ def read_number(text: str) -> Number | None:
         return None
     if tail and not _read_tail(tail, number):
         return None
-    # The sign of a telephone number stands before digits in spaced groups.
-    if lead == "+" and " " in digits:
+    # A telephone number begins with a plus and has spaced groups, or many digits and no marks.
+    if lead == "+" and (" " in digits or (len(digits) >= SHORTEST_TELEPHONE and digits.isdigit())):
         return None
     return number
 
@@ -145,9 +147,9 @@ def _read_tail(text: str, number: Number) -> bool:
         number.exponent = int(exponent[1])
         return True
     measure = read_measure(text)
-    if measure is None or (measure.currency and number.currency):
+    if measure is None or (measure.currency and number.currency and measure.currency not in ISO_4217):
         return False
-    number.currency = number.currency or measure.currency
+    number.currency = measure.currency or number.currency  # "$12 CAD": the code says which dollar
     number.percent = number.percent or measure.percent
     number.unit, number.scale, number.weak_scale = measure.unit, measure.scale, measure.weak_scale
     return True

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ID_LENGTH = 8
 """Digits: plain numbers all of one length, from here on, name things (article numbers, ISBN, telephones)."""
 
+# Other money has no thousandths, so that three digits after a mark are a group.
+_THREE_DECIMALS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
+
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d", re.ASCII)
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -134,7 +137,7 @@ class Figures:
         digits = [number.digits for number in self._numbers.values()]
         words = _WORDS.findall(self._source.name.lower())
         named = not CODE_HEADERS.isdisjoint(words) or (len(words) == 1 and words[0] in CODE_TITLES)
-        if named and not any("," in d or " " in d or "'" in d for d in digits):
+        if named and not any("," in d or "'" in d for d in digits):
             return True
         return self._are_years(digits, words) or _are_long_ids(digits)
 
@@ -167,6 +170,8 @@ class Figures:
         grouping = "," if sign == "." else "."
         if len(unclear) < len(self._numbers):  # 899 beside 1,099: a fraction would have its digits everywhere
             return grouping, ""
+        if self._measure and self._measure.currency and self.unit not in _THREE_DECIMALS:
+            return grouping, ""
         if others:
             return others, ""
         own = decimal_mark(self._language)
@@ -185,7 +190,7 @@ class Figures:
         measure = self._measure or Measure()
         if measure.percent:
             return "percent"
-        if measure.currency and self.unit:
+        if measure.currency and currency_code(measure.currency, self._language):
             return "money"
         whole = all(isinstance(found, int) for found in values.values() if found is not None)
         return "integer" if whole else "number"
@@ -195,7 +200,7 @@ class Figures:
         """The ISO 4217 code of money, the sign of another unit."""
         measure = self._measure or Measure()
         if measure.currency:
-            return currency_code(measure.currency, self._language)
+            return currency_code(measure.currency, self._language) or measure.currency
         return measure.unit or None
 
     @property

@@ -35,7 +35,8 @@ SCALES = {
     "bn": 10**9, "b": 10**9, "bln": 10**9, "billion": 10**9, "billions": 10**9, "mrd": 10**9, "md": 10**9,
     "mds": 10**9, "milliard": 10**9, "milliards": 10**9, "milliarde": 10**9, "milliarden": 10**9,
     "mld": 10**9, "miliardi": 10**9, "miliardo": 10**9, "miljard": 10**9, "miljarder": 10**9,
-    "milliarder": 10**9, "miliardów": 10**9, "bi": 10**9, "млрд": 10**9, "миллиард": 10**9,
+    "milliarder": 10**9, "miliardów": 10**9, "bi": 10**9, "bilhões": 10**9, "bilhão": 10**9, "млрд": 10**9,
+    "миллиард": 10**9,
     "миллиарда": 10**9, "миллиардов": 10**9, "milyar": 10**9, "十億": 10**9, "مليار": 10**9,
     "t": 10**12, "tn": 10**12, "trn": 10**12, "trillion": 10**12, "трлн": 10**12, "兆": 10**12,
     "lakh": 10**5, "lakhs": 10**5, "लाख": 10**5, "crore": 10**7, "crores": 10**7, "cr": 10**7,
@@ -80,10 +81,10 @@ CURRENCIES = {
     "c$": "CAD", "ca$": "CAD", "can$": "CAD", "cad$": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD",
     "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "mx$": "MXN", "r$": "BRL", "reais": "BRL",
     "real": "BRL", "€": "EUR", "euro": "EUR", "euros": "EUR", "евро": "EUR", "ευρώ": "EUR", "欧元": "EUR",
-    "ユーロ": "EUR", "£": "GBP", "pound": "GBP", "pounds": "GBP", "¥": "JPY", "円": "JPY", "yen": "JPY",
+    "ユーロ": "EUR", "£": "GBP", "pound sterling": "GBP", "¥": "JPY", "円": "JPY", "yen": "JPY",
     "元": "CNY", "人民币": "CNY", "rmb": "CNY", "yuan": "CNY", "cn¥": "CNY", "jp¥": "JPY", "₹": "INR",
     "rs": "INR", "rupees": "INR", "रु": "INR", "रुपये": "INR", "₽": "RUB", "руб": "RUB", "рублей": "RUB",
-    "р": "RUB", "₩": "KRW", "원": "KRW", "won": "KRW", "₺": "TRY", "tl": "TRY", "₴": "UAH", "грн": "UAH",
+    "р": "RUB", "₩": "KRW", "원": "KRW", "₺": "TRY", "tl": "TRY", "₴": "UAH", "грн": "UAH",
     "₪": "ILS", "₫": "VND", "đ": "VND", "฿": "THB", "บาท": "THB", "zł": "PLN", "zl": "PLN", "kč": "CZK",
     "ft": "HUF", "lei": "RON", "лв": "BGN", "fr": "CHF", "sfr": "CHF", "franken": "CHF", "kr": "SEK",
     "dkr": "DKK", "nkr": "NOK", "skr": "SEK", "₱": "PHP", "₦": "NGN", "₵": "GHS", "₡": "CRC", "₸": "KZT",
@@ -104,8 +105,7 @@ SHARED_SIGNS = {
 WORDLIKE_SIGNS = {
     "kr": "sv da nb nn no is", "fr": "de fr it rm", "ft": "hu", "tl": "tr", "р": "ru", "lei": "ro",
     "real": "pt",
-    "won": "en ko", "rs": "en hi ur si ne ta te mr", "rm": "ms en", "rp": "id", "zl": "pl", "pound": "en",
-    "pounds": "en", "đ": "vi",
+    "rs": "en hi ur si ne ta te mr", "rm": "ms en", "rp": "id", "zl": "pl", "đ": "vi",
 }  # fmt: skip
 
 PERCENT = frozenset("% ％ ٪ percent pct prozent pour-cent procent prosenttia процентов procento %age".split())
@@ -114,15 +114,15 @@ PERCENT = frozenset("% ％ ٪ percent pct prozent pour-cent procent prosenttia �
 
 # Measures that a column of numbers may carry: "number", with the unit told.
 UNITS = frozenset(
-    "kg g mg µg μg t lb lbs oz oz. st stone tonnes tons km m cm mm µm μm nm mi miles mile ft feet in inch "
+    "kg g mg µg μg t lb lbs oz oz. stone tonnes tons km m cm mm µm μm nm mi miles mile ft feet in inch "
     "inches "
     'yd yards " ″ ′ '
-    "L l ml mL cl dl gal gallons pt qt kB KB MB GB TB PB KiB MiB GiB TiB Kbps Mbps Gbps Mbit/s "
-    "Gbit/s MB/s GB/s Hz kHz MHz GHz W kW MW GW Wh kWh MWh GWh TWh V kV mV A mA Ah mAh J kJ MJ kcal cal "
+    "L l ml mL cl dl gal gallons qt kB KB MB GB TB PB KiB MiB GiB TiB Kbps Mbps Gbps Mbit/s "
+    "Gbit/s MB/s GB/s Hz kHz MHz GHz W kW MW GW Wh kWh MWh GWh TWh V kV mV mA Ah mAh ms kJ MJ kcal cal "
     "kj °C °F "
-    "°c °f ° K ha acres acre m² m2 m^2 km² km2 sqm sq.ft ft² ft2 m³ m3 cm³ cm3 mph km/h kph m/s kn knots "
+    "°c °f ° ha acres acre m² m2 m^2 km² km2 sqm sq.ft ft² ft2 m³ m3 cm³ cm3 mph km/h kph m/s kn knots "
     "psi bar "
-    "Pa hPa kPa MPa mbar dB dBA dB(A) px dpi ppi fps bpm rpm ppm mm² nit nits lm lx Ω kΩ hp PS Nm N kN "
+    "Pa hPa kPa MPa mbar dB dBA dB(A) px dpi ppi fps bpm rpm ppm mm² nit nits lm lx Ω kΩ hp PS Nm kN "
     "mol mmol "
     "g/km l/100km L/100km mpg g/l mg/l mg/dl mmHg MP GFLOPS TFLOPS кг г км м см мм л т га кВт МВт км² "
     "км/ч ГБ МБ "
@@ -153,6 +153,9 @@ DURATION_WORDS = {
 }  # fmt: skip
 # Of these, those that are commoner as other units: they never make a duration alone.
 WEAK_DURATIONS = frozenset("m s d w y an lat time ora ore с ч".split())
+
+# Each word with its designator.
+DURATION_UNITS = {word: unit for unit, words in DURATION_WORDS.items() for word in words.split()}
 
 DURATION_HEADERS = frozenset(
     "duration elapsed runtime length dauer laufzeit spieldauer durée duración duração durata duur varighet "

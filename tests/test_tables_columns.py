@@ -1,0 +1,104 @@
+"""Columns get the type that a careful reader would give them, and keep what they are when in doubt."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from broadsheet.tabular.columns import Source, Typed, type_columns
+
+FIXTURE = Path(__file__).parent / "fixtures" / "columns.txt"
+
+
+class Case(NamedTuple):
+    language: str | None
+    told: str
+    source: Source
+    first: Any
+
+
+def cases() -> list[Case]:
+    found = []
+    language: str | None = None
+    for line in FIXTURE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            language = None if line == "[-]" else line.strip("[]")
+        elif line and not line.startswith("#"):
+            told, name, cells, *value = line.split(" | ")
+            source = Source(name.lstrip("^"), cells.split(" ¦ "), first=name.startswith("^"))
+            found.append(Case(language, told, source, json.loads(value[0]) if value else source.cells[0]))
+    return found
+
+
+CASES = cases()
+
+
+def typed(source: Source, language: str | None = None) -> tuple[Typed, list[str]]:
+    codes: list[str] = []
+    return type_columns([source], language, lambda code, _: codes.append(code))[0], codes
+
+
+def told(column: Typed) -> str:
+    scale = f"×{column.scale}" if column.scale else ""
+    return " ".join(filter(None, [column.type, column.unit, scale]))
+
+
+def test_there_are_enough_columns_in_enough_languages() -> None:
+    assert len(CASES) >= 300
+    assert len({case.language for case in CASES}) >= 10
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.language}: {case.source.cells[0]}")
+def test_a_column_has_the_type_that_a_careful_reader_gives_it(case: Case) -> None:
+    column, _ = typed(case.source, case.language)
+    assert told(column) == case.told
+    if case.told != "text":
+        assert column.values[0] == case.first
+        assert isinstance(column.values[0], bool) == isinstance(case.first, bool)
+
+
+def test_a_cell_that_does_not_fit_stays_the_string_that_it_was() -> None:
+    column, _ = typed(Source("Cases", ["5", "<5", "8", "12", "40", "7"]))
+    assert column.values == [5, "<5", 8, 12, 40, 7]
+
+
+def test_what_says_nothing_is_null_in_every_column() -> None:
+    assert typed(Source("N", ["12", "", "n/a", "–", "…", "9"]))[0].values == [12, None, None, None, None, 9]
+    assert typed(Source("T", ["Aden", "", "n/a", "–", "Oslo"]))[0].values == [
+        "Aden",
+        None,
+        None,
+        None,
+        "Oslo",
+    ]
+
+
+def test_another_column_tells_what_a_mark_means() -> None:
+    sources = [Source("A", ["1,099", "2,150"]), Source("B", ["53,2", "7,25"])]
+    columns = type_columns(sources, "en", lambda *_: None)
+    assert columns[0].values == [1.099, 2.15]
+
+
+def test_the_language_decides_in_silence_and_a_guess_is_reported() -> None:
+    assert typed(Source("N", ["1,099", "2,150"]), "en") == (Typed("integer", [1099, 2150]), [])
+    assert typed(Source("N", ["1,099", "2,150"])) == (
+        Typed("integer", [1099, 2150]),
+        ["decimal-mark-guessed"],
+    )
+
+
+def test_days_and_months_in_either_order_are_never_mixed() -> None:
+    column, codes = typed(Source("D", ["13/04/2024", "05/25/2024", "03/04/2024"]), "en")
+    assert (column.type, codes) == ("text", ["date-orders-differ"])
+
+
+def test_american_dates_of_an_english_page_are_a_guess() -> None:
+    column, codes = typed(Source("D", ["03/04/2024", "05/06/2024"]), "en")
+    assert (column.values[0], codes) == ("2024-03-04", ["date-order-guessed"])
+    assert typed(Source("D", ["03/04/2024", "05/06/2024"]), "en-GB") == (
+        Typed("date", ["2024-04-03", "2024-06-05"]),
+        [],
+    )
