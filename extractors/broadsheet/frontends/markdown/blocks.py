@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from broadsheet.blocks import Block, Cell, Code, Heading, ListItem, Paragraph, Quote, Table
 from broadsheet.document import ListKind, Where
-from broadsheet.frontends.markdown.embedded import html_blocks
+from broadsheet.frontends.markdown.embedded import html_blocks, open_elements
 from broadsheet.frontends.markdown.footnotes import Footnotes
 from broadsheet.frontends.markdown.grammar import MAX_NESTING, grammar
 from broadsheet.frontends.markdown.inline import flatten, fold
@@ -113,11 +113,13 @@ class TokenReader:
         return children
 
     def _html(self, first: Token) -> Iterator[Block]:
-        """A run of HTML blocks as one: a blank line ends a block, but not what the HTML says."""
-        place, source = self._place, [first.content]
-        while self._at < len(self._tokens) and self._tokens[self._at].type == "html_block":
-            source.append(self._next().content)
-        yield from html_blocks("\n".join(source), place.through(self._place))
+        """HTML blocks; a blank line ends one, but not the table or list that stands open in it."""
+        place, pieces = self._place, [first.content]
+        unclosed = open_elements(first.content)
+        while unclosed > 0 and self._at < len(self._tokens) and self._tokens[self._at].type == "html_block":
+            pieces.append(self._next().content)
+            unclosed += open_elements(pieces[-1])
+        yield from html_blocks("\n".join(pieces), place.through(self._place))
 
     def _list(self, opening: Token, depth: int) -> Iterator[Block]:
         kind: ListKind = "numbered" if opening.type == "ordered_list_open" else "bullet"
@@ -148,18 +150,18 @@ class TokenReader:
     def _definitions(self, depth: int) -> Iterator[Block]:
         """A definition list: an item for each definition; the first after some terms has them as its term."""
         terms: list[str] = []
-        defined = False
+        place: Where | None = None
         items: list[ListItem] = []
         blocks: list[Block] = []
         while (token := self._next()).type != "dl_close":
             where = self._place
             if token.type == "dt_open":
-                terms = [flatten(self._inline())] if defined else [*terms, flatten(self._inline())]
-                defined = False
+                terms.append(flatten(self._inline()))
+                place = place or where
                 continue
-            item, nested = _item(self._inside(token, "dd_close", depth + 1), where)
-            item.kind, item.depth, item.term = "definition", depth, "" if defined else ", ".join(terms)
-            defined = True
+            item, nested = _item(self._inside(token, "dd_close", depth + 1), (place or where).through(where))
+            item.kind, item.depth, item.term = "definition", depth, ", ".join(terms)
+            terms, place = [], None
             items.append(item)
             blocks += [item, *nested]
         _open(items)

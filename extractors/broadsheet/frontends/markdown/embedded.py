@@ -10,12 +10,19 @@ from broadsheet.document import Where
 from broadsheet.frontends.markdown.inline import fold
 
 _STRUCTURE = re.compile(r"<(?:table|ul|ol|dl|pre|blockquote|figure)[\s>]", re.IGNORECASE)
+_NESTING_TAG = re.compile(r"<(/?)(?:table|ul|ol|dl|blockquote)[\s>]", re.IGNORECASE)
 _UNSAID = frozenset(("script", "style", "template"))
 _PHRASING = (
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike"
     " strong sub sup time tt u var wbr"
 )
 _WITHIN_LINES = frozenset(_PHRASING.split())
+
+
+def open_elements(source: str) -> int:
+    """How many tables, lists and quotations begin in a piece of HTML, less those that end there."""
+    slashes = _NESTING_TAG.findall(source)
+    return slashes.count("") - slashes.count("/")
 
 
 def html_blocks(source: str, where: Where) -> list[Block]:
@@ -38,6 +45,7 @@ def _structured(source: str, where: Where) -> list[Block]:
     tree = Tree(source)
     for segment in cut(tree):
         segment.keep = True
+        segment.text = segment.text or " ".join(filter(None, (image.get("alt") for image in segment.images)))
         above: Element | None = segment.parent
         while above is not None:
             above.kept += 1

@@ -25,22 +25,20 @@ def paragraph(inline: Sequence[Token], where: Where) -> list[Block]:
     if pictures:
         return pictures
     text = flatten(inline)
-    if _looks_like_heading(inline, text):
+    if _is_all_bold(inline) and _could_head(text):
         return [Heading(text, GUESSED_LEVEL, where, guessed=True)]
     return [Paragraph(text, where)] if text else []
 
 
-def _looks_like_heading(inline: Sequence[Token], text: str) -> bool:
-    """A short line that is bold throughout, alone in its paragraph, and neither a sentence nor a label."""
-    marks = [token.type for token in inline if token.type in ("strong_open", "strong_close")]
-    return (
-        marks == ["strong_open", "strong_close"]
-        and (inline[0].type, inline[-1].type) == ("strong_open", "strong_close")
-        and 2 < len(text) <= LONGEST_GUESSED_HEADING
-        and "\n" not in text
-        and not text.endswith(ENDS)
-        and any(map(str.isalpha, text))
-    )
+def _is_all_bold(inline: Sequence[Token]) -> bool:
+    types = [token.type for token in inline if not _is_blank(token)]
+    return types[:1] == ["strong_open"] and types.index("strong_close") == len(types) - 1
+
+
+def _could_head(text: str) -> bool:
+    """True for a short line that is neither a sentence nor a label."""
+    short = 2 < len(text) <= LONGEST_GUESSED_HEADING and "\n" not in text
+    return short and not text.endswith(ENDS) and any(map(str.isalpha, text))
 
 
 def _figures(inline: Sequence[Token], where: Where) -> list[Block]:
