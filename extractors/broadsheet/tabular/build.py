@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from statistics import fmean
 from typing import Any, Literal
 
 from msgspec import UNSET, Struct, UnsetType
@@ -12,14 +13,14 @@ from broadsheet.blocks import Cell
 from broadsheet.document import Column, Table
 from broadsheet.tabular.columns import Source, Typed, type_columns
 from broadsheet.tabular.grid import Grid, lay_out
-from broadsheet.tabular.header import header_rows, name_columns
+from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
 from broadsheet.tabular.roles import Roles, find_roles
 
 Warn = Callable[[str, str], None]
 """Takes a warning's code and message; the place is the table's."""
 
-LONGEST_KEY = 60
-"""Characters: what stands in a fact box's first column is shorter."""
+LONGEST_KEY = 30
+"""Characters on average of what stands in a fact box's first column."""
 
 
 class Context(Struct, frozen=True):
@@ -39,6 +40,7 @@ def build(block: blocks.Table, id: str, section: str | None, context: Context, w
     roles = find_roles(body, header)
     names = name_columns(header, len(rows[0]) if rows else 0)
     columns = _columns(names, body, roles, context, warn)
+    names = unique_names(names)
     records, group = _records(names, columns, body, roles)
     return Table(
         id=id,
@@ -146,16 +148,18 @@ def _orientation(
     if header or len(columns) < 2 or not body:
         return UNSET
     keys = [row[0].text for row in body]
-    named = roles.row_headers == 1 or sum(key.endswith((":", "：")) for key in keys) >= 0.8 * len(keys)
-    if not named and not (len(columns) == 2 and len(body) > 1 and _are_keys(keys, columns[0])):
+    if roles.row_headers != 1 and not _are_keys(keys, body, columns):
         return UNSET
     return "columns" if any(typed.type == "text" for typed in columns[1:]) else UNSET
 
 
-def _are_keys(texts: Sequence[str], column: Typed) -> bool:
-    return (
-        column.type == "text"
-        and len(set(texts)) == len(texts)
-        and max(map(len, texts)) <= LONGEST_KEY
-        and all(texts)
-    )
+def _are_keys(keys: Sequence[str], body: Sequence[Sequence[Cell]], columns: Sequence[Typed]) -> bool:
+    """Whether unmarked cells name fields: they end in colons, or are short, unlike, and unlike what is beside."""
+    if sum(key.endswith((":", "：")) for key in keys) >= 0.8 * len(keys):
+        return True
+    if len(columns) != 2 or len(body) < 2 or columns[0].type != "text" or not all(keys):
+        return False
+    if len(set(keys)) < len(keys) or any(map(is_value, keys)) or fmean(map(len, keys)) > LONGEST_KEY:
+        return False
+    beside = [row[1].text for row in body]
+    return any(map(is_value, beside)) or fmean(map(len, beside)) > 1.5 * fmean(map(len, keys))

@@ -8,6 +8,7 @@ does none of this.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from statistics import fmean
 
@@ -170,36 +171,39 @@ def is_value(text: str) -> bool:
 
 
 def name_columns(header: Sequence[Sequence[Cell]], width: int) -> list[str]:
-    """A unique name for each column: its header cells joined with `` / ``, footnote marks taken off.
+    """A name for each column: its header cells joined with `` / ``, footnote marks taken off.
 
     Banners name the table, not a column. A column without a header is ``column 3``.
     """
     named = [row for row in header if not spans_row(row)]
-    names: list[str] = []
-    seen: dict[str, int] = {}
+    names = []
     for at in range(width):
         parts: list[str] = []
         for row in named:
             text = without_marks(" ".join(row[at].text.split()))
             if text and (not parts or parts[-1] != text):
                 parts.append(text)
-        name = " / ".join(parts) or f"column {at + 1}"
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name)
-    return _unique(names, seen)
+        names.append(" / ".join(parts) or f"column {at + 1}")
+    return names
 
 
-def _unique(names: list[str], seen: dict[str, int]) -> list[str]:
-    """Later columns of one name are numbered: ``Price``, ``Price (2)``."""
-    taken = {name for name, count in seen.items() if count == 1}
+def unique_names(names: Sequence[str]) -> list[str]:
+    """The same names, later ones of a kind numbered.
+
+    >>> unique_names(["Price", "Size", "Price"])
+    ['Price', 'Size', 'Price (2)']
+    """
+    counts = Counter(names)
+    taken = {name for name, count in counts.items() if count == 1}
+    numbers: Counter[str] = Counter()
     unique = []
     for name in names:
-        if seen[name] > 1:
-            number, candidate = 1, name
-            while candidate in taken:
-                number += 1
-                candidate = f"{name} ({number})"
-            name = candidate
-            taken.add(name)
-        unique.append(name)
+        candidate = name
+        while counts[name] > 1:
+            numbers[name] += 1
+            candidate = name if numbers[name] == 1 else f"{name} ({numbers[name]})"
+            if candidate not in taken:
+                break
+        taken.add(candidate)
+        unique.append(candidate)
     return unique

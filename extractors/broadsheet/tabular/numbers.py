@@ -62,6 +62,8 @@ class Number(Struct, gc=False):
     weak_scale: int = 1
     """The scale that ``unit`` is beside money or other magnitudes: ``m`` is metres or millions."""
     exponent: int = 0
+    evidence: str = ""
+    """What :func:`decimal_evidence` says of the digits."""
 
 
 def plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from broadsheet.document import ColumnType
@@ -32,6 +32,10 @@ _THREE_DECIMALS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d", re.ASCII)
 _WORDS = re.compile(r"[^\W_]+")
 
+_Kind = tuple[str, bool, str]
+"""A number's currency, whether it is per cent, and its unit."""
+_BARE: _Kind = ("", False, "")
+
 Values = dict[str, int | float | None]
 
 
@@ -42,19 +46,13 @@ class Figures:
         self._source = source
         self._language = language
         self._numbers: dict[str, Number] = {}
-        self.evidence: set[str] = set()
-        """What the cells' marks prove, as :func:`decimal_evidence` says it."""
-        self._unclear: list[str] = []
-        """Digits whose one mark may be either."""
         read = seen = 0
         for cell, count in counts.items():
             number = read_number(without_marks(cell))
             said = decimal_evidence(number.digits) if number else None
             if number and said is not None:
+                number.evidence = said
                 self._numbers[cell] = number
-                self.evidence.add(said)
-                if said == "?":
-                    self._unclear.append(number.digits)
                 read += count
             elif cell.lower() in TYPED_NULLS:
                 continue
@@ -63,8 +61,7 @@ class Figures:
         """Share of the column's cells that are numbers of one measure."""
         self._header = header_measure(source.name)
         self._measure = self._agree(counts)
-        if self._measure is None:
-            self.fit = 0.0
+        self._evidence = {number.evidence for number in self._numbers.values()}
 
     @staticmethod
     def are_likely(sample: Sequence[str]) -> bool:
@@ -78,27 +75,50 @@ class Figures:
     # --- what is measured ---------------------------------------------------------------------------------
 
     def _agree(self, counts: Mapping[str, int]) -> Measure | None:
-        """The one measure of all numbers; those of another are dropped, None if no measure prevails."""
+        """The one measure of nearly all numbers; those of another no longer fit. None without numbers."""
         self._resolve_weak_scales()
-        tally: dict[tuple[str, bool, str], int] = {}
+        tally: dict[_Kind, int] = {}
         for cell, number in self._numbers.items():
-            key = (number.currency, number.percent, number.unit)
-            tally[key] = tally.get(key, 0) + counts[cell]
+            kind = _kind(number)
+            tally[kind] = tally.get(kind, 0) + counts[cell]
         if not tally:
             return None
-        bare = tally.pop(("", False, ""), 0)
+        header = self._header
+        bare = tally.pop(_BARE, 0)
+        named = Measure(currency=header.currency, percent=header.percent, unit=header.unit)
         if not tally:
-            return Measure(
-                currency=self._header.currency, percent=self._header.percent, unit=self._header.unit
-            )
-        (currency, percent, unit), most = max(tally.items(), key=lambda item: item[1])
-        strange = sum(tally.values()) - most
-        # Sums of money often have their sign in the first row and the last only; zero needs no measure.
-        if strange or (bare and not currency and not self._bare_are_zero()) or (currency and bare > 3 * most):
-            self._drop_others(currency, percent, unit)
-            read = sum(counts[cell] for cell in self._numbers)
-            self.fit *= read / (strange + bare + most)
-        return Measure(currency=currency, percent=percent, unit=unit)
+            return named
+        kind, most = max(tally.items(), key=lambda item: item[1])
+        measure = Measure(currency=kind[0], percent=kind[1], unit=kind[2])
+        if bare > most and not self._lends_to_bare(measure, named):
+            self._keep(counts, lambda number: _kind(number) == _BARE, bare + sum(tally.values()))
+            return named
+        lent = bare and (self._lends_to_bare(measure, named) or self._bare_are_zero())
+        kept = (kind, _BARE) if lent else (kind,)
+        self._keep(counts, lambda number: _kind(number) in kept, bare + sum(tally.values()))
+        return measure
+
+    def _lends_to_bare(self, measure: Measure, named: Measure) -> bool:
+        """Whether numbers without a measure have this one too.
+
+        They do when the header names it, and under the accountants' habit to write the currency in a column's
+        first row or in its last.
+        """
+        if not measure.currency:
+            return measure == named
+        ends = [self._numbers.get(cell) for cell in (self._source.cells[0], self._source.cells[-1])]
+        return any(number and number.currency == measure.currency for number in ends) or (
+            self._code(measure.currency) == self._code(named.currency)
+        )
+
+    def _keep(self, counts: Mapping[str, int], wanted: Callable[[Number], bool], total: int) -> None:
+        kept = {cell: number for cell, number in self._numbers.items() if wanted(number)}
+        if len(kept) < len(self._numbers):
+            self.fit *= sum(counts[cell] for cell in kept) / total
+            self._numbers = kept
+
+    def _code(self, currency: str) -> str | None:
+        return currency_code(currency, self._language) if currency else None
 
     def _resolve_weak_scales(self) -> None:
         """``m`` beside money, or beside ``k`` and ``bn`` in the same column, is a million and not a metre."""
@@ -110,17 +130,8 @@ class Figures:
 
     def _bare_are_zero(self) -> bool:
         return all(
-            set(number.digits) <= set("0.,")
-            for number in self._numbers.values()
-            if not (number.currency or number.percent or number.unit)
+            set(number.digits) <= set("0.,") for number in self._numbers.values() if _kind(number) == _BARE
         )
-
-    def _drop_others(self, currency: str, percent: bool, unit: str) -> None:
-        self._numbers = {
-            cell: number
-            for cell, number in self._numbers.items()
-            if (number.currency, number.percent, number.unit) == (currency, percent, unit)
-        }
 
     # --- names made of digits -----------------------------------------------------------------------------
 
@@ -152,17 +163,17 @@ class Figures:
     @property
     def mark(self) -> str | None:
         """The decimal mark that this column proves."""
-        proven = self.evidence & {".", ","}
+        proven = self._evidence & {".", ","}
         return next(iter(proven)) if len(proven) == 1 else None
 
     def decide(self, others: str | None) -> tuple[str | None, str]:
         """The decimal mark (None if the cells contradict each other) and what was guessed, if it was."""
-        proven = self.evidence & {".", ","}
+        proven = self._evidence & {".", ","}
         if len(proven) == 2:
             return None, ""
-        if proven or "?" not in self.evidence:
+        if proven or "?" not in self._evidence:
             return self.mark or ".", ""
-        unclear = self._unclear
+        unclear = [number.digits for number in self._numbers.values() if number.evidence == "?"]
         used = {"," if "," in digits else "." for digits in unclear}
         if len(used) == 2:
             return None, ""
@@ -190,7 +201,7 @@ class Figures:
         measure = self._measure or Measure()
         if measure.percent:
             return "percent"
-        if measure.currency and currency_code(measure.currency, self._language):
+        if self._code(measure.currency):
             return "money"
         whole = all(isinstance(found, int) for found in values.values() if found is not None)
         return "integer" if whole else "number"
@@ -200,7 +211,7 @@ class Figures:
         """The ISO 4217 code of money, the sign of another unit."""
         measure = self._measure or Measure()
         if measure.currency:
-            return currency_code(measure.currency, self._language) or measure.currency
+            return self._code(measure.currency) or measure.currency
         return measure.unit or None
 
     @property
@@ -212,6 +223,10 @@ class Figures:
         if self._header.weak_scale != 1 and self._header.currency:
             scale = self._header.weak_scale
         return scale if scale != 1 else None
+
+
+def _kind(number: Number) -> _Kind:
+    return number.currency, number.percent, number.unit
 
 
 def _are_long_ids(digits: list[str]) -> bool:

@@ -114,7 +114,7 @@ PERCENT = frozenset("% ％ ٪ percent pct prozent pour-cent procent prosenttia �
 
 # Measures that a column of numbers may carry: "number", with the unit told.
 UNITS = frozenset(
-    "kg g mg µg μg t lb lbs oz oz. stone tonnes tons km m cm mm µm μm nm mi miles mile ft feet in inch "
+    "kg g × x mg µg μg t lb lbs oz oz. stone tonnes tons km m cm mm µm μm nm mi miles mile ft feet in inch "
     "inches "
     'yd yards " ″ ′ '
     "L l ml mL cl dl gal gallons qt kB KB MB GB TB PB KiB MiB GiB TiB Kbps Mbps Gbps Mbit/s "
@@ -170,7 +170,7 @@ NULLS = frozenset(
 )
 # Cells that say so only in a column of numbers, dates or the like: elsewhere they may be words.
 TYPED_NULLS = frozenset(
-    "na nan nd n.d. nil null none tbd tba tbc unknown unk ? x · : . n/d s/d b.d. k.a. k.\u00a0a. ns n.s. nk "
+    "na nan nd n.d. nil null none tbd tba tbc unknown unk nm n.m. ? x · : . n/d s/d b.d. k.a. k.\u00a0a. ns n.s. nk "
     "entfällt unbekannt inconnu 不明 なし 无 未知".split()
 ) | frozenset(
     ("no data", "not available", "not applicable", "keine angabe", "k. a.", "non disponible", "нет данных")
