@@ -19,17 +19,18 @@ ColumnType = Literal["text", "integer", "number", "percent", "money", "date", "d
 
 
 class Where(Struct, omit_defaults=True, frozen=True, gc=False):
-    """A place in the source: lines (1-based, inclusive) in text, a CSS path that selects one element in HTML."""
+    """A place in the source: lines (1-based, inclusive) in text, in HTML a CSS path that selects an element."""
 
     line: int | None = None
     end_line: int | None = None
     path: str | None = None
 
     def through(self, last: Where) -> Where:
-        """From here to the end of ``last``, in lines; in HTML the element that this place names."""
+        """From here to the end of ``last``, if that is later; in HTML the element that this place names."""
         if self.line is None:
             return self
-        return Where(line=self.line, end_line=max(self.line, last.end_line or last.line or self.line))
+        end = max(self.line, self.end_line or 0, last.end_line or last.line or 0)
+        return Where(line=self.line, end_line=end)
 
 
 class Source(Struct):

@@ -6,7 +6,7 @@ to another's results without waiting for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from broadsheet.blocks import Block, Heading, ListItem, Table
 
@@ -25,7 +25,8 @@ class Chapter:
 class Outline:
     """The stream cut at its headings.
 
-    Tables inside list items are numbered where they stand; a list is known by its opening item.
+    What stands inside list items is numbered where it stands. A list is known by its opening item: the first
+    of a run of items, or one in it that ``opens`` another list at depth 0.
 
     >>> from broadsheet.blocks import Heading, Paragraph
     >>> from broadsheet.document import Where
@@ -39,23 +40,39 @@ class Outline:
         self.chapters: list[Chapter] = []
         self._ids: dict[int, str] = {}
         self._sections: dict[int, str] = {}
-        lists = tables = 0
-        chapter: Chapter | None = None
+        self._lists = self._tables = 0
         for block in blocks:
-            if chapter is None or isinstance(block, Heading):
-                heading = block if isinstance(block, Heading) else None
-                chapter = Chapter(f"s{len(self.chapters) + 1}", heading)
-                self.chapters.append(chapter)
-            if not isinstance(block, Heading):
-                chapter.blocks.append(block)
-            for inner in _with_inner(block):
-                if isinstance(inner, Table):
-                    tables += 1
-                    self._ids[id(inner)] = f"t{tables}"
-                elif isinstance(inner, ListItem) and inner.opens and inner.depth == 0:
-                    lists += 1
-                    self._ids[id(inner)] = f"l{lists}"
-                self._sections[id(inner)] = chapter.id
+            if isinstance(block, Heading):
+                self._open_chapter(block)
+            else:
+                if not self.chapters:
+                    self._open_chapter(None)
+                self.chapters[-1].blocks.append(block)
+        for chapter in self.chapters:
+            self._number(chapter.blocks, chapter.id)
+
+    def _open_chapter(self, heading: Heading | None) -> None:
+        chapter = Chapter(f"s{len(self.chapters) + 1}", heading)
+        self.chapters.append(chapter)
+        self._sections[id(heading)] = chapter.id
+
+    def _number(self, blocks: Sequence[Block], section: str) -> None:
+        in_list = False
+        for block in blocks:
+            self._sections[id(block)] = section
+            if isinstance(block, Table):
+                self._tables += 1
+                self._ids[id(block)] = f"t{self._tables}"
+            elif isinstance(block, ListItem):
+                if not in_list or (block.opens and block.depth == 0):
+                    self._lists += 1
+                    self._ids[id(block)] = f"l{self._lists}"
+                self._number(block.blocks, section)
+            in_list = isinstance(block, ListItem)
+
+    def opens_list(self, item: ListItem) -> bool:
+        """True for the item that an outermost list is known by."""
+        return id(item) in self._ids
 
     def id_of(self, block: Table | ListItem) -> str:
         """The id of a table, or of the outermost list that this item opens."""
@@ -64,10 +81,3 @@ class Outline:
     def section_of(self, block: Block) -> str:
         """The id of the section that holds the block."""
         return self._sections[id(block)]
-
-
-def _with_inner(block: Block) -> Iterator[Block]:
-    yield block
-    if isinstance(block, ListItem):
-        for inner in block.blocks:
-            yield from _with_inner(inner)

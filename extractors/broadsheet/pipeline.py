@@ -44,15 +44,18 @@ def convert(
     notes = Notes()
     wanted = _wanted(BUILT_IN if extractors is None else extractors, notes)
     if media_type is not None and media_type not in MEDIA_TYPES:
-        raise BroadsheetError("unknown-media-type", f"no media type {media_type!r}; there are: {', '.join(MEDIA_TYPES)}")
+        raise BroadsheetError(
+            "unknown-media-type", f"no media type {media_type!r}; there are: {', '.join(MEDIA_TYPES)}"
+        )
     text, origin = _decoded(source, name, media_type, encoding, notes)
     reading = _front_end(origin.media_type)(text, notes)
     article = Article(reading.blocks, reading.hints, origin, notes)
     return _document(article, wanted, notes)
 
 
-def _decoded(source: bytes | str, name: str | None, media_type: str | None, encoding: str | None,
-             notes: Notes) -> tuple[str, Source]:
+def _decoded(
+    source: bytes | str, name: str | None, media_type: str | None, encoding: str | None, notes: Notes
+) -> tuple[str, Source]:
     if isinstance(source, str):
         raw, used = source.encode("utf-8", "surrogatepass"), "utf-8"
         text = clean(source, notes.under("decoding"))
@@ -68,12 +71,16 @@ def _decoded(source: bytes | str, name: str | None, media_type: str | None, enco
 def _front_end(media_type: str) -> FrontEnd:
     # Imported on use: a run over text need not load the HTML parser, nor the other way round.
     if media_type == "text/html":
-        from broadsheet.frontends.html import read
-    elif media_type == "text/markdown":
-        from broadsheet.frontends.markdown import read
-    else:
-        from broadsheet.frontends.text import read
-    return read
+        from broadsheet.frontends.html import read as read_html
+
+        return read_html
+    if media_type == "text/markdown":
+        from broadsheet.frontends.markdown import read as read_markdown
+
+        return read_markdown
+    from broadsheet.frontends.text import read as read_text
+
+    return read_text
 
 
 def _wanted(extractors: Iterable[str | Named], notes: Notes) -> list[Named]:
@@ -117,7 +124,9 @@ def _run(each: Named, article: Article, notes: Notes) -> Any:
     try:
         return each.extract(article)
     except Exception as error:  # a plugin may raise anything; it costs its own result
-        notes.under(each.name).warn("plugin-failed", f"extractor {each.name!r}: {type(error).__name__}: {error}")
+        notes.under(each.name).warn(
+            "plugin-failed", f"extractor {each.name!r}: {type(error).__name__}: {error}"
+        )
         return None
 
 

@@ -55,21 +55,24 @@ def extract(article: Article) -> list[Section]:
         siblings.append(section)
         open_sections.append((rank, section))
     if flattened:
-        article.warn("sections-too-deep", f"headings nest deeper than {MAX_DEPTH}; the deeper ones were raised")
+        article.warn(
+            "sections-too-deep", f"headings nest deeper than {MAX_DEPTH}; the deeper ones were raised"
+        )
     return roots
 
 
 def _section(chapter: Chapter, outline: Outline) -> Section:
     heading = chapter.heading
-    first = heading or chapter.blocks[0]
-    last = chapter.blocks[-1] if chapter.blocks else first
+    where = heading.where if heading else chapter.blocks[0].where
+    for block in chapter.blocks:
+        where = where.through(block.where)
     return Section(
         id=chapter.id,
         level=0,
         heading=heading.text if heading else None,
         blocks=list(section_blocks(chapter.blocks, outline)),
         sections=[],
-        where=first.where.through(last.where),
+        where=where,
         anchor=(heading and heading.anchor) or UNSET,
         guessed=True if heading and heading.guessed else UNSET,
     )
@@ -79,10 +82,10 @@ def section_blocks(blocks: Iterable[Block], outline: Outline) -> Iterator[Sectio
     """The blocks as a document shows them, each list and table a reference."""
     for block in blocks:
         match block:
-            case Paragraph():
+            case Paragraph() | Heading():  # a heading inside a list item heads nothing
                 yield ParagraphBlock(block.text)
             case ListItem():
-                if block.opens and block.depth == 0:
+                if outline.opens_list(block):
                     yield ListBlock(outline.id_of(block))
             case Table():
                 yield TableBlock(outline.id_of(block))
@@ -92,5 +95,3 @@ def section_blocks(blocks: Iterable[Block], outline: Outline) -> Iterator[Sectio
                 yield CodeBlock(block.text, block.language)
             case Figure():
                 yield FigureBlock(block.src, block.alt, block.caption)
-            case Heading():
-                yield ParagraphBlock(block.text)
