@@ -219,7 +219,7 @@ def show(
     kind: Kind = None,
     encoding: Encoding = None,
 ) -> int:
-    """Draw an article in the terminal: sections, lists, tables, and what was repaired or dropped.
+    """Draw an article in the terminal, with what was repaired or dropped.
 
     \b
     broadsheet show page.html

@@ -40,8 +40,8 @@ def options(arguments: Sequence[str]) -> Options | None:
     rest = iter(arguments[1:])
     for word in rest:
         if word in _TAKES_A_WORD:
-            value = next(rest, "-")
-            if value.startswith("-") and value != "-":
+            value = next(rest, None)
+            if value is None or (value.startswith("-") and value != "-"):
                 return None
             words[_TAKES_A_WORD[word]] = value
         elif word in _ALONE:

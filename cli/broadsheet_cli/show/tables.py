@@ -91,7 +91,7 @@ def _records(table: Table, rows: Sequence[Sequence[str]], width: int) -> Iterato
     widest = min(max(map(cell_len, names)), max(width // 3, 10))
     for number, row in enumerate(rows, 1):
         yield Text(f"row {number}", style=QUIET)
-        record = Grid(box=None, show_header=False, padding=(0, 1, 0, 0))
+        record = Grid(box=None, show_header=False, padding=(0, 2, 0, 0))
         record.add_column(style=STRONG, width=widest, overflow="fold")
         record.add_column(overflow="fold")
         for name, value in zip(names, row, strict=True):

@@ -41,8 +41,8 @@ _INLINE = re.compile(
     r"\\(?=[!-/:-@\[-`{-~\n])|`|(?<=\S)\*|\*(?=\S)|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|](?=[(\[:])"
     r"|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|~(?=~)|(?<=~)~"
 )
-# Marks at the beginning of a line: numbers; headings, quotes, bullets and definitions, fences and tables, rules
-# of hyphens (below a heading or a table's header, too), of underscores, of equals signs.
+# Marks at the beginning of a line: numbers; headings, quotes, bullets, definitions, fences, tables, and rules
+# of hyphens (as below a heading or a table's header), of underscores, of equals signs.
 _OPENING = re.compile(
     r"^(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))"
     r"|(?=#{1,6}(?:\s|$)|>|[-+*:](?:\s|$)|~~~|\||[-:|][-:| \t]*$|(?:_[ \t]*){3,}$|=+\s*$))"

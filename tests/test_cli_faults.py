@@ -1,0 +1,327 @@
+"""What goes wrong costs one clear line, the right exit code, and nothing that was going well."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from command import COMMAND, ENVIRONMENT, run, spawn
+
+ARTICLE = "Harbour news\n\nThe plan has two parts:\n\n- dredging\n- cranes\n"
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two good files in it."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("good.txt", "also good.txt"):
+        Path(name).write_text(ARTICLE)
+    return tmp_path
+
+
+def inputs_that_fail() -> dict[str, tuple[bytes | None, str]]:
+    """By name: the content of a bad input, and what must be said of it."""
+    packed = gzip.compress(ARTICLE.encode() * 50)
+    return {
+        "missing.html": (None, "no such file"),
+        "empty.txt": (b"", "empty"),
+        "blank.txt": (b" \n\t\n", "empty"),
+        "image.png": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "PNG|binary"),
+        "noise.html": (bytes(range(256)) * 8, "binary"),
+        "cut.txt.gz": (packed[:-20], "cut off"),
+        "broken.txt.gz": (packed[:20] + b"\xff" * 40 + packed[60:], "cannot be unpacked"),
+    }
+
+
+@pytest.mark.parametrize("name", inputs_that_fail())
+def test_a_bad_input_is_one_line_that_says_what_and_why(name: str) -> None:
+    content, why = inputs_that_fail()[name]
+    if content is not None:
+        Path(name).write_bytes(content)
+    result = run("convert", name)
+    assert (result.code, result.out) == (1, b"")
+    assert len(result.lines) == 1
+    assert re.match(rf"broadsheet: {re.escape(name)}: .*({why})", result.err)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_in_a_run_over_many_the_good_ones_come_out_in_order_and_each_bad_one_is_named(jobs: str) -> None:
+    bad = inputs_that_fail()
+    for name, (content, _) in bad.items():
+        if content is not None:
+            Path(name).write_bytes(content)
+    result = spawn("convert", "good.txt", *bad, "also good.txt", "-f", "ndjson", "--jobs", jobs)
+    written = [json.loads(line)["source"]["path"] for line in result.out.splitlines()]
+    assert written == ["good.txt", "also good.txt"]
+    assert result.code == 1
+    assert [line.split(": ")[1] for line in result.lines[:-1]] == list(bad)
+    assert result.lines[-1] == f"broadsheet: 2 converted, {len(bad)} failed"
+
+
+def test_an_array_of_inputs_of_which_none_could_be_converted_is_still_an_array() -> None:
+    result = run("convert", "missing-1", "missing-2")
+    assert (result.code, result.text) == (1, "[]\n")
+
+
+def test_inline_errors_stand_where_the_document_would_stand() -> None:
+    result = run("convert", "missing", "good.txt", "-f", "ndjson", "--errors", "inline")
+    first, second = map(json.loads, result.text.splitlines())
+    error = {"code": "missing-file", "message": "no such file"}
+    assert first == {"format": "broadsheet/1", "source": {"path": "missing"}, "error": error}
+    assert second["source"]["path"] == "good.txt"
+    assert result.code == 1
+
+
+def test_a_folder_without_articles_is_named() -> None:
+    Path("empty/deeper").mkdir(parents=True)
+    Path("empty/style.css").touch()
+    result = run("convert", "empty", "good.txt", "-f", "ndjson")
+    assert result.code == 1
+    assert result.lines[0].startswith("broadsheet: empty: no article in this folder: none ends in .html")
+    assert len(result.text.splitlines()) == 1
+
+
+def test_fail_fast_stops_at_the_first_fault() -> None:
+    result = run("convert", "good.txt", "missing", "also good.txt", "-f", "ndjson", "--fail-fast")
+    assert result.code == 1
+    assert len(result.text.splitlines()) == 1
+
+
+def test_strict_fails_on_warnings_with_a_code_of_its_own_and_still_writes() -> None:
+    Path("odd.txt").write_bytes(
+        "Größe und Maß, ein Überblick über die Häfen der Küste".encode("windows-1252")
+    )
+    result = run("convert", "good.txt", "odd.txt", "-f", "ndjson", "--strict")
+    assert result.code == 3
+    assert re.match(r"broadsheet: odd.txt: \d warnings?: .*encoding-guessed", result.err)
+    assert len(result.text.splitlines()) == 2
+    assert run("convert", "good.txt", "--strict").code == 0
+
+
+CALLED_WRONGLY = {
+    "convert good.txt -f jsn": "no format is called 'jsn': did you mean json?",
+    "convert good.txt --extract tabels": "no extractor is called 'tabels': did you mean tables?",
+    "convert good.txt --extract ,": "--extract names no extractor",
+    "convert good.txt --encoding utf-99": "no encoding is called 'utf-99'",
+    "convert good.txt --encoding utf-99 --jobs 2": "no encoding is called 'utf-99'",
+    "convert good.txt --from htm": "did you mean html?",
+    "convert good.txt --jobs 0": "--jobs takes a number from 1 on, or auto",
+    "convert good.txt --jobs many": "--jobs takes a number from 1 on, or auto",
+    "convert good.txt --timeout 0": "--timeout takes seconds above 0",
+    "convert good.txt --timeout soon": "'soon' is not a valid float",
+    "convert good.txt --max-bytes 0": "--max-bytes takes a number from 1 on",
+    "convert good.txt --errors inline": "--errors inline needs --format ndjson",
+    "convert good.txt --table 1": "--table needs --format csv",
+    "convert good.txt good.txt -f csv": "csv holds one table",
+    "convert good.txt -o a --output-dir b": "exclude each other",
+    "convert good.txt --fromat json": "no such option: --fromat",
+    "convert --files-from missing": "--files-from: cannot read missing: No such file",
+    "convrt good.txt": "did you mean 'convert'",
+    "extractors tabels": "did you mean tables?",
+    "show good.txt --why": "--why explains HTML",
+    "show good.txt --from html --lines": "--lines explains plain text",
+}
+
+
+@pytest.mark.parametrize("call", CALLED_WRONGLY)
+def test_a_wrong_call_is_one_line_with_a_suggestion_and_exit_code_2(call: str) -> None:
+    result = run(*call.split())
+    assert (result.code, result.out) == (2, b"")
+    assert len(result.lines) == 1
+    assert CALLED_WRONGLY[call].lower() in result.err.lower()
+
+
+@pytest.mark.parametrize("call", [[], ["convert"], ["show"]])
+def test_a_person_who_names_nothing_gets_a_short_help(call: list[str]) -> None:
+    result = run(*call, terminal=True)
+    assert (result.code, result.out) == (2, b"")
+    assert 3 <= len(result.lines) <= 10
+    assert "broadsheet convert page.html" in result.err or "broadsheet show page.html" in result.err
+
+
+def test_two_inputs_never_share_an_output_name_and_nothing_is_written_before_that_is_known() -> None:
+    for folder in ("a", "b"):
+        Path(folder).mkdir()
+        Path(folder, "x.txt").write_text(ARTICLE)
+    result = run("convert", "a", "b", "--output-dir", "out")
+    assert result.code == 2
+    assert "x.txt.json: a/x.txt and b/x.txt" in result.err
+    assert not Path("out").exists()
+
+
+def test_what_a_name_holds_cannot_break_the_line_or_reach_the_terminal() -> None:
+    result = run("convert", "a\nb\x1b[31m.txt")
+    assert result.lines == ["broadsheet: a\\nb\\x1b[31m.txt: no such file"]
+
+
+def test_too_large_an_input_is_refused_packed_or_not() -> None:
+    Path("bomb.txt.gz").write_bytes(gzip.compress(b"a" * 10_000_000))
+    for name in ("bomb.txt.gz", "good.txt"):
+        result = run("convert", name, "--max-bytes", "50")
+        assert result.code == 1
+        assert "more than 50 bytes" in result.err
+
+
+def test_a_plugin_that_does_not_load_costs_itself_and_a_warning() -> None:
+    Path("bad.py").write_text("import not_there\n")
+    result = run("convert", "good.txt", "--plugin", "bad.py", "--plugin", "missing.py")
+    document = json.loads(result.text)
+    assert result.code == 0
+    assert [w["code"] for w in document["warnings"]] == ["plugin-failed"] * 2
+    assert len(document["lists"]) == 1
+    assert [line.split(":")[1] for line in result.lines] == [" warning"] * 2
+
+
+@pytest.mark.parametrize("raised", ["ValueError('no')", "SystemExit(7)", "RecursionError()"])
+def test_a_plugin_that_raises_costs_no_other_input(raised: str) -> None:
+    Path("bad.py").write_text(
+        f"def extract(article):\n    if 'also' in article.source.path:\n        raise {raised}\n"
+    )
+    result = run("convert", "also good.txt", "good.txt", "--plugin", "bad.py", "-f", "ndjson")
+    assert "good.txt" in [json.loads(line)["source"]["path"] for line in result.text.splitlines()]
+    assert "Traceback" not in result.err
+
+
+def test_a_document_that_takes_too_long_or_kills_its_process_costs_itself() -> None:
+    Path("bad.py").write_text(
+        "import os, time\n"
+        "def extract(article):\n"
+        "    path = article.source.path\n"
+        "    if 'slow' in path: time.sleep(60)\n"
+        "    if 'deadly' in path: os.kill(os.getpid(), 9)\n"
+    )
+    for name in ("slow.txt", "deadly.txt"):
+        Path(name).write_text(ARTICLE)
+    names = ["slow.txt", "good.txt", "deadly.txt", "also good.txt"]
+    result = spawn("convert", *names, "--plugin", "bad.py", "-f", "ndjson", "--jobs", "2", "--timeout", "1")
+    written = [json.loads(line)["source"]["path"] for line in result.out.splitlines()]
+    assert written == ["good.txt", "also good.txt"]
+    assert result.lines[:2] == [
+        "broadsheet: slow.txt: took longer than 1 seconds and was stopped",
+        "broadsheet: deadly.txt: the process that converted it died (exit code -9)",
+    ]
+    assert result.code == 1
+    assert "Traceback" not in result.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "call", ["convert good.txt", "show good.txt", "convert --help", "schema", "--version"]
+)
+def test_a_full_disk_is_one_line(call: str) -> None:
+    with open("/dev/full", "wb") as full:
+        result = spawn(*call.split(), stdout=full)
+    assert result.code == 4
+    assert len(result.lines) == 1
+    assert "No space left on device" in result.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+def test_a_full_disk_below_an_output_file_is_one_line() -> None:
+    result = run("convert", "good.txt", "-o", "/dev/full")
+    assert result.code == 4
+    assert result.lines == ["broadsheet: cannot write /dev/full: No space left on device"]
+
+
+def test_a_disk_that_fills_while_an_output_file_is_written_leaves_the_old_one() -> None:
+    Path("out.json").write_text("old")
+    limited = ["bash", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "bash", *COMMAND]
+    done = subprocess.run(
+        [*limited, "convert", *["good.txt"] * 20, "-o", "out.json"],
+        env=ENVIRONMENT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 4
+    assert done.stderr.decode().startswith("broadsheet: cannot write out.json: ")
+    assert Path("out.json").read_text() == "old"
+    assert not list(Path().glob(".broadsheet-*"))
+
+
+@pytest.mark.parametrize("option", ["-o", "--output-dir"])
+def test_an_output_that_cannot_be_written_is_one_line(option: str) -> None:
+    Path("file").touch()
+    result = run("convert", "good.txt", option, "file/out")
+    assert (result.code, result.out) == (4, b"")
+    assert len(result.lines) == 1
+    assert "cannot write file/out: Not a directory" in result.err
+    assert "its folder is not there" in run("convert", "good.txt", "-o", "no/out").err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_without_permission_is_one_line() -> None:
+    Path("locked").mkdir(mode=0o500)
+    result = run("convert", "good.txt", "--output-dir", "locked")
+    assert result.code == 1
+    assert "Permission denied" in result.err
+
+
+def test_one_output_that_cannot_be_written_costs_one_input() -> None:
+    Path("out/good.txt.json").mkdir(parents=True)
+    result = run("convert", "good.txt", "also good.txt", "--output-dir", "out")
+    assert result.code == 1
+    assert result.lines[0].startswith("broadsheet: good.txt: its output cannot be written: ")
+    assert Path("out/also good.txt.json").exists()
+    assert not list(Path("out").glob(".broadsheet-*"))
+
+
+def test_a_closed_pipe_is_silent() -> None:
+    Path("long.txt").write_text(ARTICLE * 5000)
+    with subprocess.Popen(
+        [*COMMAND, "convert", *["long.txt"] * 3],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_closed_standard_streams_are_no_traceback() -> None:
+    closed = ["bash", "-c", '"$@" >&-', "bash", *COMMAND, "convert", "good.txt"]
+    done = subprocess.run(closed, env=ENVIRONMENT, capture_output=True, check=False)
+    assert done.returncode == 4
+    assert done.stderr == b"broadsheet: standard output is closed: there is nowhere to write to\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_at_once_and_leaves_no_half_file(
+    number: signal.Signals, code: int, jobs: str
+) -> None:
+    Path("slow.py").write_text("import time\ndef extract(article):\n    time.sleep(60)\n")
+    Path("out.json").write_text("old")
+    call = [*COMMAND, "convert", "good.txt", "--plugin", "slow.py", "--jobs", jobs, "-o", "out.json"]
+    with subprocess.Popen(call, env=ENVIRONMENT, stderr=subprocess.PIPE) as process:
+        until(lambda: bool(list(Path().glob(".broadsheet-*"))))
+        time.sleep(0.3)
+        process.send_signal(number)
+        sent = time.monotonic()
+        assert process.stderr is not None
+        said = process.stderr.read()
+    assert process.returncode == code
+    assert time.monotonic() - sent < 2
+    assert said == b""
+    assert Path("out.json").read_text() == "old"
+    assert not list(Path().glob(".broadsheet-*"))
+
+
+def until(true: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait until a condition holds."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)

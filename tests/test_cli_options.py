@@ -1,0 +1,140 @@
+"""The way into the command: two parsers that agree, help that begins with an example, little to load."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import broadsheet
+import broadsheet_cli
+from broadsheet.registry import BUILT_IN
+from broadsheet_cli import app, batch, quick
+from broadsheet_cli.console import Console
+from broadsheet_cli.faults import Exit
+from broadsheet_cli.options import Options
+from command import ENVIRONMENT, run, spawn
+
+WORDS = [
+    "a.html",
+    "b c.txt",
+    "-",
+    "json",
+    "2",
+    "--",
+    "-x",
+    "-jfour",
+    "--format=yaml",
+    "",
+    "--help",
+    "--table",
+]
+OPTIONS = sorted([*quick._TAKES_A_WORD, *quick._ALONE])
+
+
+def read_by_typer(arguments: list[str]) -> Options | None:
+    """What typer makes of a ``convert`` call; None if it is no good call, or asks for help."""
+    found: list[Options] = []
+
+    def note(options: Options, console: Console) -> Exit:
+        found.append(options)
+        return Exit.OK
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batch, "convert", note)
+        patch.setattr(sys, "stdout", None)
+        try:
+            app.run(["convert", *arguments], Console(None, None, None, {}))
+        except broadsheet_cli.faults.CommandError:
+            return None
+    return found[0] if found else None
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(OPTIONS), max_size=6))
+def test_the_quick_parser_reads_what_typer_would_read_or_leaves_it_alone(arguments: list[str]) -> None:
+    quickly = quick.options(["convert", *arguments])
+    assert quickly is None or quickly == read_by_typer(arguments)
+
+
+def test_the_quick_parser_reads_the_calls_that_scripts_make() -> None:
+    call = ["convert", "--format", "ndjson", "--jobs", "1", "a.html", "b.txt", "-q", "-o", "-"]
+    expected = Options(files=("a.html", "b.txt"), format="ndjson", jobs="1", quiet=True, output="-")
+    assert quick.options(call) == expected
+
+
+@pytest.mark.parametrize("command", ["", "convert", "show", "extractors", "schema"])
+def test_help_begins_with_an_example(command: str) -> None:
+    result = run(*command.split(), "--help")
+    assert result.code == 0
+    usage, _, rest = result.text.partition("\n")
+    assert usage.startswith("Usage: broadsheet")
+    assert rest.strip().split("\n")[2].strip().startswith("broadsheet ")
+    assert result.text == run(*command.split(), "-h").text
+
+
+def test_help_tells_the_exit_codes() -> None:
+    text = " ".join(run("convert", "--help").text.split())
+    for code in Exit:
+        assert str(code.value) in text.partition("Exit codes:")[2]
+
+
+def test_the_version_is_that_of_the_library() -> None:
+    assert broadsheet_cli.__version__ == broadsheet.__version__
+    assert run("--version").text == f"broadsheet {broadsheet.__version__}\n"
+
+
+def test_extractors_are_listed_with_a_line_each_and_explained_one_by_one() -> None:
+    lines = run("extractors").text.splitlines()
+    assert [line.split()[0] for line in lines][: len(BUILT_IN)] == list(BUILT_IN)
+    manual = run("extractors", "tables").text
+    assert manual.startswith("Tables: ")
+    assert manual.count("\n") > 3
+
+
+def test_a_plugin_file_explains_itself_before_it_is_used(tmp_path: Path) -> None:
+    plugin = tmp_path / "shout.py"
+    plugin.write_text(
+        '"""Shouting: how loud.\n\nThe whole manual.\n"""\ndef extract(article):\n    return 1\n'
+    )
+    assert "shout     Shouting: how loud.\n" in run("extractors", "--plugin", plugin).text
+    assert run("extractors", "shout", "--plugin", plugin).text.endswith("The whole manual.\n")
+
+
+def test_the_schema_is_printed_as_json() -> None:
+    assert json.loads(run("schema").text) == broadsheet.schema()
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The top-level modules that a call loads."""
+    call = "import sys; from broadsheet_cli.main import main; main(sys.argv[1:])"
+    code = f"{call}; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
+    return {name.partition(".")[0] for name in done.stderr.split()}
+
+
+HEAVY = {"typer", "rich", "yaml", "pebble", "multiprocessing", "pygments"}
+
+
+def test_a_run_loads_only_what_it_needs(tmp_path: Path) -> None:
+    text, page = tmp_path / "a.txt", tmp_path / "a.html"
+    text.write_text("An article.\n\n- one\n- two\n")
+    page.write_text("<p>An article.</p>")
+    assert loaded("convert", str(text)) & (HEAVY | {"selectolax"}) == set()
+    assert loaded("convert", str(page), "-f", "yaml") & HEAVY == set()
+    assert loaded("--version") & (HEAVY | {"msgspec", "broadsheet"}) == set()
+
+
+def test_it_runs_as_a_module_and_as_an_installed_command(tmp_path: Path) -> None:
+    expected = f"broadsheet {broadsheet.__version__}\n".encode()
+    assert spawn("--version").out == expected
+    installed = Path(sys.executable).with_name("broadsheet")
+    if not installed.exists():
+        pytest.skip("broadsheet is not installed beside this interpreter")
+    assert subprocess.run([installed, "--version"], capture_output=True, check=True).stdout == expected
