@@ -154,7 +154,7 @@ def _orientation(
 
 
 def _are_keys(keys: Sequence[str], body: Sequence[Sequence[Cell]], columns: Sequence[Typed]) -> bool:
-    """Whether unmarked cells name fields: they end in colons, or are short, unlike, and unlike what is beside."""
+    """Whether unmarked cells name fields: they end in colons, or are short and unlike what is beside them."""
     if sum(key.endswith((":", "：")) for key in keys) >= 0.8 * len(keys):
         return True
     if len(columns) != 2 or len(body) < 2 or columns[0].type != "text" or not all(keys):

@@ -84,7 +84,8 @@ class _Draft(Struct):
     orders: set[bool] = set()
     """Whether the day comes first, as the all-numeric dates prove it."""
     truth: dict[str, bool] = {}
-    clock: bool = False
+    certain: bool = False
+    """Nothing but durations can stand here."""
 
 
 def _draft(source: Source, language: str | None) -> _Draft:
@@ -103,11 +104,17 @@ def _draft(source: Source, language: str | None) -> _Draft:
             draft.kind, draft.figures = ("text", None) if figures.are_codes() else ("number", figures)
     elif _share(sample, lambda cell: parse_date(without_marks(cell), language, True)) >= 0.5:
         draft.kind, draft.orders = "date", _orders(cells)
-    elif sample:
-        draft.clock = not DURATION_HEADERS.isdisjoint(_WORDS.findall(source.name.lower()))
-        if _share(sample, lambda cell: read_duration(without_marks(cell), draft.clock)) >= 0.5:
+    else:
+        draft.certain = _promises_durations(source.name, sample)
+        if _share(sample, lambda cell: read_duration(without_marks(cell), draft.certain)) >= 0.5:
             draft.kind = "duration"
     return draft
+
+
+def _promises_durations(name: str, cells: Sequence[str]) -> bool:
+    """Whether the header says so, or one cell that can be nothing else."""
+    named = not DURATION_HEADERS.isdisjoint(_WORDS.findall(name.lower()))
+    return named or any(read_duration(without_marks(cell)) for cell in cells)
 
 
 def _is_null(cell: str) -> bool:
@@ -153,7 +160,7 @@ def _finish(draft: _Draft, shared: Convention, language: str | None, report: Rep
     elif draft.kind == "date":
         typed = _dates(draft, shared, language, report)
     elif draft.kind == "duration":
-        typed = _mapped(draft, "duration", lambda cell: read_duration(without_marks(cell), draft.clock))
+        typed = _mapped(draft, "duration", lambda cell: read_duration(without_marks(cell), draft.certain))
     else:
         typed = None
     return typed or _text(draft)

@@ -19,11 +19,11 @@ _ISO = re.compile(
 _ORDER = "YMWDHmS"
 
 
-def read_duration(text: str, clock: bool = False) -> str | None:
+def read_duration(text: str, certain: bool = False) -> str | None:
     """The duration as ISO 8601, None if the text is none.
 
-    ``1:23:45`` may be a time of day: it is a duration only if ``clock`` says so, or if it has more than a
-    day's hours.
+    ``1:23:45`` and ``8h`` may be times of day, ``5 m`` may be metres: these are durations only if ``certain``
+    says that nothing else can stand here, or if the hours are more than a day has.
 
     >>> [read_duration(cell) for cell in ("2 h 30 min", "1,5 Stunden", "26:00:09", "5 m")]
     ['PT2H30M', 'PT1.5H', 'PT26H9S', None]
@@ -35,8 +35,8 @@ def read_duration(text: str, clock: bool = False) -> str | None:
         return text if _ISO.fullmatch(text) else None
     match = _CLOCK.fullmatch(text)
     if match:
-        return _of_clock(match) if clock or int(match[1]) > 23 else None
-    return _of_words(text.lower())
+        return _of_clock(match) if certain or int(match[1]) > 23 else None
+    return _of_words(text.lower(), certain)
 
 
 def _of_clock(match: re.Match[str]) -> str:
@@ -47,7 +47,7 @@ def _of_clock(match: re.Match[str]) -> str:
     return "PT" + ("".join(parts) or "0S")
 
 
-def _of_words(text: str) -> str | None:
+def _of_words(text: str, certain: bool) -> str | None:
     parts: list[tuple[str, str]] = []
     at, weak = 0, True
     while at < len(text):
@@ -60,7 +60,11 @@ def _of_words(text: str) -> str | None:
         weak = weak and match[2] in WEAK_DURATIONS
         parts.append((match[1].replace(",", "."), unit))
         at = match.end()
-    if not parts or (weak and len(parts) < 2) or any("." in number for number, _ in parts[:-1]):
+    if (
+        not parts
+        or (weak and not certain and len(parts) < 2)
+        or any("." in number for number, _ in parts[:-1])
+    ):
         return None
     days = "".join(number + unit for number, unit in parts if unit in "YMWD")
     times = "".join(number + unit.upper() for number, unit in parts if unit in "HmS")

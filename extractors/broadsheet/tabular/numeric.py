@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.document import ColumnType
@@ -16,7 +17,9 @@ from broadsheet.tabular.vocabulary import (
     DECIMAL_COMMA,
     DECIMAL_COMMA_REGIONS,
     DECIMAL_POINT_REGIONS,
+    NUMBERED,
     TYPED_NULLS,
+    UNITS,
     YEAR_HEADERS,
 )
 
@@ -46,22 +49,21 @@ class Figures:
         self._source = source
         self._language = language
         self._numbers: dict[str, Number] = {}
-        read = seen = 0
+        seen = 0
         for cell, count in counts.items():
             number = read_number(without_marks(cell))
             said = decimal_evidence(number.digits) if number else None
             if number and said is not None:
                 number.evidence = said
                 self._numbers[cell] = number
-                read += count
             elif cell.lower() in TYPED_NULLS:
                 continue
             seen += count
-        self.fit = read / seen if seen else 0.0
-        """Share of the column's cells that are numbers of one measure."""
         self._header = header_measure(source.name)
         self._measure = self._agree(counts)
         self._evidence = {number.evidence for number in self._numbers.values()}
+        self.fit = sum(counts[cell] for cell in self._numbers) / seen if seen else 0.0
+        """Share of the column's cells that are numbers of one measure."""
 
     @staticmethod
     def are_likely(sample: Sequence[str]) -> bool:
@@ -91,11 +93,11 @@ class Figures:
         kind, most = max(tally.items(), key=lambda item: item[1])
         measure = Measure(currency=kind[0], percent=kind[1], unit=kind[2])
         if bare > most and not self._lends_to_bare(measure, named):
-            self._keep(counts, lambda number: _kind(number) == _BARE, bare + sum(tally.values()))
+            self._keep(lambda number: _kind(number) == _BARE)
             return named
         lent = bare and (self._lends_to_bare(measure, named) or self._bare_are_zero())
         kept = (kind, _BARE) if lent else (kind,)
-        self._keep(counts, lambda number: _kind(number) in kept, bare + sum(tally.values()))
+        self._keep(lambda number: _kind(number) in kept)
         return measure
 
     def _lends_to_bare(self, measure: Measure, named: Measure) -> bool:
@@ -111,11 +113,8 @@ class Figures:
             self._code(measure.currency) == self._code(named.currency)
         )
 
-    def _keep(self, counts: Mapping[str, int], wanted: Callable[[Number], bool], total: int) -> None:
-        kept = {cell: number for cell, number in self._numbers.items() if wanted(number)}
-        if len(kept) < len(self._numbers):
-            self.fit *= sum(counts[cell] for cell in kept) / total
-            self._numbers = kept
+    def _keep(self, wanted: Callable[[Number], bool]) -> None:
+        self._numbers = {cell: number for cell, number in self._numbers.items() if wanted(number)}
 
     def _code(self, currency: str) -> str | None:
         return currency_code(currency, self._language) if currency else None
@@ -127,6 +126,8 @@ class Figures:
         for number in numbers:
             if number.weak_scale != 1 and (number.currency or magnitudes or self._header.currency):
                 number.scale, number.unit, number.weak_scale = number.weak_scale, "", 1
+        # "3b" without such company is the number of a house.
+        self._keep(lambda number: number.weak_scale == 1 or number.unit in UNITS)
 
     def _bare_are_zero(self) -> bool:
         return all(
@@ -147,10 +148,14 @@ class Figures:
             return all(number.bracketed and number.digits.isdigit() for number in self._numbers.values())
         digits = [number.digits for number in self._numbers.values()]
         words = _WORDS.findall(self._source.name.lower())
-        named = not CODE_HEADERS.isdisjoint(words) or (len(words) == 1 and words[0] in CODE_TITLES)
+        named = (
+            not CODE_HEADERS.isdisjoint(words)
+            or (len(words) == 1 and words[0] in CODE_TITLES)
+            or (len(words) == 2 and words[0] in NUMBERED and words[1] in ("no", "number", "nr"))
+        )
         if named and not any("," in d or "'" in d for d in digits):
             return True
-        return self._are_years(digits, words) or _are_long_ids(digits)
+        return self._are_years(digits, words) or _are_long_ids(digits) or _are_outline(digits)
 
     def _are_years(self, digits: list[str], words: list[str]) -> bool:
         """Years that say which row it is: first in the row, or under a header that says so."""
@@ -232,6 +237,18 @@ def _kind(number: Number) -> _Kind:
 def _are_long_ids(digits: list[str]) -> bool:
     length = len(digits[0])
     return length >= ID_LENGTH and len(digits) > 1 and all(len(d) == length and d.isdigit() for d in digits)
+
+
+def _are_outline(digits: list[str]) -> bool:
+    """Whether these are versions or section numbers: ``3.9, 3.10, 3.11`` or ``1.1, 1.2, 2.1``."""
+    if len(digits) < 3 or not all(d.count(".") == 1 and d[0] != "." for d in digits):
+        return False
+    pairs = [(int(whole), int(part)) for whole, _, part in (d.partition(".") for d in digits)]
+    steps = [
+        (after[0] == before[0] and after[1] == before[1] + 1) or (after[0] == before[0] + 1 and after[1] < 2)
+        for before, after in pairwise(pairs)
+    ]
+    return all(steps)
 
 
 def decimal_mark(language: str | None) -> str | None:

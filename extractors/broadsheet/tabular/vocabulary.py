@@ -152,7 +152,7 @@ DURATION_WORDS = {
          "sekund sekunder sekundy секунда секунды секунд сек с 秒 saniye sn",
 }  # fmt: skip
 # Of these, those that are commoner as other units: they never make a duration alone.
-WEAK_DURATIONS = frozenset("m s d w y an lat time ora ore с ч".split())
+WEAK_DURATIONS = frozenset("h m s d w y an lat time ora ore с ч".split())
 
 # Each word with its designator.
 DURATION_UNITS = {word: unit for unit, words in DURATION_WORDS.items() for word in words.split()}
@@ -170,7 +170,7 @@ NULLS = frozenset(
 )
 # Cells that say so only in a column of numbers, dates or the like: elsewhere they may be words.
 TYPED_NULLS = frozenset(
-    "na nan nd n.d. nil null none tbd tba tbc unknown unk nm n.m. ? x · : . n/d s/d b.d. k.a. k.\u00a0a. ns n.s. nk "
+    "na nan nd n.d. nil null none tbd tba tbc unknown unk nm n.m. ? x · : . n/d s/d b.d. k.a. ns n.s. nk "
     "entfällt unbekannt inconnu 不明 なし 无 未知".split()
 ) | frozenset(
     ("no data", "not available", "not applicable", "keine angabe", "k. a.", "non disponible", "нет данных")
@@ -212,11 +212,16 @@ CODE_HEADERS = frozenset(
     "電話 電話番号 郵便番号 型番 品番 编号 编码 代码 邮编 电话 电话号码 "
     "우편번호 전화 코드 कोड رمز هاتف".split()
 )
+# What has a number that is a name: "Order number", "Nr. der Rechnung".
+NUMBERED = frozenset(
+    "account article case catalogue customer employee flight house invoice item licence license member "
+    "model order part passport patent product reference registration room serial ticket train".split()
+)
 # The same, where such a word is the whole header.
 CODE_TITLES = CODE_HEADERS | frozenset(
     "cap pin pin-code tel model modell modèle modelo release build serial ref reference référence "
     "referencia account konto compte cuenta flight flug vol gate bus line linie ligne route mobile handy "
-    "номер number nummer numéro número numero nr番号 番号 번호".split()
+    "section chapter item abschnitt kapitel § cp номер number nummer numéro número numero 番号 번호".split()
 )
 YEAR_HEADERS = frozenset(
     "year years yr fy season vintage jahr jahre jahrgang année annee an exercice año anno ano exercício "
