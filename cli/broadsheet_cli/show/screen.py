@@ -89,7 +89,9 @@ class Prefixed:
 
 def plain(text: str, style: str | Style = "") -> Text:
     """A document's text as it may be drawn."""
-    return Text(safe(text), style=style, overflow="fold", no_wrap=False)
+    return Text(overflow="fold").append(
+        safe(text), style
+    )  # a style of its words alone, not of what is appended
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -81,8 +81,7 @@ def _grid(table: Table, rows: Sequence[Sequence[str]], fitting: Sequence[int], r
 
 def _header(table: Table, at: int) -> Text:
     """The cells above a column, below each other; a name that several rows repeat stands once."""
-    above = list(dict.fromkeys(row[at] for row in table.header if row[at]))
-    return plain("\n".join(above) if above else table.columns[at].name)
+    return plain("\n".join(dict.fromkeys(row[at] for row in table.header if row[at])))
 
 
 def _records(table: Table, rows: Sequence[Sequence[str]], width: int) -> Iterator[RenderableType]:
