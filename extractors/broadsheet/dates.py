@@ -216,10 +216,10 @@ def _days(year: int, month: int) -> int:
 def _ordered(part: dict[str, str | None], day_first: bool | None) -> tuple[int, str | None]:
     """Month (0 if the order cannot be told) and day of an all-numeric date."""
     one, two = part["one"] or "", part["two"] or ""
+    if int(one) <= 12 < int(two):
+        return int(one), two
     if (part["sign"] or "").startswith(".") or int(one) > 12 or int(one) == int(two):
         return int(two), one
-    if int(two) > 12:
-        return int(one), two
     if day_first is None:
         return 0, None
     return (int(two), one) if day_first else (int(one), two)

@@ -136,9 +136,10 @@ class _Weighing:
         hints, sites = self.hints.of("author"), self._site_names()
         names, hint = authors.choose(hints, sites)
         if hint is None:
-            if hints:
-                values = ", ".join(sorted({repr(_plain_text(hint.value)[:40]) for hint in hints}))
-                self.article.warn("author-dropped", f"names no person: {values}", hints[0].where)
+            refused = [hint for hint in hints if hint.origin != "nearby text" and not hint.value.startswith("http")]
+            if refused:
+                values = ", ".join(sorted({repr(_plain_text(hint.value)[:40]) for hint in refused}))
+                self.article.warn("author-dropped", f"names no person: {values}", refused[0].where)
             return
         self.metadata.authors = names
         self._note("authors", hint)

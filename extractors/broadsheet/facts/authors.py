@@ -1,7 +1,7 @@
 """Authors: the names in a byline, one string a person.
 
-A byline is a name among other things: *By*, a second name, a job, a degree, a newspaper, a date, the time that
-reading takes. Pieces are told apart by separators, and kept if they look like a name.
+A byline is a name among other things: *By*, a second name, a job, a degree, a newspaper, a date, the time
+that reading takes. Pieces are told apart by separators, and kept if they look like a name.
 """
 
 from __future__ import annotations
@@ -13,23 +13,43 @@ from html import unescape
 
 from broadsheet.blocks import Hint
 from broadsheet.calendar_words import WEEKDAYS
-from broadsheet.dates import fold, month_numbers
+from broadsheet.dates import find_date, fold, month_numbers
+from broadsheet.facts.byline_words import NOBODY, PARTICLES, ROLES, TEAMS, UNITS
+from broadsheet.facts.languages import FUNCTION_WORDS
 from broadsheet.facts.titles import folded
 
 MOST_WORDS = 6
 """In a name ("Maria del Carmen de la Vega"); more words are a sentence."""
 
-LEAD_INS = re.compile(
-    r"(?:(?:(?:article|story|words?|text|originally posted|posted|written|reported|published|created|authored|guest post|reviewed"
-    r"|edited|compiled|medically reviewed|fact[- ]checked|contributed)\s)?by|authors?|contributors?|from the desk of|von|autor(?:in|e|a|en)?"
-    r"|par|por|escrito por|publicado por|rédigé par|publié par|di|a cura di|scritto da|door|geschreven door|av|af|skrevet af"
-    r"|auteur|автор|текст|συντάκτης|του|بقلم|كتب|מאת|लेखक|作者|文|記者|记者|著者|執筆|筆者|글|기자)(?=\W|\Z)\s*[:：/]?\s*",
+SHOWN = frozenset(["byline", "nearby text", "author link", "author box"])
+"""Origins whose answers are text for readers: only what is written like a name is taken for one."""
+
+_BY = (
+    r"(?:(?:article|story|words?|text|originally posted|posted|written|reported|published|created|authored"
+    r"|guest post|compiled|contributed|(?:view )?(?:all )?(?:posts|articles|stories))\s)?by"
+)
+_LEAD = re.compile(rf"(?:{_BY})(?=\W|\Z)\s*[:：/]?\s*", re.IGNORECASE)
+# Text for readers may be in any language; in a property "Di" and "Von" begin a name.
+_LEAD_SHOWN = re.compile(
+    rf"(?:{_BY}"
+    r"|(?:authors?|contributors?)(?=\s*[:：\n]|\Z)|from the desk of|von|autor(?:in|e|a|en)?|par|por"
+    r"|escrito por|publicado por|rédigé par|publié par|di|a cura di|scritto da|door|geschreven door|av|af|skrevet af"
+    r"|auteur|автор|текст|συντάκτης|του|بقلم|كتب|نویسنده|מאת|लेखक|作者|文|記者|记者|著者|執筆|筆者|글|기자)(?=\W|\Z)\s*[:：/]?\s*",
     re.IGNORECASE,
 )
+# Those who read an article or made its pictures did not write it.
+_OTHERS = re.compile(
+    r"[\s,;|]*\b(?:(?:medically |expert |clinically |legally )?(?:reviewed|fact[- ]checked|edited|illustrated"
+    r"|translated|photographed|verified|approved)(?: and \w+)?|photos?|images?|illustrations?|video) by\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_EDGES = " \t\n,.;:-–—|*\"'“”‘’"
 _CLOSING = re.compile(r"\s*(?:記者|记者|기자|著|さん|先生)\Z")
-_LINES = re.compile(r"\s*(?:[;；|•·\n]|\s[–—-]\s)\s*")
+_LINES = re.compile(r"\s*(?:[;；|•·∙\n]|\s[–—-]\s)\s*")
 _COMMAS = re.compile(r"\s*[,、،/](?!\s*(?:jr|sr|ii|iii|iv)\b)\s*", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:&|\+|and|und|et|y|e|и|och|og|en|ja|oraz|i|ve|και|و|with)\s+|\s+ו(?=\w)", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:&|\+|and|und|et|och|og|en|ja|oraz|ve|και|with)\s+|\s+ו(?=\w)", re.IGNORECASE)
+# One letter joins two whole names, but stands inside one too: "José Ortega y Gasset".
+_AND_LETTER = re.compile(r"(?<=\S\s\S)(\S*)\s(?:y|e|i|и|و)\s(?=\S+\s\S)", re.IGNORECASE)
 # What a body has in its name and a person has not: such a name is not split at "and".
 _BODY = re.compile(r"\b(?:for|of|the|für|der|des|pour|de la|para)\b", re.IGNORECASE)
 _STOP = re.compile(
@@ -37,50 +57,43 @@ _STOP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CREDENTIAL = re.compile(
-    r"(?:[A-Z]{2,7}|[A-Z][a-z]?\.?(?:\s?[A-Z][a-z]?\.?){1,4}|M\.?Sc|B\.?Sc|Ph\.?\s?D\.?|Esq\.?|[A-Z][A-Za-z]{1,5}®)[\s\d]*\Z"
+    r"(?:[A-Z]{2,7}|[A-Z][a-z]?\.?(?:\s?[A-Z][a-z]?\.?){1,4}|[MB]\.?Sc|Ph\.?\s?D\.?|Esq\.?|[A-Z][A-Za-z]{1,5}®)"
+    r"[\s\d]*\Z"
 )
 _JUNK = re.compile(r"https?:|www\.|@|[<>{}\[\]=#%$€£!?:]|\.html?\b|(?<![a-z\d])\d{3}", re.IGNORECASE)
-_NOBODY = frozenset(
-    "admin administrator webmaster root user guest author authors anonymous unknown none null undefined superuser "
-    "sysadmin moderator mod system test default by администратор админ 관리자 wordpress sitemanager webadmin siteadmin "
-    "comment comments share follow more menu home news blog subscribe staff contact us get app sponsored".split()
+_NOBODY, _ROLES, _TEAMS, _UNITS, _PARTICLES = (
+    frozenset(words.split()) for words in (NOBODY, ROLES, TEAMS, UNITS, PARTICLES)
 )
-_ROLES = frozenset(
-    "editor editors reporter writer writers correspondent journalist contributor contributors contributing columnist "
-    "staff senior junior director manager producer photographer specialist analyst founder cofounder co-founder ceo "
-    "cto coo cmo president head chief lead author marketing content digital strategist consultant engineer developer "
-    "researcher professor lecturer expert coach owner partner fellow intern assistant associate freelance freelancer "
-    "guest executive officer team desk newsroom editorial redaktion redacción redazione rédaction редакция 編集部 "
-    "redakteur redakteurin journalistin reporterin autor autorin korrespondent rédacteur rédactrice journaliste "
-    "redactor redactora periodista giornalista redattore jornalista repórter редактор корреспондент журналист".split()
-)
-_TEAMS = frozenset(["team", "desk", "newsroom", "editorial", "editors", "redaktion", "redazione", "redacción", "編集部"])
-_UNITS = frozenset("min mins minute minutes read reading minuten lesezeit lecture views view comments comment".split())
-_PARTICLES = frozenset(
-    "de da do dos das di del della der den van von vom zu zur la le les el al bin bint ibn ben ter ten te y e i und "
-    "af av the of".split()
-)
-SHOWN = frozenset(["byline", "nearby text", "author link"])
-"""Origins whose answers are text for readers: only what is written like a name is taken for one."""
+_SMALL_WORDS = frozenset(word for words in FUNCTION_WORDS.values() for word in words.split())
 
 
 def choose(hints: Sequence[Hint], sites: Iterable[str]) -> tuple[list[str], Hint | None]:
     """The authors, and the answer that named them first; ``([], None)`` if nobody is named.
 
-    ``sites`` are the names of the site, its publisher and its host: they are authors only where the page names
-    nobody else.
+    ``sites`` are the names of the site, its publisher and its host: they are authors only where the page
+    names nobody else.
     """
     names = set(map(folded, sites))
     last: tuple[list[str], Hint | None] = ([], None)
     for origin in dict.fromkeys(hint.origin for hint in hints):
-        answers = [hint for hint in hints if hint.origin == origin]
-        found = {folded(name): name for hint in answers for name in people(hint.value, origin in SHOWN)}
-        others = [name for key, name in found.items() if key not in names]
-        if others:
-            return others, answers[0]
-        if found and not last[0]:
-            last = list(found.values()), answers[0]
+        answers = [_unturned(hint) for hint in hints if hint.origin == origin]
+        # Readers see one byline, the nearest to the headline; properties may be repeated, once an author.
+        for group in [[hint] for hint in answers] if origin in SHOWN else [answers]:
+            found = {folded(name): name for hint in group for name in people(hint.value, origin in SHOWN)}
+            others = [name for key, name in found.items() if key not in names]
+            if others:
+                return others, group[0]
+            if found and not last[0]:
+                last = list(found.values()), group[0]
     return last
+
+
+def _unturned(hint: Hint) -> Hint:
+    """A library's ``Byron, Ada`` as ``Ada Byron``."""
+    last, comma, first = hint.value.partition(",")
+    if "citation" in hint.origin and comma and "," not in first:
+        return Hint(f"{first.strip()} {last.strip()}", hint.origin, hint.where)
+    return hint
 
 
 def is_site_alone(authors: Sequence[str], sites: Iterable[str]) -> bool:
@@ -101,45 +114,57 @@ def people(byline: str, shown: bool = True) -> list[str]:
     if text.startswith("http"):
         return []
     text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text.strip()))
-    text = re.sub(r"\n(?=[,;&])|(?<=[,&])\n", " ", text)
+    text = _OTHERS.sub("", re.sub(r"\n(?=[,;&])|(?<=[,&])\n", " ", text))
+    strict = shown and not _is_nickname(text)
     found: dict[str, str] = {}
     for line in _LINES.split(text):
+        if found and strict and find_date(line):
+            break  # what follows the date is about reading, sharing, the blog
         for piece in _pieces(line):
-            name = _name(piece, shown)
-            if name:
+            if name := _name(piece, shown, strict):
                 found.setdefault(folded(name), name)
     names = list(found.values())
     persons = [name for name in names if not _is_job(name) and not _CREDENTIAL.fullmatch(name)]
     return persons or names[:1]
 
 
+def _is_nickname(text: str) -> bool:
+    """Whether a byline is but one or two words ("by quill"), which need no capitals, and no small words."""
+    words = _without_lead(text, True).split()
+    return len(words) <= 2 and not _SMALL_WORDS.intersection(words)
+
+
 def _pieces(line: str) -> list[str]:
+    """A line of a byline cut at commas and at *and*."""
     parts = [part for part in _COMMAS.split(line) if part]
-    if len(parts) > 1 and all(part.isupper() and len(part) < 8 for part in parts[1:]):
+    if all(part.isupper() and len(part) < 8 for part in parts[1:]):  # degrees
         parts = parts[:1]
     pieces: list[str] = []
     for part in parts:
-        pieces += [part] if _BODY.search(_without_lead(part)) else _AND.split(part)
+        if _BODY.search(_without_lead(part, True)):
+            pieces.append(part)
+        else:
+            pieces += _AND.split(_AND_LETTER.sub(r"\1 & ", part))
     return pieces
 
 
-def _name(piece: str, shown: bool) -> str:
+def _name(piece: str, shown: bool, strict: bool) -> str:
     """The name that a piece of a byline is; empty if it is something else."""
-    piece = _without_lead(piece.strip(" \t\n,.;:-–—|*\"'“”‘’()"))
-    piece = _CLOSING.sub("", piece)
-    if shown:
+    piece = _CLOSING.sub("", _without_lead(piece.strip(_EDGES), shown))
+    if strict:
         piece = _STOP.sub("", piece)
     piece = piece.strip(" ,;:-–—|")
     words = piece.split()
     if not words or len(words) > MOST_WORDS or len(piece) > 60 or _JUNK.search(piece):
         return ""
-    if _says_nothing(words, piece) or (shown and not _is_written_as_name(words)):
+    if _says_nothing(words, piece) or (strict and not _is_written_as_name(words)):
         return ""
     return piece
 
 
-def _without_lead(piece: str) -> str:
-    while (lead := LEAD_INS.match(piece)) and lead.end() > 0:
+def _without_lead(piece: str, shown: bool) -> str:
+    pattern = _LEAD_SHOWN if shown else _LEAD
+    while (lead := pattern.match(piece)) and lead.end() > 0:
         piece = piece[lead.end() :]
     return piece
 
@@ -149,7 +174,8 @@ def _says_nothing(words: list[str], piece: str) -> bool:
     plain = [fold(word.strip(".,()'’")) for word in words]
     if not any(map(str.isalpha, piece)) or len(piece) < 2:
         return True
-    if all(word in _NOBODY or word in _ROLES for word in plain) and plain[-1] not in _TEAMS:
+    empty = (word in _NOBODY or word in _ROLES or (word in _PARTICLES and plain[1:]) for word in plain)
+    if all(empty) and plain[-1] not in _TEAMS:
         return True
     if any(word in _UNITS for word in plain):
         return True

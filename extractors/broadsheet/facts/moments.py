@@ -10,6 +10,7 @@ from typing import NamedTuple
 from broadsheet.blocks import Hint, Hints
 from broadsheet.dates import find_date, parse_date
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
 _IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_.-]|\Z)")
@@ -55,13 +56,13 @@ def weigh(hints: Hints, language: str | None) -> Dated:
         first, by = choose([hint for hint in modified if hint.origin in SHOWN], language)
         if first and by:
             doubts.append(("published-from-modified", "the page shows only when it was last changed", by))
-    if first is None and (unread := [hint for hint in published if hint.origin != "nearby text"]):
+    if first is None and (unread := [hint for hint in published if hint.origin not in SHOWN]):
         doubts.append(("date-unreadable", f"no date of publication can be read from {unread[0].value[:60]!r}", unread[0]))
     return Dated(first, by, last, last_by, tuple(doubts))
 
 
 def choose(hints: Sequence[Hint], language: str | None) -> tuple[str | None, Hint | None]:
-    """The first answer that is a date, as ISO 8601, and the answer. A day goes before a bare month."""
+    """The first answer that is a date, as ISO 8601, and the answer. A day goes before a bare month or year."""
     month: tuple[str | None, Hint | None] = (None, None)
     for hint in hints:
         moment = read(hint.value, language)
@@ -77,6 +78,8 @@ def choose(hints: Sequence[Hint], language: str | None) -> tuple[str | None, Hin
 def read(value: str, language: str | None) -> str | None:
     """ISO 8601 from what a property or a byline says: also ``20240305`` and seconds since 1970."""
     value = " ".join(value.split())
+    if _YEAR.fullmatch(value):
+        return value
     moment = parse_date(value, language)
     if moment is None and value[:1].isdigit():
         moment = _from_digits(value)

@@ -16,9 +16,8 @@ import msgspec
 MAX_DEPTH = 60
 """Deeper objects and arrays are read as empty; those of real pages stay under 15."""
 
-_WRAPPING = re.compile(
-    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)+|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)+\s*\Z"
-)
+_WRAPPING_BEFORE = re.compile(r"\A(?:\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?))+")
+_WRAPPING_AFTER = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*\Z")
 # A quote closes a string only where a separator, a line's end or the text's end follows.
 _TOKEN = re.compile(
     r'"((?:[^"\\]|\\.|"(?!\s*[,:}\]]|\s*\Z|[ \t]*\n))*)(?:"|\Z)|([{}\[\]:])|([^\s",:{}\[\]]+)', re.DOTALL
@@ -30,15 +29,16 @@ _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None}
 
 def parse(text: str) -> tuple[list[Any], bool]:
     """The values in a JSON text, and whether it had to be repaired. Never raises; junk gives no values."""
-    text = _WRAPPING.sub("", text)
-    if '"' not in text and "&quot;" in text:
-        return parse(unescape(text))[0], True
     if not text or text.isspace():
         return [], False
     try:
         return [msgspec.json.decode(text)], False
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
-        return _Reader(text).values(), True
+        pass
+    text = _WRAPPING_AFTER.sub("", _WRAPPING_BEFORE.sub("", text, count=1), count=1)
+    if '"' not in text and "&quot;" in text:
+        text = unescape(text)
+    return _Reader(text).values(), True
 
 
 class _Reader:

@@ -1,0 +1,35 @@
+"""The small words of bylines: plain data for :mod:`broadsheet.facts.authors`, parted by white space."""
+
+from __future__ import annotations
+
+# Who a content system names when nobody wrote; a name made of these alone is no author.
+NOBODY = """
+admin administrator webmaster root user guest author authors anonymous unknown none null undefined
+superuser sysadmin moderator mod system test default by администратор админ 관리자 wordpress sitemanager
+webadmin siteadmin comment comments share follow more menu home news blog subscribe staff contact us get
+app sponsored posted published updated written about bio
+"""
+
+# Jobs, of which a piece of a byline may consist ("Senior Editor") or which mark it as one ("Editor at Large").
+ROLES = """
+editor editors reporter writer writers correspondent journalist contributor contributors contributing
+columnist staff senior junior director manager producer photographer specialist analyst founder cofounder
+co-founder ceo cto coo cmo president head chief lead author marketing content digital strategist
+consultant engineer developer researcher professor lecturer expert coach owner partner fellow intern
+assistant associate freelance freelancer guest executive officer team desk newsroom editorial redaktion
+redacción redazione rédaction редакция 編集部 redakteur redakteurin journalistin reporterin autor autorin
+korrespondent rédacteur rédactrice journaliste redactor redactora periodista giornalista redattore
+jornalista repórter редактор корреспондент журналист
+"""
+
+# Roles that a body of people signs with ("Marketing Team"), where no person is named.
+TEAMS = "team desk newsroom editorial editors redaktion redazione redacción 編集部"
+
+# What counts reading time and replies, not people.
+UNITS = "min mins minute minutes read reading minuten lesezeit lecture views view comments comment"
+
+# Parts of names that are written small.
+PARTICLES = """
+de da do dos das di del della der den van von vom zu zur la le les el al bin bint ibn ben ter ten te y e i
+und af av the of
+"""

@@ -1,0 +1,108 @@
+"""Landmarks: the elements of a page that may show its title, its authors and its dates.
+
+One pass over the elements looks at tags and at the three attributes that matter; the patterns of
+:mod:`~broadsheet.frontends.html.cues` see each distinct class once.
+"""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.frontends.html.cues import (
+    AUTHOR,
+    BOX,
+    CHANGED,
+    DATE,
+    HEADLINE,
+    NAMED,
+    PUBLISHED,
+    STEMS,
+    holding,
+    said,
+)
+from broadsheet.frontends.html.tree import Tree
+
+PROPERTY, RELATION, PAGE, NAME, BYLINE, ABOUT = range(6)
+"""How an element says that it names an author, the surest first: microdata, ``rel=author``, a link to an author's
+page, the class of a name, the class of a byline, the box about the author below a story."""
+
+TIMED, CLASSED = 1, 2
+"""How an element says that it is a date, after microdata: as a ``time`` element, by its class."""
+
+_PAGE_STEMS = ("/author", "/by/", "/byline", "/writer", "/contributor", "/autor", "/auteur", "/redaktion/")
+_PAGE_OF_AUTHOR = re.compile(
+    r"/(?:authors?|by|writers?|contributors?|byline|autor(?:es|en)?|auteurs?|redaktion)/[^/]", re.IGNORECASE
+)
+
+
+class Landmarks:
+    """The numbers of these elements in ``tree.elements``."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.headings: list[int] = []
+        """``h1``"""
+        self.subheadings: list[int] = []
+        """``h2``"""
+        self.titled: list[int] = []
+        """Elements whose class or property calls them a headline."""
+        self.authors: list[tuple[int, int]] = []
+        """How it says so (:data:`PROPERTY` …), number."""
+        self.dates: list[tuple[int, int]] = []
+        """How it says so (:data:`PROPERTY`, :data:`TIMED`, :data:`CLASSED`), number."""
+        self._classes: dict[str, list[int]] = {}
+        self._links: list[tuple[str, int]] = []
+        self._walk(tree)
+        self._judge_classes(tree)
+        self._judge_links()
+
+    def _walk(self, tree: Tree) -> None:
+        classes, links = self._classes, self._links
+        by_tag = {"h1": self.headings, "h2": self.subheadings}
+        for at, element in enumerate(tree.elements):
+            tag, attributes = element.tag, element.attributes
+            if tag in by_tag:
+                by_tag[tag].append(at)
+            elif tag == "time":
+                self.dates.append((TIMED, at))
+            if not attributes:
+                continue
+            css = attributes.get("class")
+            if css:
+                if css in classes:
+                    classes[css].append(at)
+                else:
+                    classes[css] = [at]
+            if "itemprop" in attributes:
+                self._judge_property(at, (attributes["itemprop"] or "").lower())
+            if tag == "a":
+                if "rel" in attributes and "author" in (attributes["rel"] or ""):
+                    self.authors.append((RELATION, at))
+                else:
+                    links.append((attributes.get("href") or "", at))
+
+    def _judge_property(self, at: int, name: str) -> None:
+        if "author" in name or "creator" in name:
+            self.authors.append((PROPERTY, at))
+        elif "datepublished" in name or "datemodified" in name or "datecreated" in name:
+            self.dates.append((PROPERTY, at))
+        elif "headline" in name:
+            self.titled.append(at)
+
+    def _judge_classes(self, tree: Tree) -> None:
+        names = list(self._classes)
+        for number in holding(names, STEMS):
+            flags, places = said(names[number]), self._classes[names[number]]
+            if flags & BOX:
+                self.authors += [(ABOUT, at) for at in places]
+            elif flags & (AUTHOR | NAMED):
+                self.authors += [(NAME if flags & NAMED else BYLINE, at) for at in places]
+            if flags & (DATE | CHANGED | PUBLISHED):
+                self.dates += [(CLASSED, at) for at in places if tree.elements[at].tag != "time"]
+            if flags & HEADLINE:
+                self.titled += places
+
+    def _judge_links(self) -> None:
+        for number in holding([address for address, _ in self._links], _PAGE_STEMS):
+            address, at = self._links[number]
+            if _PAGE_OF_AUTHOR.search(address):
+                self.authors.append((PAGE, at))

@@ -1,0 +1,49 @@
+"""Speech: the text of an element as a reader sees it parted, for bylines.
+
+``<span>Ada Byron</span><span>Editor</span>`` reads as two things though no space stands between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from broadsheet.frontends.html.tree import Element
+
+if TYPE_CHECKING:
+    from broadsheet.frontends.html.segments import Segment
+
+LONGEST = 250
+"""Characters of a byline; longer texts are biographies."""
+
+SILENT = frozenset(["button", "img", "style", "noscript", "picture", "input", "select"])
+
+
+def spoken(element: Element, start: int = 0) -> str:
+    """An element's text from a child on, what only markup divides on lines of its own; empty if it is long."""
+    parts: list[str] = []
+    if _speak(element.children[start:], parts, LONGEST) < 0:
+        return ""
+    return "".join(parts).strip()
+
+
+def _speak(children: Iterable[Element | str | Segment], parts: list[str], room: int) -> int:
+    after_element = False
+    for child in children:
+        if isinstance(child, Element):
+            if child.tag in SILENT:
+                continue
+            if child.block or child.tag == "br" or after_element:
+                parts.append("\n")
+            room = _speak(child.children, parts, room)
+            if child.block:
+                parts.append("\n")
+            after_element = True
+        else:
+            text = str(child)
+            parts.append(text)
+            room -= len(text.strip())
+            after_element = False
+        if room < 0:
+            break
+    return room
