@@ -8,7 +8,7 @@ class BroadsheetError(Exception):
 
     ``code`` is a stable kebab-case word that a script may branch on; the message is one line that says what
     is wrong and what to do. Codes: ``empty-input``, ``binary-input``, ``unknown-encoding``,
-    ``undecodable-input``, ``unknown-media-type``, ``unknown-extractor``, ``plugin-failed``.
+    ``unknown-media-type``, ``unknown-extractor``, ``plugin-failed``.
     """
 
     def __init__(self, code: str, message: str) -> None:

@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import msgspec
+
 from broadsheet import registry
 from broadsheet.article import Article
 from broadsheet.blocks import Block, Heading, Reading
@@ -44,9 +46,8 @@ def convert(
     notes = Notes()
     wanted = _wanted(BUILT_IN if extractors is None else extractors, notes)
     if media_type is not None and media_type not in MEDIA_TYPES:
-        raise BroadsheetError(
-            "unknown-media-type", f"no media type {media_type!r}; there are: {', '.join(MEDIA_TYPES)}"
-        )
+        known = ", ".join(MEDIA_TYPES)
+        raise BroadsheetError("unknown-media-type", f"no media type {media_type!r}; there are: {known}")
     text, origin = _decoded(source, name, media_type, encoding, notes)
     reading = _front_end(origin.media_type)(text, notes)
     article = Article(reading.blocks, reading.hints, origin, notes)
@@ -84,16 +85,18 @@ def _front_end(media_type: str) -> FrontEnd:
 
 
 def _wanted(extractors: Iterable[str | Named], notes: Notes) -> list[Named]:
-    """The extractors to run, ``metadata`` first; one that fails to load costs itself and a warning."""
-    found: list[Named] = []
+    """The extractors to run, each once; one that fails to load costs itself and a warning."""
+    found: dict[str, Named] = {}
     for each in extractors:
         try:
-            found.append(registry.load(each) if isinstance(each, str) else each)
+            named = registry.load(each) if isinstance(each, str) else each
         except BroadsheetError as error:
             if error.code == "unknown-extractor":
                 raise
             notes.warn(error.code, str(error))
-    return found
+        else:
+            found.setdefault(named.name, named)
+    return list(found.values())
 
 
 def _document(article: Article, wanted: Sequence[Named], notes: Notes) -> Document:
@@ -122,19 +125,18 @@ def _run(each: Named, article: Article, notes: Notes) -> Any:
     if each.name in BUILT_IN:
         return each.extract(article)
     try:
-        return each.extract(article)
-    except Exception as error:  # a plugin may raise anything; it costs its own result
-        notes.under(each.name).warn(
-            "plugin-failed", f"extractor {each.name!r}: {type(error).__name__}: {error}"
-        )
+        return msgspec.to_builtins(each.extract(article), str_keys=True)
+    except (Exception, SystemExit) as error:  # a plugin may raise anything, or answer what is no data
+        message = f"extractor {each.name!r}: {type(error).__name__}: {error}"
+        notes.under(each.name).warn("plugin-failed", message)
         return None
 
 
 def _without_title(blocks: Sequence[Block], title: str | None) -> Sequence[Block]:
     """The stream without the first heading, if all that it does is repeat the article's title."""
-    if title is None:
+    key = _fold(title or "")
+    if not key:
         return blocks
-    key = _fold(title)
     for at, block in enumerate(blocks):
         if isinstance(block, Heading) and _fold(block.text) == key:
             return [*blocks[:at], *blocks[at + 1 :]]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from broadsheet.article import Extractor
+from broadsheet.document import Document
 from broadsheet.errors import BroadsheetError
 
 if TYPE_CHECKING:  # importlib.metadata takes 25 ms to load, which a run without plugins can spare
@@ -32,6 +33,9 @@ BUILT_IN = {
     "lists": "broadsheet.extractors.lists:extract",
     "tables": "broadsheet.extractors.tables:extract",
 }
+
+# A result stands in the document under its extractor's name, beside these.
+RESERVED = frozenset(Document.__struct_fields__) - frozenset(BUILT_IN)
 
 
 class Named(Struct, frozen=True):
@@ -53,7 +57,7 @@ class Named(Struct, frozen=True):
 
 
 def installed() -> dict[str, EntryPoint]:
-    """Entry points of all extractors to be had here, built-ins first; a plugin cannot take a built-in's name."""
+    """Entry points of all extractors to be had here, built-ins first; no plugin takes a built-in's name."""
     from importlib.metadata import EntryPoint, entry_points
 
     found = {name: EntryPoint(name, target, GROUP) for name, target in BUILT_IN.items()}
@@ -69,28 +73,15 @@ def load(name: str) -> Named:
         return _load(name, target, lambda: _built_in(target))
     points = installed()
     if name not in points:
-        raise BroadsheetError("unknown-extractor", f"no extractor is called {name!r}; there are: {', '.join(points)}")
+        known = ", ".join(points)
+        raise BroadsheetError("unknown-extractor", f"no extractor is called {name!r}; there are: {known}")
     return _load(name, points[name].value, points[name].load)
 
 
 def load_file(path: str | Path) -> Named:
     """The ``extract`` function of a Python file, under the file's stem. Raises ``plugin-failed``."""
     path = Path(path)
-    name = path.stem.replace("-", "_")
-    if name in BUILT_IN:
-        raise BroadsheetError("plugin-failed", f"plugin {path}: the name {name!r} is a built-in's; rename the file")
-    spec = importlib.util.spec_from_file_location(f"broadsheet_plugin_{name}", path)
-    if spec is None or spec.loader is None:
-        raise BroadsheetError("plugin-failed", f"plugin {path}: not a Python file")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    try:
-        spec.loader.exec_module(module)
-        return Named(name, module.extract)
-    except AttributeError as error:
-        raise BroadsheetError("plugin-failed", f"plugin {path}: {error}") from error
-    except Exception as error:  # a plugin may raise anything at import
-        raise BroadsheetError("plugin-failed", f"plugin {path}: {type(error).__name__}: {error}") from error
+    return _load(path.stem.replace("-", "_"), str(path), lambda: _extract_of(path))
 
 
 def _built_in(target: str) -> Extractor:
@@ -99,9 +90,32 @@ def _built_in(target: str) -> Extractor:
     return extract
 
 
+def _extract_of(path: Path) -> Extractor:
+    """Import a file as a module of its own; a file that fails leaves no half-made module behind."""
+    spec = importlib.util.spec_from_file_location(f"broadsheet_plugin_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise ImportError("not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    try:
+        spec.loader.exec_module(module)
+        extract: Extractor = module.extract
+    except BaseException:
+        del sys.modules[spec.name]
+        raise
+    return extract
+
+
 def _load(name: str, target: str, loader: Callable[[], Extractor]) -> Named:
     try:
-        return Named(name, loader())
-    except Exception as error:  # a plugin may raise anything at import
+        extract = loader()
+    except (Exception, SystemExit) as error:  # a plugin may raise anything at import
         reason = f"{type(error).__name__}: {error}"
         raise BroadsheetError("plugin-failed", f"extractor {name!r} ({target}): {reason}") from error
+    if name in RESERVED or BUILT_IN.get(name, target) != target:
+        reason = "the name stands for another part of the document; give it another"
+    elif not callable(extract):
+        reason = "it cannot be called"
+    else:
+        return Named(name, extract)
+    raise BroadsheetError("plugin-failed", f"extractor {name!r} ({target}): {reason}")

@@ -7,8 +7,8 @@ The result is a list of lists in reading order::
 
 ``label`` is the sentence that introduces the list: the last one of the paragraph right before it, if it ends
 in a colon (of any script), or a heading that does. A numbered list tells its ``start``; items of check lists
-are ``checked`` or not, items of definition lists have a ``term``. A nested list of another kind says so on the
-item above it.
+are ``checked`` or not, items of definition lists have a ``term``. A nested list of another kind says so on
+the item above it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from msgspec import UNSET, UnsetType
 
 from broadsheet.article import Article
 from broadsheet.blocks import Block, Heading, ListItem, Paragraph
-from broadsheet.document import Item, List, Where
+from broadsheet.document import Item, List, ListKind, Where
 from broadsheet.extractors.sections import section_blocks
 from broadsheet.outline import Outline
 
@@ -71,7 +71,7 @@ def _runs(
 def _label(before: Block | None) -> str | None:
     if not isinstance(before, Paragraph | Heading) or not before.text.endswith(COLONS):
         return None
-    label = _last_sentence(before.text.rpartition("\n")[2])
+    label = _last_sentence(before.text.rpartition("\n")[2][-LONGEST_LABEL - 1 :])
     return label if len(label) <= LONGEST_LABEL else None
 
 
@@ -85,41 +85,52 @@ def _last_sentence(text: str) -> str:
 
 def _list(items: Sequence[ListItem], label: str | None, article: Article) -> List:
     first, last = items[0], items[-1]
-    roots: list[Item] = []
-    open_items: list[
-        tuple[int, Item, str]
-    ] = []  # (depth, item, kind of the list it stands in), outermost first
-    deepest = 0
-    for block in items:
-        deepest = max(deepest, block.depth)
-        depth = min(block.depth, MAX_DEPTH - 1)
-        while open_items and open_items[-1][0] >= depth:
-            open_items.pop()
-        item = _item(block, article.outline)
-        if open_items:
-            _, parent, around = open_items[-1]
-            if not parent.items:
-                _describe_nested(parent, block, around)
-            parent.items.append(item)
-        else:
-            roots.append(item)
-        open_items.append((depth, item, block.kind))
-    if deepest >= MAX_DEPTH:
-        article.warn(
-            "list-too-deep",
-            f"items nest {deepest + 1} deep; those below {MAX_DEPTH} were raised",
-            first.where,
-        )
+    checklist = any(item.kind == "checklist" for item in items if item.depth == first.depth)
     return List(
         id=article.outline.id_of(first),
         section=article.outline.section_of(first),
-        kind=first.kind,
+        kind="checklist" if checklist else first.kind,
         label=label,
-        items=roots,
+        items=_nested(items, article),
         where=_place(first, last),
         start=_start(first),
         guessed=True if first.guessed else UNSET,
     )
+
+
+def _nested(items: Sequence[ListItem], article: Article) -> list[Item]:
+    """The flat run as a tree. What JSON cannot show (great depth, numbers that jump) is a warning."""
+    roots: list[Item] = []
+    path: list[tuple[int, Item, ListItem]] = []  # the items that are open, outermost first, with their depth
+    jumps: list[str] = []
+    for block in items:
+        depth = min(block.depth, MAX_DEPTH - 1)
+        sibling: ListItem | None = None
+        while path and path[-1][0] >= depth:
+            sibling = path.pop()[2]
+        if sibling and _jumps(sibling, block):
+            jumps.append(f"{sibling.number} to {block.number}")
+        item = _item(block, article.outline)
+        siblings = path[-1][1].items if path else roots
+        if path and not siblings:
+            _describe_nested(path[-1][1], block, path[-1][2].kind)
+        siblings.append(item)
+        path.append((depth, item, block))
+    deepest = max(block.depth for block in items)
+    if deepest >= MAX_DEPTH:
+        message = f"items nest {deepest + 1} deep; those below {MAX_DEPTH} were raised"
+        article.warn("list-too-deep", message, items[0].where)
+    if jumps:
+        message = f"the numbers of the items jump: {', '.join(jumps[:5])}{' …' if jumps[5:] else ''}"
+        article.warn("list-numbers-jump", message, items[0].where)
+    return roots
+
+
+def _jumps(before: ListItem, item: ListItem) -> bool:
+    """True if an item's number is not the next one after its sibling's in the same list."""
+    if before.number is None or item.number is None or before.depth != item.depth or item.opens:
+        return False
+    return item.number != before.number + 1
 
 
 def _item(block: ListItem, outline: Outline) -> Item:
@@ -127,12 +138,12 @@ def _item(block: ListItem, outline: Outline) -> Item:
     item = Item(text=block.text, items=[], blocks=blocks or UNSET)
     if block.kind == "definition":
         item.term = block.term or ""
-    if block.kind == "checklist":
-        item.checked = bool(block.checked)
+    if block.checked is not None:
+        item.checked = block.checked
     return item
 
 
-def _describe_nested(parent: Item, first: ListItem, around: str) -> None:
+def _describe_nested(parent: Item, first: ListItem, around: ListKind) -> None:
     if first.kind != around:
         parent.kind = first.kind
     if first.kind == "numbered" and first.number is not None and first.number != 1:
