@@ -155,6 +155,15 @@ class Column(Struct, omit_defaults=True):
     """What the header says each value is to be multiplied by: 1000000 for ``Cost (USD m)``."""
 
 
+class Footnote(Struct, omit_defaults=True):
+    """A mark, the note that it points to, and where it stands: ``[row, column]`` from 0 in rows and header."""
+
+    mark: str
+    note: str
+    cells: list[list[int]] = []
+    header: list[list[int]] = []
+
+
 class Table(Struct):
     """A table. ``header`` and ``rows`` are the source's own words, rectangular; ``records`` are typed."""
 
@@ -167,6 +176,8 @@ class Table(Struct):
     records: list[dict[str, Any]]
     where: Where
     notes: list[str] | UnsetType = UNSET
+    footnotes: list[Footnote] | UnsetType = UNSET
+    """The marks in cells, each tied to its note."""
     row_headers: int | UnsetType = UNSET
     """How many leading columns head their rows."""
     totals: list[int] | UnsetType = UNSET

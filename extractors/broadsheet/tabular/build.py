@@ -10,8 +10,9 @@ from msgspec import UNSET, Struct, UnsetType
 
 from broadsheet import blocks
 from broadsheet.blocks import Cell
-from broadsheet.document import Column, Table
+from broadsheet.document import Column, Footnote, Table
 from broadsheet.tabular.columns import Source, Typed, type_columns
+from broadsheet.tabular.footnotes import tie, without_marks
 from broadsheet.tabular.grid import Grid, lay_out
 from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
 from broadsheet.tabular.roles import Roles, find_roles
@@ -38,8 +39,13 @@ def build(block: blocks.Table, id: str, section: str | None, context: Context, w
         warn("table-header-guessed", f"no header is marked; {_rows_of(count)} read as one")
     header, body = rows[:count], rows[count:]
     roles = find_roles(body, header)
+    notes = [*block.notes, *(body[at][0].text for at in roles.notes)]
+    footnotes = tie(notes, header, body)
+    cells = _cells(body, roles, footnotes)
     names = name_columns(header, len(rows[0]) if rows else 0)
-    columns = _columns(names, body, roles, context, warn)
+    if header and names[0] == "column 1" and _counts_rows(cells[0]):
+        names[0] = "index"
+    columns = _columns(names, cells, context, warn)
     names = unique_names(names)
     records, group = _records(names, columns, body, roles)
     return Table(
@@ -51,7 +57,8 @@ def build(block: blocks.Table, id: str, section: str | None, context: Context, w
         rows=[[cell.text for cell in row] for row in body],
         records=records,
         where=block.where,
-        notes=[*block.notes, *(body[at][0].text for at in roles.notes)] or UNSET,
+        notes=notes or UNSET,
+        footnotes=footnotes or UNSET,
         row_headers=roles.row_headers or UNSET,
         totals=roles.totals or UNSET,
         orientation=_orientation(header, body, roles, columns),
@@ -101,15 +108,30 @@ def _rows_of(count: int) -> str:
     return "1 row" if count == 1 else f"{count} rows"
 
 
-def _columns(
-    names: Sequence[str], body: Sequence[Sequence[Cell]], roles: Roles, context: Context, warn: Warn
-) -> list[Typed]:
+def _cells(body: Sequence[Sequence[Cell]], roles: Roles, footnotes: Sequence[Footnote]) -> list[list[str]]:
+    """The data cells by column, without the marks that are tied to notes."""
     aside = frozenset([*roles.groups, *roles.notes])
     data = [row for at, row in enumerate(body) if at not in aside] if aside else body
-    sources = [Source(name, [row[at].text for row in data], at == 0) for at, name in enumerate(names)]
+    columns = [[row[at].text for row in data] for at in range(len(body[0]) if body else 0)]
+    if footnotes:
+        marks = frozenset(footnote.mark for footnote in footnotes)
+        columns = [[without_marks(cell, marks) for cell in column] for column in columns]
+    return columns
+
+
+def _columns(names: Sequence[str], cells: Sequence[list[str]], context: Context, warn: Warn) -> list[Typed]:
     if not context.types:
-        return [Typed("text", [cell or None for cell in source.cells]) for source in sources]
+        return [Typed("text", [cell or None for cell in column]) for column in cells]
+    sources = [
+        Source(name, column, at == 0) for at, (name, column) in enumerate(zip(names, cells, strict=True))
+    ]
     return type_columns(sources, context.language, warn)
+
+
+def _counts_rows(cells: Sequence[str]) -> bool:
+    """Whether a column numbers the rows, from 0 or 1 on."""
+    first = cells[0] if cells else ""
+    return first in ("0", "1") and all(cell == str(int(first) + at) for at, cell in enumerate(cells))
 
 
 def _column(name: str, typed: Typed) -> Column:

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
+
+from broadsheet.blocks import Cell
+from broadsheet.document import Footnote
+
+Rows = Sequence[Sequence[Cell]]
 
 _ENDS = frozenset("]*†‡§¶⁎∗" + "⁰¹²³⁴⁵⁶⁷⁸⁹" + "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ")
 # Not "m²": a raised digit is a mark only after a digit, a bracket or a percent sign.
 _MARKS = re.compile(
     r"\s?(?:\[[^\W_]{1,3}\]|\[(?:note|n)\s?\d{1,2}\]|[*†‡§¶⁎∗]{1,4}|(?<=[\d)%])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|(?<=[\d)%])[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ])$"
 )
-_OPENING = re.compile(r"\s*(\[[^\W_]{1,3}\]|[*†‡§¶⁎∗]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ])\s*\S")
+_OPENING = re.compile(
+    r"\s*[\[(]?([^\W_]{1,2}|[*†‡§¶⁎∗]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ])[\s.):\]]*(?=\S)"
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ⁎∗", "0123456789abcdefghijklmn**", "[]() ")
 
 
-def without_marks(text: str) -> str:
-    """The cell without the footnote marks at its end.
+def without_marks(text: str, only: Container[str] | None = None) -> str:
+    """The cell without the footnote marks at its end; of ``only`` those marks, where given.
 
     >>> [without_marks(cell) for cell in ("12[a]", "3.1*", "Score* [2]", "5³", "40 m²", "a[i]b")]
     ['12', '3.1', 'Score', '5', '40 m²', 'a[i]b']
     """
-    return split_marks(text)[0]
+    if text[-1:] not in _ENDS:
+        return text
+    bare, marks = split_marks(text)
+    return bare if only is None or all(mark in only for mark in marks) else text
 
 
 def split_marks(text: str) -> tuple[str, list[str]]:
@@ -33,11 +45,37 @@ def split_marks(text: str) -> tuple[str, list[str]]:
     return text, marks[::-1]
 
 
-def opening_mark(note: str) -> str | None:
-    """The mark that a note begins with.
+def opens_with_mark(note: str) -> bool:
+    """Whether a text begins as a footnote does, by a mark that is no word.
 
-    >>> opening_mark("* Estimated."), opening_mark("[a] In 2019."), opening_mark("Source: own count")
-    ('*', '[a]', None)
+    >>> opens_with_mark("* Estimated."), opens_with_mark("[a] In 2019."), opens_with_mark("In 2019")
+    (True, True, False)
     """
     match = _OPENING.match(note)
-    return match[1] if match else None
+    return match is not None and (not note.strip()[0].isalnum() or not match[1].isascii())
+
+
+def tie(notes: Sequence[str], header: Rows, rows: Rows) -> list[Footnote]:
+    """Each note whose mark stands in cells, with the places of the mark."""
+    found: dict[str, Footnote] = {}
+    for note in notes:
+        match = _OPENING.match(note)
+        if match:
+            found.setdefault(_key(match[1]), Footnote(match[1], note))
+    if not found:
+        return []
+    for part, places in ((header, "header"), (rows, "cells")):
+        for y, row in enumerate(part):
+            for x, cell in enumerate(row):
+                text = cell.text
+                if text and text[-1] in _ENDS:
+                    for mark in split_marks(text)[1]:
+                        footnote = found.get(_key(mark))
+                        if footnote:
+                            footnote.mark = mark
+                            getattr(footnote, places).append([y, x])
+    return [footnote for footnote in found.values() if footnote.cells or footnote.header]
+
+
+def _key(mark: str) -> str:
+    return mark.lower().translate(_RAISED)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from broadsheet.blocks import Cell
-from broadsheet.tabular.footnotes import opening_mark, without_marks
+from broadsheet.tabular.footnotes import opens_with_mark, without_marks
 from broadsheet.tabular.header import is_banner, is_value, spans_row
 from broadsheet.tabular.vocabulary import NOTE_WORDS, TOTALS
 
@@ -54,7 +54,7 @@ def _notes(body: Rows) -> list[int]:
         if not is_banner(row):
             break
         text = row[0].text
-        if not (spans_row(row) or opening_mark(text) or _NOTE.match(text)):
+        if not (spans_row(row) or opens_with_mark(text) or _NOTE.match(text)):
             break
         first -= 1
     # A table of nothing but banners has no notes; it is a list in a box.

@@ -227,10 +227,6 @@ YEAR_HEADERS = frozenset(
     "year years yr fy season vintage jahr jahre jahrgang année annee an exercice año anno ano exercício "
     "jaar år årstall vuosi rok év год годы рік yıl έτος 年 年度 年份 연도 년 वर्ष سنة السنة שנה".split()
 )
-INDEX_HEADERS = frozenset(
-    ("#", "no", "nr", "no.", "nr.", "№", "n°", "nº", "序号", "番号", "rank", "pos", "pos.")
-)
-
 NOTE_WORDS = (
     "note", "notes", "source", "sources", "footnote", "legend", "key", "data", "quelle", "quellen",
     "anmerkung",

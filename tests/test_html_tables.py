@@ -1,0 +1,85 @@
+"""HTML tables: which are data, and what their cells say."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.blocks import Table
+from broadsheet.frontends.html.tables import is_data_table, read_table
+from broadsheet.frontends.html.tree import Element, Tree
+
+DATA = {
+    "header cells": "<table><tr><th>Port<th>Berths<tr><td>Aden<td>12</table>",
+    "header cells down the side": "<table><tr><th>Brand<td>Aurora<tr><th>Weight<td>3 kg</table>",
+    "a bare grid of short cells": "<table><tr><td>Aden<td>12<tr><td>Oslo<td>7<tr><td>Lagos<td>31</table>",
+    "a caption": "<table><caption>Ports</caption><tr><td>Aden<td>12<tr><td>Oslo<td>7</table>",
+    "ticks that a style sheet draws": "<table><tr><th>Plan<th>Plus<tr><td>Help<td><i class=tick></i></table>",
+    "long cells under header cells": "<table><tr><th>Pro<th>Con<tr><td>{0}<td>{0}</table>".format(
+        "word " * 120
+    ),
+}
+LAYOUT = {
+    "a single row": "<table><tr><td>One column of the page<td>Another column of the page</table>",
+    "a single column": "<table><tr><td>First<tr><td>Second<tr><td>Third</table>",
+    "a role": "<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>",
+    "a form": "<table><tr><td>Name<td><input name=n><tr><td>Mail<td><input name=m></table>",
+    "an article in a cell": "<table><tr><td>a<td>b<tr><td><article><p>Story</article><td>c</table>",
+    "tables inside": "<table><tr><td>a<td><table><tr><td>x</table><tr><td>b<td>c</table>",
+    "pieces of page": "<table><tr><td>{0}<td>{0}<tr><td>{0}<td>{0}</table>".format("word " * 120),
+    "nothing but pictures": "<table><tr><td><img src=a><td><img src=b><tr><td><img src=c><td></table>",
+    "a calendar": "<table><tr>"
+    + "".join(f"<th>{day}" for day in "MTWTFSS")
+    + "".join(("<tr>" if n % 7 == 1 else "") + f"<td>{n}" for n in range(1, 32))
+    + "</table>",
+}
+
+
+def first_table(html: str) -> Element:
+    return next(element for element in Tree(html).elements if element.tag == "table")
+
+
+def read(html: str) -> list[Table]:
+    return read_table(first_table(html), lambda cell: " ".join(cell.text().split()))
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+@pytest.mark.parametrize("html", DATA.values(), ids=DATA)
+def test_a_table_is_data_by(html: str) -> None:
+    assert is_data_table(first_table(html))
+
+
+@pytest.mark.parametrize("html", LAYOUT.values(), ids=LAYOUT)
+def test_a_table_is_layout_by(html: str) -> None:
+    assert not is_data_table(first_table(html))
+
+
+def test_a_nested_data_table_is_told_once_and_knows_its_owner() -> None:
+    outer, inner = read(
+        "<table><tr><th>Port<th>Berths<tr><td>Aden"
+        "<td>by size <table><tr><th>large<th>small<tr><td>2<td>10</table> in all</table>"
+    )
+    assert texts(outer) == [["Port", "Berths"], ["Aden", "by size in all"]]
+    assert texts(inner) == [["large", "small"], ["2", "10"]]
+    assert inner.within is outer
+
+
+def test_a_nested_layout_table_is_the_text_of_its_cell() -> None:
+    tables = read("<table><tr><th>Port<th>Note<tr><td>Aden<td><table><tr><td>deep water</table></table>")
+    assert [texts(table)[1] for table in tables] == [["Aden", "deep water"]]
+
+
+def test_marks_and_groups_are_kept() -> None:
+    (table,) = read(
+        "<table><caption>Ports</caption><thead><tr><td>Port<td>Berths</thead>"
+        "<tbody><tr><td scope=row>Aden<td>12</tbody><tbody><tr><td>Oslo<td>7</tbody></table>"
+    )
+    assert (table.caption, table.head_rows, table.groups) == ("Ports", 1, [1, 2])
+    assert [cell.header for cell in table.rows[1]] == [True, False]
+
+
+def test_unclosed_cells_and_rows_end_where_browsers_end_them() -> None:
+    (table,) = read("<table><tr><td>a<td>b<tr><td>c<tr><td>d<td>e")
+    assert texts(table) == [["a", "b"], ["c"], ["d", "e"]]

@@ -1,0 +1,197 @@
+"""A table's header, the parts that its rows play, and its records."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import UNSET
+
+from broadsheet import blocks
+from broadsheet.blocks import Cell
+from broadsheet.document import Table, Where
+from broadsheet.tabular.build import Context, build
+
+PORTS = """
+Port  | Berths | Opened
+Aden  | 12     | 1999-03-05
+Oslo  | 7      | 2004-11-30
+Lagos | 31     | 2011-06-01
+"""
+
+
+def cells(line: str) -> list[Cell]:
+    """``th`` cells begin with ``=``; ``text<3`` spans three columns."""
+    found = []
+    for part in line.split("|"):
+        match = re.fullmatch(r"(=?)(.*?)(?:<(\d))?", part.strip())
+        assert match
+        found.append(Cell(match[2], bool(match[1]), int(match[3] or 1)))
+    return found
+
+
+def table(drawing: str, language: str | None = "en", **about: Any) -> Table:
+    """The table that a drawing shows; its warnings are in :data:`warned`."""
+    warned.clear()
+    rows = [cells(line) for line in drawing.strip("\n").splitlines()]
+    block = blocks.Table(rows, Where(line=1), **about)
+    return build(block, "t1", "s1", Context(language), lambda code, _: warned.append(code))
+
+
+warned: list[str] = []
+
+
+# --- the header ------------------------------------------------------------------------------------------
+
+
+def test_text_over_numbers_is_a_header_and_the_guess_is_reported() -> None:
+    found = table(PORTS)
+    assert found.header == [["Port", "Berths", "Opened"]]
+    assert found.records[0] == {"Port": "Aden", "Berths": 12, "Opened": "1999-03-05"}
+    assert warned == ["table-header-guessed"]
+
+
+def test_a_marked_header_is_no_guess() -> None:
+    assert table(PORTS, head_rows=1).header == [["Port", "Berths", "Opened"]]
+    assert warned == []
+    assert table("=Port | =Size\nAden | big\nOslo | small").header == [["Port", "Size"]]
+    assert warned == []
+
+
+def test_a_head_that_claims_every_row_says_nothing() -> None:
+    assert table(PORTS, head_rows=4).header == [["Port", "Berths", "Opened"]]
+
+
+def test_names_and_values_have_no_header() -> None:
+    found = table("Brand | Aurora\nColour | red\nWeight | 0.1 lb")
+    assert (found.header, found.orientation) == ([], "columns")
+    assert [column.name for column in found.columns] == ["column 1", "column 2"]
+
+
+def test_rows_of_one_kind_have_no_header() -> None:
+    assert table("1 | 12 | 30\n2 | 14 | 31\n3 | 19 | 33").header == []
+
+
+def test_an_empty_corner_makes_a_header() -> None:
+    found = table(" | Basic | Plus\nSeats | five | ten\nHelp | by mail | by phone")
+    assert (found.header, found.row_headers) == ([["", "Basic", "Plus"]], 1)
+
+
+def test_header_rows_are_joined_and_a_banner_names_no_column() -> None:
+    found = table(
+        """
+        =Trade by year<3
+        =Port | =2024<2
+        =Port | =In | =Out
+        Aden | 1 | 2
+        """
+    )
+    assert len(found.header) == 3
+    assert [column.name for column in found.columns] == ["Port", "2024 / In", "2024 / Out"]
+
+
+def test_names_are_unique_and_free_of_footnote_marks() -> None:
+    found = table("=Port | =Fee* | =Fee[a]\nAden | 1 | 2")
+    assert [column.name for column in found.columns] == ["Port", "Fee", "Fee (2)"]
+
+
+def test_a_nameless_column_that_counts_rows_is_the_index() -> None:
+    found = table(" | Port\n1 | Aden\n2 | Oslo", head_rows=1)
+    assert [column.name for column in found.columns] == ["index", "Port"]
+
+
+# --- the rows --------------------------------------------------------------------------------------------
+
+
+def test_rows_that_span_the_table_group_the_records_below() -> None:
+    found = table("Item | Grams\nHerbs<2\nBasil | 12\nRoots<2\nBeet | 300\nLeek | 150", head_rows=1)
+    assert found.records == [
+        {"Item": "Basil", "Grams": 12, "group": "Herbs"},
+        {"Item": "Beet", "Grams": 300, "group": "Roots"},
+        {"Item": "Leek", "Grams": 150, "group": "Roots"},
+    ]
+    assert (found.group_column, found.group_rows) == ("group", [0, 2])
+    assert found.rows[0] == ["Herbs", "Herbs"]
+
+
+def test_a_row_cut_off_after_its_first_cell_is_no_group() -> None:
+    found = table("Sector | Strength | Interest\nMining | potash | supply\nTechnology | | ", head_rows=1)
+    assert found.group_rows is UNSET
+    assert found.records[1] == {"Sector": "Technology", "Strength": None, "Interest": None}
+
+
+def test_notes_below_leave_the_data_and_their_marks_point_to_them() -> None:
+    found = table("Port | Score*\nAden[a] | 3\nOslo | 4*\n* Estimated.<2\n[a] In 2019.<2", head_rows=1)
+    assert found.records == [{"Port": "Aden", "Score": 3}, {"Port": "Oslo", "Score": 4}]
+    assert (found.notes, found.note_rows) == (["* Estimated.", "[a] In 2019."], [2, 3])
+    assert [(f.mark, f.cells, f.header) for f in found.footnotes or []] == [
+        ("*", [[1, 1]], [[0, 1]]),
+        ("[a]", [[0, 0]], []),
+    ]
+    assert found.rows[0] == ["Aden[a]", "3"]
+
+
+@pytest.mark.parametrize("word", ["Total", "Gesamt", "Итого", "合計"])
+def test_sums_are_told(word: str) -> None:
+    found = table(f"Port | Berths\nAden | 12\nOslo | 7\n{word} | 19", head_rows=1)
+    assert found.totals == [2]
+    assert found.records[2]["Berths"] == 19
+
+
+def test_columns_of_header_cells_head_their_rows() -> None:
+    assert table("=Port | =Berths\n=Aden | 12\n=Oslo | 7").row_headers == 1
+
+
+# --- the grid --------------------------------------------------------------------------------------------
+
+
+def test_blank_rows_and_columns_go_with_a_warning() -> None:
+    found = table("Port | | Berths\n | | \nAden | | 12", head_rows=1)
+    assert (found.header, found.rows) == ([["Port", "Berths"]], [["Aden", "12"]])
+    assert warned == ["table-blank-rows", "table-blank-columns"]
+
+
+def test_short_rows_are_filled_with_a_warning() -> None:
+    found = table("Port | Berths\nAden | 12\nOslo", head_rows=1)
+    assert (found.rows[1], found.records[1]) == (["Oslo", ""], {"Port": "Oslo", "Berths": None})
+    assert warned == ["table-row-short"]
+
+
+def test_an_empty_table_is_an_empty_table() -> None:
+    found = build(blocks.Table([], Where(line=1)), "t1", None, Context(), lambda *_: None)
+    assert (found.header, found.columns, found.rows, found.records) == ([], [], [], [])
+
+
+def test_types_can_be_left_out() -> None:
+    block = blocks.Table([cells("Port | Berths"), cells("Aden | 012")], Where(line=1), head_rows=1)
+    found = build(block, "t1", None, Context(types=False), lambda *_: None)
+    assert found.records == [{"Port": "Aden", "Berths": "012"}]
+
+
+some_cells = st.builds(
+    Cell,
+    text=st.sampled_from(
+        ["", "Aden", "12", "1,099", "5 kg", "–", "Total", "* note", "2024-03-05", "yes", "a\nb"]
+    ),
+    header=st.booleans(),
+    colspan=st.integers(1, 4),
+    rowspan=st.integers(0, 4),
+)
+
+
+@given(st.lists(st.lists(some_cells, max_size=5), max_size=8), st.none() | st.integers(0, 8))
+def test_any_table_is_rectangular_with_a_record_for_each_row_of_data(
+    rows: list[list[Cell]], head_rows: int | None
+) -> None:
+    found = build(
+        blocks.Table(rows, Where(line=1), head_rows=head_rows), "t1", None, Context(), lambda *_: None
+    )
+    names = [column.name for column in found.columns]
+    aside = len(found.group_rows or []) + len(found.note_rows or [])
+    assert {len(row) for row in [*found.header, *found.rows]} <= {len(names)}
+    assert len(set(names)) == len(names)
+    assert len(found.records) == len(found.rows) - aside
+    assert all(set(names) <= set(record) for record in found.records)
