@@ -113,7 +113,7 @@ def _load(name: str, target: str, loader: Callable[[], Extractor]) -> Named:
         reason = f"{type(error).__name__}: {error}"
         raise BroadsheetError("plugin-failed", f"extractor {name!r} ({target}): {reason}") from error
     if name in RESERVED or BUILT_IN.get(name, target) != target:
-        reason = "the name stands for another part of the document; give it another"
+        reason = "another part of the document has that name; give it another name"
     elif not callable(extract):
         reason = "it cannot be called"
     else:
