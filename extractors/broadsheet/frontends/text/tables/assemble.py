@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.tables.columns import is_header, learned
+from broadsheet.frontends.text.tables.doubt import is_drawing, is_framed_text
 from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.loose import rows_of
 from broadsheet.frontends.text.tables.pipes import PipeLine, Run
@@ -29,13 +30,15 @@ def assemble(run: Run, notes: Notes) -> list[Grid]:
 
 
 def _grid(lines: Sequence[PipeLine], habit: str, notes: Notes) -> Grid | None:
+    if is_drawing([line.cells for line in lines]):
+        return None
     if habit in ("closed", "opened") and all(len(line.cells) == 1 for line in lines):
         return _loose_grid(lines, notes)
     width = _width(lines, habit)
     if width < 2:
         return None
     rows = _joined(lines, width, notes) if habit in ("closed", "opened") else _plain(lines)
-    if len(rows) < 2 and not any(line.rule for line in lines):
+    if sum(1 for row in rows if any(row.cells)) < 2 and not any(line.rule for line in lines):
         return None
     grid = Grid(rows, width, _head(lines, rows), lines[-1].number)
     if habit != "framed":
@@ -51,7 +54,7 @@ def _loose_grid(lines: Sequence[PipeLine], notes: Notes) -> Grid | None:
     """A table of which the cells are left, one a line."""
     rows, width = rows_of([line.cells[0] for line in lines], [line.number for line in lines])
     grid = Grid(rows, width, None, lines[-1].number, guessed=True)
-    if len(rows) < 2 or not _has_columns(grid):
+    if len(rows) < 2 or not _has_columns(grid) or is_framed_text(grid):
         return None
     message = f"no line shows where a row ends; {width} columns fit its {len(lines)} cells best"
     notes.warn("table-width-guessed", message, grid.where())

@@ -18,7 +18,10 @@ _UNSEEN = 5.0
 """Bits for a text that the column has not had yet."""
 _HEADER = (8.0, 6.0, 6.0, 6.0, 6.0, 5.0, 6.0, 6.0, 6.0, 4.0, 1.5, 2.0, 3.5, 6.0, 8.0)
 """Bits for a header cell of each shape: it is mostly a short text, seldom a value or a sentence."""
-_SELDOM_FIRST = (NUMBER, PERCENT, MONEY, QUANTITY, MARK, SHAPES - 1)
+_SELDOM_FIRST = frozenset((NUMBER, PERCENT, MONEY, QUANTITY, MARK, SHAPES - 1))
+_DOUBT = 0.7
+_MOST_DOUBT = 8.0
+"""Bits for each value in a first column, which mostly holds names, and for all of them at most."""
 
 
 class ColumnCode:
@@ -54,7 +57,7 @@ class ColumnCode:
         """Bits against this column as the first one, which mostly holds names, each once, or ranks."""
         rows = self._total - _PRIOR * SHAPES
         values = sum(self._counts[code] - _PRIOR for code in _SELDOM_FIRST)
-        return 0.5 * values + 0.5 * (rows - len(self._seen))
+        return _DOUBT * (values + rows - len(self._seen))
 
     def _shape_cost(self, code: int) -> float:
         weight = self._counts[code]
@@ -77,6 +80,11 @@ def column_cost(cells: Sequence[str], shapes: Sequence[int]) -> float:
 def header_cost(shapes: Sequence[int]) -> float:
     """Bits for the cells of a header row, or of a first column of names."""
     return sum(_UNSEEN + _HEADER[code] for code in shapes)
+
+
+def first_column_doubt(shapes: Sequence[int]) -> float:
+    """Bits against a column of these shapes as the first one."""
+    return min(_MOST_DOUBT, _DOUBT * sum(1 for code in shapes if code in _SELDOM_FIRST))
 
 
 def _follows(before: str, cell: str) -> bool:

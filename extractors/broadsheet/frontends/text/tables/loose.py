@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from broadsheet.frontends.text.tables.flow import lay_out
 from broadsheet.frontends.text.tables.grids import Row
-from broadsheet.frontends.text.tables.period import SAMPLE, candidates, evenly
-from broadsheet.frontends.text.tables.shape import TEXT, is_value, shape
+from broadsheet.frontends.text.tables.period import SAMPLE, candidates, evenly, without_corner
+from broadsheet.frontends.text.tables.shape import TEXT, shape
 
 LEAST_CELLS = 4
 """Two rows of two."""
@@ -32,28 +32,41 @@ def rows_of(cells: Sequence[str], lines: Sequence[int]) -> tuple[list[Row], int]
         return [], 0
     shapes = [shape(cell) for cell in cells]
     sample, kinds = cells[:SAMPLE], shapes[:SAMPLE]
-    width = min(candidates(kinds), key=lambda w: evenly(sample, kinds, w, count))
-    places: Sequence[int] = range(count)
-    if _confusion(kinds, width) > _CONFUSED:
-        layout, bits = lay_out(sample, kinds, width)
-        if bits < evenly(sample, kinds, width, count):
+    least, width, corner = _best(sample, kinds, count)
+    places: Sequence[int] = range(corner, count + corner)
+    if _confusion(kinds[width - corner :], width) > _CONFUSED:
+        layout, cost = lay_out(sample, kinds, width)
+        if cost < least:
             places = layout if count <= SAMPLE else lay_out(cells, shapes, width)[0]
-    elif (count + 1) % width == 0 and _lost_corner(shapes, width):
-        places = range(1, count + 1)
     return _rows(cells, lines, places, width), width
 
 
-def _lost_corner(shapes: Sequence[int], width: int) -> bool:
-    """Whether the header's empty first cell is missing: then names stand last in each row, and values first."""
-    first = sum(map(is_value, shapes[width::width]))
-    last = sum(map(is_value, shapes[width - 1 :: width]))
-    rows = len(shapes) // width
-    return last == 0 and rows > 1 and (2 * first > rows or width > 2) and not any(map(is_value, shapes[: width - 1]))
+def bits(cells: Sequence[str]) -> float:
+    """How many bits the cells take in the rows that suit them best: the less, the more they are one table."""
+    return _best(cells, [shape(cell) for cell in cells], len(cells))[0]
+
+
+def guess_width(cells: Sequence[str]) -> int:
+    """The width alone; 0 if there are too few cells."""
+    if len(cells) < LEAST_CELLS:
+        return 0
+    sample = cells[:SAMPLE]
+    return _best(sample, [shape(cell) for cell in sample], len(cells))[1]
+
+
+def _best(cells: Sequence[str], shapes: Sequence[int], count: int) -> tuple[float, int, int]:
+    """The least bits, the width that takes them, and 1 if the header's first cell is lost."""
+    return min(
+        (judge(cells, shapes, width, count), width, corner)
+        for width in candidates(shapes)
+        for corner, judge in enumerate((evenly, without_corner))
+        if not corner or (width > 2 and (count + 1) % width == 0)
+    )
 
 
 def _confusion(shapes: Sequence[int], width: int) -> float:
-    """The share of cells below the header that are of another kind than most in their column."""
-    kinds = [min(code, TEXT) for code in shapes[width:]]
+    """The share of cells, those below the header given, that are of another kind than most in their column."""
+    kinds = [min(code, TEXT) for code in shapes]
     usual = sum(Counter(kinds[at::width]).most_common(1)[0][1] for at in range(min(width, len(kinds))))
     return 1 - usual / len(kinds) if kinds else 0.0
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import eq
 
-from broadsheet.frontends.text.tables.code import column_cost, header_cost
+from broadsheet.frontends.text.tables.code import column_cost, first_column_doubt, header_cost
 
 WIDEST = 24
 """Columns; wider tables are rare in articles and need more cells than a guess can rest on."""
@@ -23,7 +23,9 @@ _WIDER = 0.005
 _UNEVEN = 5.0
 _ONE_ROW = 3.0
 _ACROSS = 6.0
-"""Bits against a last row that is not full, a header over a single row, rows of one kind instead of columns."""
+_CORNER = 2.0
+"""Bits against a last row that is not full, a header over a single row, rows of one kind instead of columns, a header
+whose first cell is lost."""
 
 
 def candidates(shapes: Sequence[int]) -> list[int]:
@@ -42,7 +44,17 @@ def candidates(shapes: Sequence[int]) -> list[int]:
 def evenly(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -> float:
     """Bits for the cells, the first of a sample of ``count``, in full rows of a width."""
     bits = min(_by_columns(cells, shapes, width), _by_rows(cells, shapes, width) + _ACROSS)
+    bits += first_column_doubt(shapes[width::width])
     return bits + (_UNEVEN if count % width else 0.0) + (_ONE_ROW if count < 3 * width else 0.0)
+
+
+def without_corner(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -> float:
+    """The same when the header's first cell is empty and not printed."""
+    head = width - 1
+    columns = (column_cost(cells[head + at :: width], shapes[head + at :: width]) for at in range(width))
+    bits = header_cost(shapes[:head]) + sum(columns) + _CORNER
+    bits += first_column_doubt(shapes[head::width])
+    return bits + (_UNEVEN if (count + 1) % width else 0.0) + (_ONE_ROW if count < 3 * width else 0.0)
 
 
 def _by_columns(cells: Sequence[str], shapes: Sequence[int], width: int) -> float:

@@ -22,14 +22,14 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from broadsheet.frontends.text.tables.doubt import is_code, is_drawing, is_menu, is_syntax
+from broadsheet.frontends.text.tables.opened import LONGEST_BROKEN, read_cells
+
 BRIDGE = 3
 """A cell that is broken over lines goes on for so many at most; a longer gap is text between two tables."""
-LONGEST_BROKEN = 300
-"""Characters; a longer line without a pipe is a paragraph, not a piece of a cell."""
 
 _RULE = re.compile(r"\|?(?:[\s:]*-+[\s:]*\|)+(?:[\s:]*-+[\s:]*)?\Z|\|?[\s:]*-+[\s:]*(?:\+[\s:]*-+[\s:]*)+\|?\Z")
 _BULLET = re.compile(r"(?:[-*+•–—·▪◦]|\d{1,3}[.)])\s")
-_CODE = re.compile(r"\|\||-->|->|=>|[;{}]\s*\Z|\A\s*[$>]\s")
 
 
 class PipeLine(Struct):
@@ -88,13 +88,12 @@ def _habit(first: str, lines: Sequence[str], at: int) -> str | None:
         if "|" not in first[1:]:
             return "opened"
         return "framed" if following[:1] == "|" else "inner"
-    if _BULLET.match(first) or _CODE.search(first):
-        # A bullet or code on the first line; a real row of such a look has a rule or a closing pipe below.
-        if not rule_width(following) and not (ends_cell(first) and ends_cell(following)):
-            return None
-        if "||" in first and not first.endswith("|"):
-            return None
-    return "closed" if ends_cell(first) else "inner"
+    closed = ends_cell(first)
+    if rule_width(following) or (closed and ends_cell(following)):
+        return "closed" if closed else "inner"
+    if _BULLET.match(first) or is_code(first):
+        return None
+    return "closed" if closed else "inner"
 
 
 def _row(line: str, number: int) -> PipeLine:
@@ -165,7 +164,9 @@ def _read_inner(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | N
         if step == 2 and n < len(lines) and lines[n - 1].strip():
             break
     cells = [row.cells for row in rows if not row.rule]
-    if len(cells) == len(rows) and (len(cells) < 2 or all(row == cells[0] for row in cells)):
+    if len(cells) == len(rows) and (
+        is_menu(cells) or is_syntax(cells) or is_drawing(cells) or is_code(lines[at + step])
+    ):
         return None
     return rows, rows[-1].number
 
@@ -230,31 +231,8 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _read_opened(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | None:
-    rows: list[PipeLine] = []
-    n = at
-    while n < len(lines):
-        line = lines[n].strip()
-        if line[:1] != "|":
-            break
-        number = n + 1
-        n += 1
-        text = line[1:].strip()
-        if not text:
-            end = _opened_cell(lines, n)
-            text, n = " ".join(part.strip() for part in lines[n:end]), end
-        rows.append(PipeLine(number, split_cells(text) if "|" in text else [text]))
-    return (rows, n) if len(rows) >= 4 else None
-
-
-def _opened_cell(lines: Sequence[str], at: int) -> int:
-    """The index after the text of a cell whose pipe stands alone above it: up to the next pipe, or one line."""
-    for n in range(at, min(at + BRIDGE + 1, len(lines))):
-        line = lines[n].strip()
-        if line[:1] == "|":
-            return n
-        if not line:
-            return at if n == at else min(n, at + 1)
-    return min(at + 1, len(lines))
+    cells, end = read_cells(lines, at)
+    return ([PipeLine(cell.line, [cell.text], joined=cell.joined) for cell in cells], end) if cells else None
 
 
 _READERS: dict[str, Callable[[Sequence[str], int], tuple[list[PipeLine], int] | None]] = {

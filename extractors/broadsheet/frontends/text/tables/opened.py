@@ -1,0 +1,122 @@
+"""Cells one a line, each behind a pipe, row ends lost: which lines are cells, and where such a table ends.
+
+::
+
+    |Model            A pipe alone puts its cell on the next line. A line without a pipe is one of three
+    |                 things: the rest of the cell above, a cell that lost its pipe, or the text that
+    How It Works      parts two tables. A cell that lost its pipe does so in every row; the rest of a cell
+    |Sensor           begins in lower case or a bracket, or stands where no row can end.
+    Fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from broadsheet.frontends.text.tables.loose import bits, guess_width
+
+LONGEST_BROKEN = 300
+"""Characters; a longer line without a pipe is a paragraph, not a piece of a cell."""
+_LONGEST_GAP = 6
+_LOOK = 40
+"""Lines looked ahead, behind a gap, for what follows it."""
+_LEAST_CELLS = 4
+_WIDEST_ROW = 8
+"""Lines; what comes back at a longer distance parts tables and not rows."""
+
+
+class LooseCell(Struct):
+    """One cell and its line (1-based); ``joined`` if it was broken over lines."""
+
+    text: str
+    line: int
+    joined: bool = False
+
+
+def read_cells(lines: Sequence[str], at: int) -> tuple[list[LooseCell], int]:
+    """The cells of the table that begins at ``at``, and the index after it; none if it is none."""
+    cells: list[LooseCell] = []
+    unpiped = 0
+    n = at
+    while n < len(lines):
+        line = lines[n].strip()
+        if line[:1] == "|":
+            n = _take(cells, lines, n)
+            continue
+        gap = _gap(lines, n)
+        if not gap:
+            break
+        if gap == unpiped or _is_habit(lines, n, gap):
+            unpiped = gap
+            cells.extend(LooseCell(lines[k].strip(), k + 1) for k in range(n, n + gap))
+        elif _goes_on(cells, lines, n, gap):
+            last = cells[-1]
+            last.text = " ".join([last.text, *(lines[k].strip() for k in range(n, n + gap))])
+            last.joined = True
+        else:
+            break
+        n += gap
+    return (cells, n) if len(cells) >= _LEAST_CELLS else ([], at)
+
+
+def _take(cells: list[LooseCell], lines: Sequence[str], n: int) -> int:
+    """Add the cell at a pipe; one that stands alone has it on the next line. Answers the index after it."""
+    text = lines[n].strip()[1:].strip()
+    following = lines[n + 1].strip() if n + 1 < len(lines) else ""
+    if text or not following or "|" in following:
+        cells.append(LooseCell(text.replace("\\|", "|"), n + 1))
+        return n + 1
+    cells.append(LooseCell(following, n + 1))
+    return n + 2
+
+
+def _gap(lines: Sequence[str], at: int) -> int:
+    """How many lines without a pipe stand here before the next one; 0 if too many, or text that is too long."""
+    for n in range(at, min(at + _LONGEST_GAP + 1, len(lines))):
+        line = lines[n].strip()
+        if line[:1] == "|":
+            return n - at
+        if not line or len(line) > LONGEST_BROKEN or "|" in line:
+            return 0
+    return 0
+
+
+def _is_habit(lines: Sequence[str], at: int, gap: int) -> bool:
+    """Whether the next two gaps are as long as this one and as far apart: a cell of each row has no pipe."""
+    places = [at]
+    n = at + gap
+    stop = min(len(lines), at + _LOOK)
+    while n < stop and len(places) < 3:
+        if lines[n].strip()[:1] == "|":
+            n += 1 if lines[n].strip() != "|" else 2
+            continue
+        if _gap(lines, n) != gap and not (len(places) == 2 and lines[n].strip()):
+            return False
+        places.append(n)
+        n += gap
+    return len(places) == 3 and places[2] - places[1] == places[1] - places[0] <= _WIDEST_ROW
+
+
+def _goes_on(cells: Sequence[LooseCell], lines: Sequence[str], at: int, gap: int) -> bool:
+    """Whether the lines at a gap are the rest of the cell above it and not the text between two tables.
+
+    Where they do not say so themselves, they are when no row ends before them, and the cells before and behind
+    make a better table together than two.
+    """
+    first = lines[at].strip()
+    if first[0].islower() or first[0] in "(&/" or cells[-1].text[-1:] in ",(&/":
+        return True
+    before = [cell.text for cell in cells[:_LOOK]]
+    behind: list[str] = []
+    for line in lines[at + gap : at + gap + _LOOK]:
+        if line.strip()[:1] != "|":
+            break
+        behind.append(line.strip()[1:].strip())
+    width = guess_width(before)
+    if width and len(cells) % width == 0:
+        return False
+    if len(before) < _LEAST_CELLS:
+        return False
+    return len(behind) < _LEAST_CELLS or bits([*before, *behind]) < bits(before) + bits(behind)
