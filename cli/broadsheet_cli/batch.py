@@ -11,7 +11,7 @@ from broadsheet_cli.console import Console, reason
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import Options, usable_cores
-from broadsheet_cli.work import Failure, Outcome, Worker, error_line
+from broadsheet_cli.work import Failure, Outcome, Worker, collect_seldom, error_line
 
 # Faults of the call, not of an input: they would be the same for each.
 _USAGE = {"unknown-encoding", "unknown-extractor", "unknown-media-type"}
@@ -23,6 +23,7 @@ def convert(options: Options, console: Console) -> Exit:
     if options.nothing_named and console.reads_terminal:
         console.instruct(usage.CONVERT)
         return Exit.USAGE
+    collect_seldom()
     with console.kept_clean():
         return _run(options, console)
 

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.work import Failure, Outcome, Recipe, Worker
+from broadsheet_cli.work import Failure, Outcome, Recipe, Worker, collect_seldom
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -119,6 +119,7 @@ _worker: Worker | None = None  # of a worker process, set once when it starts
 
 def _prepare(recipe: Recipe) -> None:
     sys.stdout = sys.stderr  # what a plugin prints must not stand among the documents
+    collect_seldom()
     global _worker
     _worker = Worker(recipe)
 
