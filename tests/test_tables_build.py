@@ -141,6 +141,19 @@ def test_sums_are_told(word: str) -> None:
     assert found.records[2]["Berths"] == 19
 
 
+def test_a_last_row_that_adds_up_the_others_is_a_sum_whatever_it_is_called() -> None:
+    assert table("Line | In | Out\nNorth | 4 | 10\nSouth | 5 | 20\nBoth | 9 | 30", head_rows=1).totals == [2]
+    assert (
+        table("Line | In | Out\nNorth | 4 | 10\nSouth | 5 | 20\nWest | 8 | 30", head_rows=1).totals is UNSET
+    )
+
+
+def test_a_cell_that_spans_columns_does_not_decide_their_types() -> None:
+    found = table("Line | Cars | Vans\nNorth | 4 | 1\nSouth | no car deck<2\nWest | 8 | 3", head_rows=1)
+    assert [column.type for column in found.columns] == ["text", "integer", "integer"]
+    assert found.records[1] == {"Line": "South", "Cars": "no car deck", "Vans": "no car deck"}
+
+
 def test_columns_of_header_cells_head_their_rows() -> None:
     assert table("=Port | =Berths\n=Aden | 12\n=Oslo | 7").row_headers == 1
 

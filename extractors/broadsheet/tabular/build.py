@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from statistics import fmean
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ from broadsheet.tabular.footnotes import tie, without_marks
 from broadsheet.tabular.grid import Grid, lay_out
 from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
 from broadsheet.tabular.roles import Roles, find_roles
+from broadsheet.tabular.sums import last_row_adds_up
 
 Warn = Callable[[str, str], None]
 """Takes a warning's code and message; the place is the table's."""
@@ -41,12 +43,11 @@ def build(block: blocks.Table, id: str, section: str | None, context: Context, w
     roles = find_roles(body, header)
     notes = [*block.notes, *(body[at][0].text for at in roles.notes)]
     footnotes = tie(notes, header, body)
-    cells = _cells(body, roles, footnotes)
-    names = name_columns(header, len(rows[0]) if rows else 0)
-    if header and names[0] == "column 1" and _counts_rows(cells[0]):
-        names[0] = "index"
-    columns = _columns(names, cells, context, warn)
-    names = unique_names(names)
+    sources = _sources(body, roles, footnotes, name_columns(header, len(rows[0]) if rows else 0))
+    if header and sources[0].name == "column 1" and _counts_rows(sources[0].cells):
+        sources[0].name = "index"
+    columns = _columns(sources, context, warn)
+    names = unique_names([source.name for source in sources])
     records, group = _records(names, columns, body, roles)
     return Table(
         id=id,
@@ -60,7 +61,7 @@ def build(block: blocks.Table, id: str, section: str | None, context: Context, w
         notes=notes or UNSET,
         footnotes=footnotes or UNSET,
         row_headers=roles.row_headers or UNSET,
-        totals=roles.totals or UNSET,
+        totals=_totals(roles, columns, len(body)) or UNSET,
         orientation=_orientation(header, body, roles, columns),
         group_column=group or UNSET,
         group_rows=roles.groups or UNSET,
@@ -108,24 +109,35 @@ def _rows_of(count: int) -> str:
     return "1 row" if count == 1 else f"{count} rows"
 
 
-def _cells(body: Sequence[Sequence[Cell]], roles: Roles, footnotes: Sequence[Footnote]) -> list[list[str]]:
+def _sources(
+    body: Sequence[Sequence[Cell]], roles: Roles, footnotes: Sequence[Footnote], names: Sequence[str]
+) -> list[Source]:
     """The data cells by column, without the marks that are tied to notes."""
     aside = frozenset([*roles.groups, *roles.notes])
     data = [row for at, row in enumerate(body) if at not in aside] if aside else body
-    columns = [[row[at].text for row in data] for at in range(len(body[0]) if body else 0)]
+    shared = {cell.text for row in data for left, cell in pairwise(row) if left is cell}
+    spanning = frozenset(text for text in shared if text and not is_value(text))
+    columns = [[row[at].text for row in data] for at in range(len(names))]
     if footnotes:
         marks = frozenset(footnote.mark for footnote in footnotes)
         columns = [[without_marks(cell, marks) for cell in column] for column in columns]
-    return columns
-
-
-def _columns(names: Sequence[str], cells: Sequence[list[str]], context: Context, warn: Warn) -> list[Typed]:
-    if not context.types:
-        return [Typed("text", [cell or None for cell in column]) for column in cells]
-    sources = [
-        Source(name, column, at == 0) for at, (name, column) in enumerate(zip(names, cells, strict=True))
+    return [
+        Source(name, cells, at == 0, spanning)
+        for at, (name, cells) in enumerate(zip(names, columns, strict=True))
     ]
-    return type_columns(sources, context.language, warn)
+
+
+def _columns(sources: Sequence[Source], context: Context, warn: Warn) -> list[Typed]:
+    if context.types:
+        return type_columns(sources, context.language, warn)
+    return [Typed("text", [cell or None for cell in source.cells]) for source in sources]
+
+
+def _totals(roles: Roles, columns: Sequence[Typed], height: int) -> list[int]:
+    """The rows of sums: named so, or else a last row that adds up the others."""
+    if roles.totals or roles.groups or not last_row_adds_up(columns):
+        return roles.totals
+    return [height - len(roles.notes) - 1]
 
 
 def _counts_rows(cells: Sequence[str]) -> bool:

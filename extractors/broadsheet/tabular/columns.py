@@ -40,6 +40,8 @@ class Source(Struct):
     name: str
     cells: list[str]
     first: bool = False
+    spanning: frozenset[str] = frozenset()
+    """Words in cells that span columns: they speak of none of them, and do not count."""
 
 
 class Typed(Struct):
@@ -90,7 +92,8 @@ class _Draft(Struct):
 
 def _draft(source: Source, language: str | None) -> _Draft:
     counts = Counter(source.cells)
-    draft = _Draft(source, {cell: n for cell, n in counts.items() if not _is_null(cell)})
+    told = {cell: n for cell, n in counts.items() if cell not in source.spanning and not _is_null(cell)}
+    draft = _Draft(source, told)
     if not draft.counts:
         return draft
     cells = [cell for cell in draft.counts if not _is_typed_null(cell)]
@@ -173,7 +176,7 @@ def _text(draft: _Draft) -> Typed:
 
 def _mapped(draft: _Draft, type_: ColumnType, read: Callable[[str], Any]) -> Typed | None:
     """The column read cell by cell, None if too few cells fit."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {cell: cell for cell in draft.source.spanning}
     fit = seen = 0
     for cell, count in draft.counts.items():
         found = read(cell)
