@@ -44,7 +44,9 @@ def described(block: Block) -> Iterator[str]:
     lines = f"{where.line}" if where.line == where.end_line else f"{where.line}-{where.end_line}"
     match block:
         case Heading():
-            yield f"{lines} {'#?' if block.guessed else ''}{'#' * block.level} {block.text}"
+            yield f"{lines} {'#?' if block.guessed else ''}{'#' * block.level} {block.text}" + (
+                f" #{block.anchor}" if block.anchor else ""
+            )
         case Paragraph():
             yield f"{lines} ¶ {shown(block.text)}"
         case ListItem():

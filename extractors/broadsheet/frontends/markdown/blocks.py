@@ -18,6 +18,7 @@ from broadsheet.frontends.markdown.inline import flatten, fold
 from broadsheet.frontends.markdown.paragraphs import paragraph
 from broadsheet.notes import Notes
 
+_ANCHOR = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}$")
 _BOX = re.compile(r"\[([ xX])\][ \t]+")
 _ATTRIBUTION = re.compile(r"(?:—|―|--)\s*(\S.{0,150})\Z")
 _MARKERS = re.compile(r"^(?:\s|>|[-+*:~](?=\s|$)|\d{1,9}[.)](?=\s|$)|\[\^[^\]\s]+\]:)+", re.MULTILINE)
@@ -73,9 +74,7 @@ class TokenReader:
             case "paragraph_open":
                 yield from paragraph(self._inline(), where)
             case "heading_open":
-                text = flatten(self._inline())
-                if text:
-                    yield Heading(text, int(token.tag[1]), where)
+                yield from _heading(flatten(self._inline()), int(token.tag[1]), where)
             case "fence" | "code_block":
                 yield _code(token, where)
             case "html_block":
@@ -191,6 +190,15 @@ class TokenReader:
             cells.pop()
         further = (grammar().parseInline(cell.strip())[0].children for cell in cells[width:])
         return [Cell(flatten(children or ())) for children in further]
+
+
+def _heading(text: str, level: int, where: Where) -> Iterator[Heading]:
+    """A heading, unless it is empty; ``{#name}`` at its end is its anchor."""
+    name = _ANCHOR.search(text)
+    if name:
+        text = text[: name.start()]
+    if text:
+        yield Heading(text, level, where, anchor=name[1] if name else None)
 
 
 def _code(token: Token, where: Where) -> Code:
