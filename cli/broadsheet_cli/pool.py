@@ -6,7 +6,6 @@ import os
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable
-from concurrent.futures import Future, TimeoutError
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from broadsheet_cli.inputs import Input
 from broadsheet_cli.work import Failure, Outcome, Recipe, Worker, collect_seldom
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from pebble import ProcessPool
 
 WORTH_A_POOL = 100
