@@ -1,0 +1,21 @@
+"""What a person sees who calls a command without anything to work on."""
+
+from __future__ import annotations
+
+CONVERT = """\
+broadsheet convert page.html                 an article as JSON
+broadsheet convert -f yaml page.html         as YAML; or ndjson, csv, markdown
+broadsheet convert articles/ --output-dir data/
+broadsheet convert --help                    everything else
+"""
+
+SHOW = """\
+broadsheet show page.html                    an article drawn in the terminal
+broadsheet show report.txt --lines           what each line was taken for
+broadsheet show --help                       everything else
+"""
+
+ROOT = f"""\
+{CONVERT}{SHOW}broadsheet extractors                        what can be extracted
+broadsheet schema                            the JSON Schema of a document
+"""
