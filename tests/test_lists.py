@@ -85,6 +85,7 @@ def test_definition_items_have_a_term() -> None:
     [
         ("The plan has three parts:", "The plan has three parts:"),
         ("We met on Monday. The plan has three parts:", "The plan has three parts:"),
+        ("Write before 1 May. She will ask you:", "She will ask you:"),
         ("He said “No.” They want:", "They want:"),
         ("Dr. No of the U.S. Senate wants:", "Dr. No of the U.S. Senate wants:"),
         ("See no. 5 and vol. 2 for this:", "See no. 5 and vol. 2 for this:"),

@@ -36,7 +36,8 @@ LONGEST_LABEL = 600
 _SENTENCE_END = re.compile(
     r"""[.!?…]["'”’»)\]]*\s+(?=[^\W\d_]|["'“‘«(¿¡])(?![a-zß-öø-ÿа-яё])|[。！？][」』”）]*(?=.)"""
 )
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:\w|[^\W\d_a-z]\w{1,2}|\w+(?:\.\w+)+)\.$")
+# An initial (J.), a dotted run (U.S.), a short word without a vowel (Dr., Mrs.).
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:\w|[^\W\d_a-zAEIOUY][b-df-hj-np-tv-xz]{1,2}|\w+(?:\.\w+)+)\.$")
 
 
 def extract(article: Article) -> list[List]:

@@ -147,24 +147,21 @@ class TokenReader:
         return box[1] != " "
 
     def _definitions(self, depth: int) -> Iterator[Block]:
-        """A definition list: an item for each definition; the first after some terms has them as its term."""
-        terms: list[str] = []
-        place: Where | None = None
-        items: list[ListItem] = []
-        blocks: list[Block] = []
+        """A definition list: an item for each group of terms, with all that its definitions say."""
+        groups: list[tuple[list[str], list[Block], Where]] = []
         while (token := self._next()).type != "dl_close":
-            where = self._place
             if token.type == "dt_open":
-                terms.append(flatten(self._inline()))
-                place = place or where
-                continue
-            item, nested = _item(self._inside(token, "dd_close", depth + 1), (place or where).through(where))
+                if not groups or groups[-1][1]:
+                    groups.append(([], [], self._place))
+                groups[-1][0].append(flatten(self._inline()))
+            else:
+                groups[-1][1].extend(self._inside(token, "dd_close", depth + 1))
+        for number, (terms, told, place) in enumerate(groups):
+            item, nested = _item(told, place)
             item.kind, item.depth, item.term = "definition", depth, ", ".join(terms)
-            terms, place = [], None
-            items.append(item)
-            blocks += [item, *nested]
-        _open(items)
-        yield from blocks
+            item.opens = number == 0
+            yield item
+            yield from nested
 
     def _table(self, where: Where) -> Table:
         rows: list[list[Cell]] = []
