@@ -41,7 +41,7 @@ class Source(Struct):
     cells: list[str]
     first: bool = False
     spanning: frozenset[str] = frozenset()
-    """Words in cells that span columns: they speak of none of them, and do not count."""
+    """Words in cells that span columns: they speak of none of them. Where most cells are such, all count."""
 
 
 class Typed(Struct):
@@ -92,7 +92,10 @@ class _Draft(Struct):
 
 def _draft(source: Source, language: str | None) -> _Draft:
     counts = Counter(source.cells)
-    told = {cell: n for cell, n in counts.items() if cell not in source.spanning and not _is_null(cell)}
+    told = {cell: n for cell, n in counts.items() if not _is_null(cell)}
+    own = {cell: n for cell, n in told.items() if cell not in source.spanning}
+    if sum(own.values()) * 2 > sum(told.values()):
+        told = own
     draft = _Draft(source, told)
     if not draft.counts:
         return draft
