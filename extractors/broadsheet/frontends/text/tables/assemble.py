@@ -14,7 +14,8 @@ from broadsheet.document import Where
 from broadsheet.frontends.text.tables.columns import is_header, learned
 from broadsheet.frontends.text.tables.doubt import is_drawing, is_framed_text
 from broadsheet.frontends.text.tables.grids import Grid, Row
-from broadsheet.frontends.text.tables.loose import rows_of
+from broadsheet.frontends.text.tables.loose import guess_width, rows_of
+from broadsheet.frontends.text.tables.parts import parts, split
 from broadsheet.frontends.text.tables.pipes import PipeLine, Run
 from broadsheet.notes import Notes
 
@@ -22,10 +23,10 @@ from broadsheet.notes import Notes
 def assemble(run: Run, notes: Notes) -> list[Grid]:
     """The tables in a run; none if its lines make no rows of two cells or more."""
     grids = []
-    for part in _parts(run.lines):
+    for part in parts(run.lines):
         grid = _grid(part, run.habit, notes)
         if grid is not None:
-            grids.append(grid)
+            grids.extend(split(grid))
     return grids
 
 
@@ -69,42 +70,6 @@ def _has_columns(grid: Grid) -> bool:
     return any(cell for row in grid.rows for cell in row.cells[1:])
 
 
-# Where one table ends and the next begins
-
-
-def _parts(lines: Sequence[PipeLine]) -> list[Sequence[PipeLine]]:
-    """A run cut where a new table begins: at a header above a rule, at the first row printed again."""
-    starts = [0]
-    for at in range(1, len(lines)):
-        if at > starts[-1] + 1 and _begins(lines, at, starts[-1]):
-            starts.append(at)
-    return [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-
-
-def _begins(lines: Sequence[PipeLine], at: int, start: int) -> bool:
-    line, first = lines[at], lines[start]
-    if line.rule or at + 1 == len(lines):
-        return False
-    if _is_same_header(line.cells, first.cells):
-        return True
-    if lines[at + 1].rule and not lines[at - 1].rule:
-        return len([cell for cell in line.cells if cell]) > 1 and _rules_are_rare(lines, start, at)
-    return False
-
-
-def _is_same_header(cells: Sequence[str], first: Sequence[str]) -> bool:
-    """Whether a row is a table's first row again, or begins like it with a header of another width."""
-    if len(cells) < 2 or not first or cells[0] != first[0] or not cells[0]:
-        return False
-    return cells == first or (len(cells) != len(first) and is_header(cells) and is_header(first))
-
-
-def _rules_are_rare(lines: Sequence[PipeLine], start: int, at: int) -> bool:
-    """Rules under every row mark row headers, not new tables."""
-    seen = [line for line in lines[max(start, at - 8) : at + 8] if line.rule]
-    return len(seen) <= 3
-
-
 # How wide
 
 
@@ -118,7 +83,11 @@ def _width(lines: Sequence[PipeLine], habit: str) -> int:
         return 0
     if habit not in ("closed", "opened"):
         return counts.most_common(1)[0][0]
-    return min(sorted(counts, reverse=True)[:6], key=lambda width: _misfits(lines, width))
+    widths = sorted(counts, reverse=True)[:6]
+    if 2 * sum(counts.values()) < len(lines):
+        # Most cells stand alone: what they are says more than the few lines that hold several.
+        widths.append(guess_width([cell for line in lines for cell in line.cells]))
+    return min(widths, key=lambda width: (_misfits(lines, width), -width))
 
 
 def _misfits(lines: Sequence[PipeLine], width: int) -> int:

@@ -48,7 +48,7 @@ def is_framed_text(grid: Grid) -> bool:
     header, *rows = ([shape(cell) for cell in row.cells if cell] for row in grid.rows[:_LOOK])
     cells = [code for row in rows for code in row]
     sentences = sum(1 for code in cells if code >= SHAPES - 2)
-    return 2 * sentences >= len(cells) and max(header, default=0) >= SHAPES - 3
+    return 2 * sentences >= len(cells) and max(header, default=0) >= SHAPES - 2
 
 
 def _is_open(cell: str) -> bool:

@@ -23,6 +23,7 @@ _LONGEST_GAP = 6
 _LOOK = 40
 """Lines looked ahead, behind a gap, for what follows it."""
 _LEAST_CELLS = 4
+_HANGING = (",", "(", "&", "/")
 _WIDEST_ROW = 8
 """Lines; what comes back at a longer distance parts tables and not rows."""
 
@@ -47,18 +48,40 @@ def read_cells(lines: Sequence[str], at: int) -> tuple[list[LooseCell], int]:
             continue
         gap = _gap(lines, n)
         if not gap:
+            if not _hangs(cells, line):
+                break
+            gap = 1
+        if _restarts(cells, lines, n + gap):
             break
-        if gap == unpiped or _is_habit(lines, n, gap):
-            unpiped = gap
-            cells.extend(LooseCell(lines[k].strip(), k + 1) for k in range(n, n + gap))
+        if _is_row_habit(lines, n, gap, unpiped):
+            unpiped = unpiped or gap
+            cells.extend(LooseCell(lines[k].strip(), k + 1) for k in range(n, n + unpiped))
+            _go_on(cells, lines[n + unpiped : n + gap])
         elif _goes_on(cells, lines, n, gap):
-            last = cells[-1]
-            last.text = " ".join([last.text, *(lines[k].strip() for k in range(n, n + gap))])
-            last.joined = True
+            _go_on(cells, lines[n : n + gap])
         else:
             break
         n += gap
+    while cells and not cells[0].text:
+        cells.pop(0)
     return (cells, n) if len(cells) >= _LEAST_CELLS else ([], at)
+
+
+def _restarts(cells: Sequence[LooseCell], lines: Sequence[str], at: int) -> bool:
+    """Whether the table's first two cells come again here: another table with the same header."""
+    again = [line.strip()[1:].strip() for line in lines[at : at + 2]]
+    return len(cells) > _LEAST_CELLS and again == [cell.text for cell in cells[:2]]
+
+
+def _hangs(cells: Sequence[LooseCell], line: str) -> bool:
+    """Whether the last cell of a table is cut at a comma or a bracket, and the line goes on with it."""
+    return bool(line) and "|" not in line and len(line) <= LONGEST_BROKEN and cells[-1].text[-1:] in _HANGING
+
+
+def _go_on(cells: list[LooseCell], lines: Sequence[str]) -> None:
+    if lines:
+        cells[-1].text = " ".join([cells[-1].text, *(line.strip() for line in lines)])
+        cells[-1].joined = True
 
 
 def _take(cells: list[LooseCell], lines: Sequence[str], n: int) -> int:
@@ -83,8 +106,10 @@ def _gap(lines: Sequence[str], at: int) -> int:
     return 0
 
 
-def _is_habit(lines: Sequence[str], at: int, gap: int) -> bool:
-    """Whether the next two gaps are as long as this one and as far apart: a cell of each row has no pipe."""
+def _is_row_habit(lines: Sequence[str], at: int, gap: int, unpiped: int) -> bool:
+    """Whether cells without a pipe stand here as in each row: as many as before, or as in the next two gaps."""
+    if unpiped:
+        return gap >= unpiped
     places = [at]
     n = at + gap
     stop = min(len(lines), at + _LOOK)
@@ -106,7 +131,7 @@ def _goes_on(cells: Sequence[LooseCell], lines: Sequence[str], at: int, gap: int
     make a better table together than two.
     """
     first = lines[at].strip()
-    if first[0].islower() or first[0] in "(&/" or cells[-1].text[-1:] in ",(&/":
+    if first[0].islower() or first[0] in "(&/" or cells[-1].text[-1:] in _HANGING:
         return True
     before = [cell.text for cell in cells[:_LOOK]]
     behind: list[str] = []
