@@ -81,7 +81,6 @@ def check(document: Document) -> None:
 
 
 @given(texts | st.text(max_size=200), st.sampled_from(TYPES))
-@settings(deadline=None)
 def test_any_text_converts_or_is_empty(source: str, media_type: str | None) -> None:
     document = converted(source, media_type)
     if isinstance(document, str):
@@ -91,7 +90,6 @@ def test_any_text_converts_or_is_empty(source: str, media_type: str | None) -> N
 
 
 @given(st.binary(max_size=200) | texts.map(lambda text: text.encode("utf-16", "surrogatepass")))
-@settings(deadline=None)
 def test_any_bytes_convert_or_are_refused(source: bytes) -> None:
     document = converted(source)
     if isinstance(document, str):
@@ -101,13 +99,12 @@ def test_any_bytes_convert_or_are_refused(source: bytes) -> None:
 
 
 @given(texts, st.sampled_from(TYPES))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_same_input_gives_the_same_document(source: str, media_type: str | None) -> None:
     assert converted(source, media_type) == converted(source, media_type)
 
 
 @given(texts, st.sampled_from(TYPES))
-@settings(deadline=None)
 def test_every_reference_leads_to_a_list_or_table_and_back(source: str, media_type: str | None) -> None:
     document = converted(source, media_type)
     if isinstance(document, str):
