@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from difflib import get_close_matches
 
 import webencodings
 from webencodings.labels import LABELS
@@ -115,6 +114,8 @@ def _codec(label: str) -> tuple[str, str]:
     name = _python_name(label)
     if name:
         return name, name
+    from difflib import get_close_matches  # a right label needs none
+
     near = get_close_matches(label.lower(), LABELS, n=1)
     advice = f"did you mean {near[0]}?" if near else "use a label such as utf-8, windows-1252 or shift_jis"
     raise BroadsheetError("unknown-encoding", f"no encoding is called {label!r}; {advice}")
