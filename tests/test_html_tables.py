@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.blocks import Table
+from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tables import is_data_table, read_table
 from broadsheet.frontends.html.tree import Element, Tree
 
@@ -83,3 +84,14 @@ def test_marks_and_groups_are_kept() -> None:
 def test_unclosed_cells_and_rows_end_where_browsers_end_them() -> None:
     (table,) = read("<table><tr><td>a<td>b<tr><td>c<tr><td>d<td>e")
     assert texts(table) == [["a", "b"], ["c"], ["d", "e"]]
+
+
+def test_a_first_row_in_bold_is_a_header() -> None:
+    tree = Tree("<table><tr><td><b>From</b><td><b>To</b><tr><td>Aden<td>Oslo<tr><td>Oslo<td>Lagos</table>")
+    cut(tree)
+    (table,) = read_table(next(e for e in tree.elements if e.tag == "table"), Element.text)
+    assert [[cell.header for cell in row] for row in table.rows] == [
+        [True, True],
+        [False, False],
+        [False, False],
+    ]

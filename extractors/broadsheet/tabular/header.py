@@ -52,7 +52,7 @@ def header_rows(rows: Rows, marked: int | None) -> tuple[int, bool]:
     if count:
         return min(count, height - 1), False
     title = 1 if height > 2 and is_banner(rows[0]) else 0
-    if title + 1 >= height or any(cell.header for row in rows for cell in row[1:]):
+    if title + 1 >= height or any(cell.header for row in rows[title:] for cell in row[1:]):
         return 0, False
     count = _by_content(rows[title:])
     return (title + count, True) if count else (0, False)

@@ -23,6 +23,8 @@ Flatten: TypeAlias = Callable[[Element], str]
 MOST_DIGITS = 9
 """Of a span: what is longer is past every clamp, and Python refuses integers of 4,300 digits."""
 
+SAMPLE = 60
+"""Rows whose type face is looked at."""
 WHITE_SPACE = " \t\n\f\r"  # HTML's, which is not Python's
 
 
@@ -43,6 +45,8 @@ def read_table(element: Element, flatten: Flatten) -> list[Table]:
         rows.extend(_row(row, flatten, inner) for row in group.elements() if row.tag == "tr")
         if group.tag == "thead" and head_rows is None:
             head_rows = len(rows) - starts[-1] or None
+    if head_rows is None and len(rows) > 1 and not any(cell.header for row in rows for cell in row):
+        _mark_bold(element, rows)
     table = Table(
         rows=rows,
         where=element.where,
@@ -80,6 +84,39 @@ def _row(row: Element, flatten: Flatten, inner: list[Element]) -> list[Cell]:
                 cell.header = True
         cells.append(cell)
     return cells
+
+
+def _mark_bold(element: Element, rows: list[list[Cell]]) -> None:
+    """Bold type marks a header where ``th`` does not: a first row, or a first column, that alone is bold."""
+    elements = [row for group in _groups(element) for row in group.elements() if row.tag == "tr"]
+    bold = [[_is_bold(cell) for cell in row.elements() if cell.tag in CELLS] for row in elements[:SAMPLE]]
+    if _all_bold(bold[0]) and not any(_all_bold(row) for row in bold[1:]):
+        for cell in rows[0]:
+            cell.header = True
+    elif len(bold) == len(rows) and all(row and row[0] and not any(row[1:]) for row in bold):
+        for cells in rows:
+            cells[0].header = len(cells) > 1
+
+
+def _all_bold(row: list[bool | None]) -> bool:
+    """Whether all cells with text are bold, two at least."""
+    told = [cell for cell in row if cell is not None]
+    return len(told) > 1 and all(told)
+
+
+def _is_bold(cell: Element) -> bool | None:
+    """Whether all of a cell's text is bold, None if it has none. Only segments know their type face."""
+    length = bold = 0
+    for child in cell.children:
+        if isinstance(child, Segment):
+            length += len(child.text)
+            bold += child.bold_chars
+        elif not isinstance(child, str):
+            for inner in child.children:
+                if isinstance(inner, Segment):
+                    length += len(inner.text)
+                    bold += inner.bold_chars
+    return bold >= 0.9 * length if length else None
 
 
 def html_integer(value: str | None) -> int | None:
