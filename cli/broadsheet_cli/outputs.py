@@ -114,6 +114,7 @@ class Folder:
     def __init__(self, root: str, suffix: str) -> None:
         self._root = root
         self._suffix = suffix
+        self._made: set[str] = set()
         try:
             os.makedirs(root, exist_ok=True)
         except OSError as error:
@@ -124,7 +125,7 @@ class Folder:
         for part in parts:
             path = os.path.join(self._root, output_name(source, self._suffix, part.label))
             try:
-                os.makedirs(os.path.dirname(path), exist_ok=True)
+                self._make(os.path.dirname(path))
                 file = Replacement(path)
                 try:
                     file.write(part.content + b"\n")
@@ -135,6 +136,11 @@ class Folder:
                 if error.errno in _HOPELESS:
                     raise cannot_write(path, error) from error
                 raise
+
+    def _make(self, folder: str) -> None:
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
 
     def line(self, line: bytes) -> None:
         """A folder has no place for error lines: no file is written for that input."""

@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.work import Failure, Outcome, Recipe, Worker, collect_seldom
 
@@ -25,6 +26,14 @@ _AHEAD = 32
 
 _RENEW_AFTER = 500
 """Documents after which a worker makes room for a fresh one, whatever the C libraries in it have leaked."""
+
+_RENEWALS = 5
+"""How often a pool is replaced before it is taken for hopeless."""
+
+_PATIENCE = 2.0
+"""Seconds to wait for an answer before a look whether there is still a pool that could give one."""
+
+_PRELOADED = ("broadsheet.frontends.html", "broadsheet.frontends.text")
 
 Answer = tuple[Input, Outcome]
 
@@ -50,40 +59,100 @@ def converted(
 def _in_processes(
     sources: Iterable[Input], recipe: Recipe, workers: int, timeout: float | None
 ) -> Generator[Answer]:
-    pool = _pool(recipe, workers)
-    waiting: deque[tuple[Input, Future[Outcome]]] = deque()
+    crew = _Crew(recipe, workers, timeout)
     try:
         for source in sources:
-            waiting.append((source, pool.schedule(_convert, (source,), timeout=timeout)))
-            if len(waiting) >= workers * _AHEAD:
-                yield _answer(*waiting.popleft(), timeout)
-        while waiting:
-            yield _answer(*waiting.popleft(), timeout)
+            crew.give(source)
+            if len(crew.waiting) >= workers * _AHEAD:
+                yield crew.answer()
+        while crew.waiting:
+            yield crew.answer()
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]  # pebble left this one without types
-        pool.join()
+        crew.stop()
 
 
-def _pool(recipe: Recipe, workers: int) -> ProcessPool:
-    import multiprocessing
+class _Crew:
+    """Worker processes and the inputs given to them, the oldest first in ``waiting``."""
 
-    from pebble import ProcessPool
+    def __init__(self, recipe: Recipe, workers: int, timeout: float | None) -> None:
+        self.waiting: deque[tuple[Input, Future[Outcome]]] = deque()
+        self._recipe = recipe
+        self._workers = workers
+        self._timeout = timeout
+        self._renewals = 0
+        self._pool = self._start()
 
-    # A server that forks before it has threads: a fork of this process, in which the pool's threads run,
-    # may copy a lock that nobody will ever release.
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["broadsheet_cli.work", "broadsheet.frontends.html", "broadsheet.frontends.text"]
-    )
-    _start_server()
-    return ProcessPool(workers, _RENEW_AFTER, _prepare, (recipe,), context)
+    def _start(self) -> ProcessPool:
+        import multiprocessing
+
+        from pebble import ProcessPool
+
+        # A server that forks before it has threads: a fork of this process, in which the pool's threads run,
+        # may copy a lock that nobody will ever release.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["broadsheet_cli.work", *_PRELOADED])
+        _start_server()
+        return ProcessPool(self._workers, _RENEW_AFTER, _prepare, (self._recipe,), context)
+
+    def give(self, source: Input) -> None:
+        """Hand an input to whichever worker is free first."""
+        try:
+            self.waiting.append((source, self._schedule(source)))
+        except RuntimeError:
+            self._renew()
+            self.waiting.append((source, self._schedule(source)))
+
+    def answer(self) -> Answer:
+        """The oldest input with its outcome, as soon as it is there."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        from pebble import ProcessExpired
+
+        while True:
+            source, future = self.waiting[0]
+            try:
+                outcome = future.result(timeout=_PATIENCE)
+            except BrokenProcessPool:
+                self._renew()
+                continue
+            except TimeoutError:  # of the document, or of our own look at the pool
+                if not future.done():
+                    if not self._pool.active:
+                        self._renew()
+                    continue
+                told = f"took longer than {self._timeout:g} seconds and was stopped"
+                outcome = Outcome(failure=Failure("timeout", told))
+            except ProcessExpired as error:
+                told = f"the process that converted it died (exit code {error.exitcode})"
+                outcome = Outcome(failure=Failure("worker-died", told))
+            self.waiting.popleft()
+            return source, outcome
+
+    def stop(self) -> None:
+        """End all workers at once, whatever they are doing."""
+        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble left this one without types
+        self._pool.join()
+
+    def _schedule(self, source: Input) -> Future[Outcome]:
+        return self._pool.schedule(_convert, (source,), timeout=self._timeout)
+
+    def _renew(self) -> None:
+        """Start anew with what has no answer: a pool does not survive that an idle worker is killed."""
+        self._renewals += 1
+        if self._renewals > _RENEWALS:
+            raise CommandError("the worker processes keep dying; --jobs 1 does without", Exit.INPUT_FAILED)
+        self.stop()
+        self._pool = self._start()
+        for at, (source, future) in enumerate(self.waiting):
+            if not future.done() or future.cancelled() or future.exception() is not None:
+                self.waiting[at] = (source, self._schedule(source))
 
 
 def _start_server() -> None:
     """Start the server that forks the workers, without standard error.
 
     A worker that is ended while it starts, as the last ones of a run may be, prints a traceback that means
-    nothing to anybody. How a worker died is told by :func:`_answer`.
+    nothing to anybody. How a worker died is told by :class:`_Crew`.
     """
     from multiprocessing import forkserver
 
@@ -99,20 +168,6 @@ def _start_server() -> None:
         os.dup2(kept, 2)
         os.close(kept)
         os.close(nowhere)
-
-
-def _answer(source: Input, future: Future[Outcome], timeout: float | None) -> Answer:
-    from pebble import ProcessExpired
-
-    try:
-        return source, future.result()
-    except TimeoutError:
-        return source, Outcome(
-            failure=Failure("timeout", f"took longer than {timeout:g} seconds and was stopped")
-        )
-    except ProcessExpired as error:
-        told = f"the process that converted it died (exit code {error.exitcode})"
-        return source, Outcome(failure=Failure("worker-died", told))
 
 
 _worker: Worker | None = None  # of a worker process, set once when it starts
