@@ -52,7 +52,8 @@ def header_rows(rows: Rows, marked: int | None) -> tuple[int, bool]:
     if count:
         return min(count, height - 1), False
     title = 1 if height > 2 and is_banner(rows[0]) else 0
-    if title + 1 >= height or any(cell.header for row in rows[title:] for cell in row[1:]):
+    # A row whose first cell alone is marked, or any mark elsewhere: the source marks, but not a header above.
+    if title + 1 >= height or rows[title][0].header or any(c.header for row in rows[title:] for c in row[1:]):
         return 0, False
     count = _by_content(rows[title:])
     return (title + count, True) if count else (0, False)

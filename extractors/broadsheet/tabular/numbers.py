@@ -82,10 +82,11 @@ def read_number(text: str) -> Number | None:
     if match is None:
         return None
     lead, digits, tail = match.groups()
-    number = Number(digits)
-    if lead and not _read_lead(lead, number):
+    evidence = decimal_evidence(digits)
+    if evidence is None:
         return None
-    if tail and not _read_tail(tail, number):
+    number = Number(digits, evidence=evidence)
+    if (lead and not _read_lead(lead, number)) or (tail and not _read_tail(tail, number)):
         return None
     # A telephone number begins with a plus and has spaced groups, or many digits and no marks.
     if lead == "+" and (" " in digits or (len(digits) >= SHORTEST_TELEPHONE and digits.isdigit())):
@@ -191,30 +192,25 @@ def _is_grouped(digits: str) -> bool:
     return bool(_BY_THREES.fullmatch(digits) or _INDIAN.fullmatch(digits))
 
 
-def value(number: Number, mark: str, scale: int = 1) -> int | float | None:
-    """The number under a decimal mark, None if its digits contradict it.
+def value(number: Number, mark: str) -> int | float | None:
+    """The number under a decimal mark, None if its digits prove the other.
 
     An integer when it is written without a fraction or its magnitude makes it whole.
     """
     digits = number.digits
-    if digits.isdigit() and scale == 1 and number.scale == 1 and not number.exponent:
-        return -int(digits) if number.negative else int(digits)
-    if ARABIC_DECIMAL in digits:
-        whole, _, fraction = digits.partition(ARABIC_DECIMAL)
-    else:
-        whole, _, fraction = digits.rpartition(mark) if mark in digits else (digits, "", "")
-    if not fraction.isdigit() and fraction:
+    if number.evidence not in ("", "?", mark):
         return None
-    if whole and not whole.isdigit():
-        if not _is_grouped(whole) or mark in whole:
-            return None
-        whole = whole.translate(_NO_MARKS)
-    sign = "-" if number.negative else ""
-    text = f"{sign}{whole or '0'}.{fraction}" if fraction else sign + whole
-    factor = scale * number.scale
-    if factor == 1 and not number.exponent:
+    if ARABIC_DECIMAL in digits:
+        mark = ARABIC_DECIMAL
+    whole, _, fraction = digits.rpartition(mark) if mark in digits else (digits, "", "")
+    text = whole if whole.isdigit() else whole.translate(_NO_MARKS) or "0"
+    if number.negative:
+        text = "-" + text
+    if fraction:
+        text = f"{text}.{fraction}"
+    if number.scale == 1 and not number.exponent:
         return float(text) if fraction else int(text)
-    exact = Decimal(text) * factor
+    exact = Decimal(text) * number.scale
     if number.exponent:
         return float(exact.scaleb(number.exponent))
     return int(exact) if exact == exact.to_integral_value() else float(exact)

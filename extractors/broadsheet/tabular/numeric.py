@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from broadsheet.document import ColumnType
 from broadsheet.tabular.footnotes import without_marks
 from broadsheet.tabular.measures import Measure, currency_code, header_measure
-from broadsheet.tabular.numbers import Number, decimal_evidence, is_code, read_number, value
+from broadsheet.tabular.numbers import Number, is_code, read_number, value
 from broadsheet.tabular.vocabulary import (
     CODE_HEADERS,
     CODE_TITLES,
@@ -52,9 +52,7 @@ class Figures:
         seen = 0
         for cell, count in counts.items():
             number = read_number(without_marks(cell))
-            said = decimal_evidence(number.digits) if number else None
-            if number and said is not None:
-                number.evidence = said
+            if number:
                 self._numbers[cell] = number
             elif cell.lower() in TYPED_NULLS:
                 continue
@@ -68,10 +66,7 @@ class Figures:
     @staticmethod
     def are_likely(sample: Sequence[str]) -> bool:
         """Whether at least half of the cells are numbers."""
-        found = 0
-        for cell in sample:
-            number = read_number(without_marks(cell))
-            found += number is not None and decimal_evidence(number.digits) is not None
+        found = sum(read_number(without_marks(cell)) is not None for cell in sample)
         return bool(sample) and found * 2 >= len(sample)
 
     # --- what is measured ---------------------------------------------------------------------------------
