@@ -51,7 +51,9 @@ def header_rows(rows: Rows, marked: int | None) -> tuple[int, bool]:
     count = _leading_marked(rows)
     if count:
         return min(count, height - 1), False
-    title = 1 if height > 2 and is_banner(rows[0]) else 0
+    title = 0
+    while title < min(height - 2, MOST_HEADER_ROWS) and is_banner(rows[title]):
+        title += 1
     # A row whose first cell alone is marked, or any mark elsewhere: the source marks, but not a header above.
     if title + 1 >= height or rows[title][0].header or any(c.header for row in rows[title:] for c in row[1:]):
         return 0, False
