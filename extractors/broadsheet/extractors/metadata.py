@@ -1,6 +1,7 @@
 """Metadata: title, authors, dates and the rest of what the article says about itself.
 
-Front ends gather every answer that a source gives, raw, with its origin; this extractor weighs and cleans them:
+Front ends gather every answer that a source gives, raw, with its origin; this extractor weighs and cleans
+them:
 
 ``title``        the headline, without the site's name
 ``authors``      names alone, one a person: no jobs, degrees, addresses or users called *admin*
@@ -74,7 +75,8 @@ class _Weighing:
         self.metadata.language = languages.guess(self._prose())
         if self.metadata.language:
             why = f"the source says {tag!r}, its script is another" if tag else "the source does not say"
-            self.article.warn("language-guessed", f"{why}: {self.metadata.language!r} by its letters and small words")
+            message = f"{why}: {self.metadata.language!r} by its letters and small words"
+            self.article.warn("language-guessed", message)
             self.origins["language"] = "guess"
 
     def _prose(self) -> Iterator[str]:
@@ -86,7 +88,7 @@ class _Weighing:
         found.site = self._first("site", lambda text: not text.startswith(("@", "http")))
         found.url = self._first("url", lambda text: text.startswith(("http://", "https://")))
         found.description = self._first("description", lambda text: len(text) > 1)
-        if section := self._first("section", lambda text: any(map(str.isalpha, text))):
+        if section := self._first("section", lambda text: any(map(str.isalpha, text)) and text != found.site):
             found.section = section
         if image := self._first("image", lambda text: not text.startswith("data:")):
             found.image = image
@@ -105,7 +107,9 @@ class _Weighing:
         if not hints:
             return []
         first = [hint for hint in hints if hint.origin == hints[0].origin]
-        parts = (part for hint in first for part in _plain_text(hint.value).replace(";", ",").split(","))
+        parts = [_plain_text(hint.value) for hint in first]
+        if len(parts) == 1:  # one value lists them all; of several each is a tag, commas and all
+            parts = parts[0].replace(";", ",").split(",")
         tags = dict.fromkeys(tag for part in parts if (tag := part.strip()))
         if tags:
             self._note("tags", first[0])
@@ -136,7 +140,8 @@ class _Weighing:
         hints, sites = self.hints.of("author"), self._site_names()
         names, hint = authors.choose(hints, sites)
         if hint is None:
-            refused = [hint for hint in hints if hint.origin != "nearby text" and not hint.value.startswith("http")]
+            claimed = (hint for hint in hints if hint.origin != "nearby text")
+            refused = [hint for hint in claimed if not hint.value.startswith("http")]
             if refused:
                 values = ", ".join(sorted({repr(_plain_text(hint.value)[:40]) for hint in refused}))
                 self.article.warn("author-dropped", f"names no person: {values}", refused[0].where)
@@ -154,7 +159,7 @@ class _Weighing:
             if hint is not None:
                 self._note(field, hint)
                 if is_ambiguous(hint.value):
-                    message = f"{hint.value!r} may have the day or the month first; read by the language's habit"
+                    message = f"{hint.value!r} may have the day or the month first; the language decided"
                     self.article.warn("date-order-guessed", message, hint.where)
         for code, message, hint in dated.doubts:
             self.article.warn(code, message, hint.where)
@@ -162,11 +167,19 @@ class _Weighing:
     def _dateline(self) -> None:
         hint = next(iter(self.hints.of("dateline")), None)
         if hint is None:
-            first = next((block for block in self.article.blocks if isinstance(block, Paragraph)), None)
-            found = datelines.find(first.text) if first else None
-            hint = Hint(found, "first paragraph", first.where) if first and found else None
+            hint = self._opening_dateline()
         if hint is not None:
             self.metadata.dateline = self._note("dateline", hint)
+
+    def _opening_dateline(self) -> Hint | None:
+        first = next((block for block in self.article.blocks if isinstance(block, Paragraph)), None)
+        found = datelines.find(first.text) if first else None
+        if first is None or found is None:
+            return None
+        if found.guessed:
+            message = f"{found.text!r} stands before the first sentence and a dash, as a place does"
+            self.article.warn("dateline-guessed", message, first.where)
+        return Hint(found.text, "first paragraph", first.where)
 
 
 def _plain_text(value: str) -> str:

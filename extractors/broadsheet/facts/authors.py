@@ -7,7 +7,7 @@ that reading takes. Pieces are told apart by separators, and kept if they look l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
 
@@ -21,20 +21,31 @@ from broadsheet.facts.titles import folded
 MOST_WORDS = 6
 """In a name ("Maria del Carmen de la Vega"); more words are a sentence."""
 
+LONGEST = 2000
+"""Characters of a byline that are read: fifty names."""
+
+MOST_NAMED = 12
+"""Authors in a byline that is believed over a shorter answer."""
+
 SHOWN = frozenset(["byline", "nearby text", "author link", "author box"])
 """Origins whose answers are text for readers: only what is written like a name is taken for one."""
 
+LOOSE = frozenset(["byline", "author box"])
+"""Origins that may hold a column's or a topic's name too."""
+
 _BY = (
     r"(?:(?:article|story|words?|text|originally posted|posted|written|reported|published|created|authored"
-    r"|guest post|compiled|contributed|(?:view )?(?:all )?(?:posts|articles|stories))\s)?by"
+    r"|started|guest post|compiled|contributed|(?:view )?(?:all )?(?:posts|articles|stories))\s)?by"
 )
 _LEAD = re.compile(rf"(?:{_BY})(?=\W|\Z)\s*[:：/]?\s*", re.IGNORECASE)
 # Text for readers may be in any language; in a property "Di" and "Von" begin a name.
 _LEAD_SHOWN = re.compile(
     rf"(?:{_BY}"
     r"|(?:authors?|contributors?)(?=\s*[:：\n]|\Z)|from the desk of|von|autor(?:in|e|a|en)?|par|por"
-    r"|escrito por|publicado por|rédigé par|publié par|di|a cura di|scritto da|door|geschreven door|av|af|skrevet af"
-    r"|auteur|автор|текст|συντάκτης|του|بقلم|كتب|نویسنده|מאת|लेखक|作者|文|記者|记者|著者|執筆|筆者|글|기자)(?=\W|\Z)\s*[:：/]?\s*",
+    r"|escrito por|publicado por|rédigé par|publié par|di|a cura di|scritto da|door|geschreven door|av|af"
+    r"|skrevet af|auteur|автор|текст|συντάκτης|του|بقلم|كتب|نویسنده|מאת|लेखक"
+    r"|作者|文|記者|记者|著者|執筆|筆者|글|기자)"
+    r"(?=\W|\Z)\s*[:：/]?\s*",
     re.IGNORECASE,
 )
 # Those who read an article or made its pictures did not write it.
@@ -53,11 +64,12 @@ _AND_LETTER = re.compile(r"(?<=\S\s\S)(\S*)\s(?:y|e|i|и|و)\s(?=\S+\s\S)", re.I
 # What a body has in its name and a person has not: such a name is not split at "and".
 _BODY = re.compile(r"\b(?:for|of|the|für|der|des|pour|de la|para)\b", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s+(?:in|on|at|for|from|updated|published|posted|last|about|view|follow|is|was|has|to|of the|um|am)\b.*\Z",
+    r"\s+(?:in|on|at|for|from|updated|published|posted|last|about|view|follow|is|was|has|to|of the|um|am)\b"
+    r".*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _CREDENTIAL = re.compile(
-    r"(?:[A-Z]{2,7}|[A-Z][a-z]?\.?(?:\s?[A-Z][a-z]?\.?){1,4}|[MB]\.?Sc|Ph\.?\s?D\.?|Esq\.?|[A-Z][A-Za-z]{1,5}®)"
+    r"(?:[A-Z]{2,7}|(?:[A-Z][a-z]?\.\s?){2,5}|(?:[A-Z][a-z]?){2,4}|[MB]\.?Sc|Ph\.?\s?D\.?|Esq\.?|[A-Z][A-Za-z]{1,5}®)"
     r"[\s\d]*\Z"
 )
 _JUNK = re.compile(r"https?:|www\.|@|[<>{}\[\]=#%$€£!?:]|\.html?\b|(?<![a-z\d])\d{3}", re.IGNORECASE)
@@ -73,19 +85,35 @@ def choose(hints: Sequence[Hint], sites: Iterable[str]) -> tuple[list[str], Hint
     ``sites`` are the names of the site, its publisher and its host: they are authors only where the page
     names nobody else.
     """
-    names = set(map(folded, sites))
-    last: tuple[list[str], Hint | None] = ([], None)
+    site_names = set(map(folded, sites))
+    best: dict[str, str] = {}
+    by: Hint | None = None
+    alone = True
+    for names, hint in _answers(hints):
+        others = {key: name for key, name in names.items() if key not in site_names}
+        if others and (alone or (hint.origin not in LOOSE and _completes(best, others))):
+            best, by, alone = others, hint, False
+        elif names and by is None:
+            best, by = names, hint
+    return list(best.values()), by
+
+
+def _answers(hints: Sequence[Hint]) -> Iterator[tuple[dict[str, str], Hint]]:
+    """What each origin answers, by folded name, in the order of trust."""
     for origin in dict.fromkeys(hint.origin for hint in hints):
         answers = [_unturned(hint) for hint in hints if hint.origin == origin]
         # Readers see one byline, the nearest to the headline; properties may be repeated, once an author.
         for group in [[hint] for hint in answers] if origin in SHOWN else [answers]:
             found = {folded(name): name for hint in group for name in people(hint.value, origin in SHOWN)}
-            others = [name for key, name in found.items() if key not in names]
-            if others:
-                return others, group[0]
-            if found and not last[0]:
-                last = list(found.values()), group[0]
-    return last
+            if found:
+                yield found, group[0]
+                break
+
+
+def _completes(fewer: Mapping[str, str], more: Mapping[str, str]) -> bool:
+    """Whether an answer names the same authors and others, all of them in full: it knows more."""
+    added = [name for key, name in more.items() if key not in fewer]
+    return fewer.keys() < more.keys() and len(more) <= MOST_NAMED and all(" " in name for name in added)
 
 
 def _unturned(hint: Hint) -> Hint:
@@ -110,7 +138,7 @@ def people(byline: str, shown: bool = True) -> list[str]:
     >>> people("By Ada Byron, Senior Editor and Mary Somerville, PhD | March 5, 2024")
     ['Ada Byron', 'Mary Somerville']
     """
-    text = unescape(byline) if "&" in byline else byline
+    text = unescape(byline[:LONGEST])
     if text.startswith("http"):
         return []
     text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text.strip()))

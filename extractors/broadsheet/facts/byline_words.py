@@ -10,7 +10,7 @@ webadmin siteadmin comment comments share follow more menu home news blog subscr
 app sponsored posted published updated written about bio
 """
 
-# Jobs, of which a piece of a byline may consist ("Senior Editor") or which mark it as one ("Editor at Large").
+# Jobs, of which a piece of a byline may consist ("Senior Editor") or which mark one ("Editor at Large").
 ROLES = """
 editor editors reporter writer writers correspondent journalist contributor contributors contributing
 columnist staff senior junior director manager producer photographer specialist analyst founder cofounder

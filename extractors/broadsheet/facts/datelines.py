@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 LONGEST = 70
 """Characters before the dash: a place, a country, a date and an agency."""
@@ -16,26 +17,31 @@ SHORTEST_STORY = 60
 _PLACE = r"[^\W\d_a-z][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,3}"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:, {_PLACE})?)"
-    r"(?P<date>,? \(?(?:[^\W\d_]{3,9}\.? )?\d{1,2}(?:st|nd|rd|th)?(?:\.? [^\W\d_]{3,9}\.?)?(?:,? \d{4})?\)?)?"
+    r"(?P<date>,? \(?(?:(?:le|den|am|el|il) )?(?:[^\W\d_]{3,9}\.? )?\d{1,2}(?:st|nd|rd|th)?"
+    r"(?:\.? [^\W\d_]{3,9}\.?)?(?:,? \d{4})?\)?)?"
     r"(?P<agency>,? \([\w .'/&-]{2,30}\))?"
     r"\s*(?:—|–|--|-(?=\s))\s*(?=[\"“„«‘']?[^\W\d_a-z])"
 )
 
 
-def find(paragraph: str) -> str | None:
-    """The dateline that a first paragraph opens with, without its dash; None if it has none.
+class Dateline(NamedTuple):
+    """A dateline without its dash, and whether nothing but its place in the text tells that it is one."""
 
-    A place alone counts if it is in capitals, or one or two words before a dash with spaces around it.
+    text: str
+    guessed: bool
+
+
+def find(paragraph: str) -> Dateline | None:
+    """The dateline that a first paragraph opens with; None if it has none.
+
+    A place in capitals, a date or an agency marks one. A word or two before a dash with spaces around it may
+    be a place, or the name of what follows: that is a guess.
     """
     match = _DATELINE.match(paragraph)
     if not match or match.end() > LONGEST or len(paragraph) - match.end() < SHORTEST_STORY:
         return None
-    place = match["place"]
+    city = match["place"].partition(",")[0]
     dash = paragraph[: match.end()]
-    plain = place.isupper() or match["agency"] or match["date"]
-    return dash.rstrip(" \t—–-") if plain or _is_set_off(place, dash) else None
-
-
-def _is_set_off(place: str, dash: str) -> bool:
-    words = place.split()
-    return len(words) <= 2 and dash.endswith((" – ", " — ")) and len(place) > 2
+    marked = bool(match["agency"] or match["date"] or (city.isupper() and len(city) > 3))
+    set_off = len(city.split()) <= 2 and len(city) > 3 and dash.endswith((" – ", " — "))
+    return Dateline(dash.rstrip(" \t—–-"), not marked) if marked or set_off else None

@@ -1,4 +1,4 @@
-"""The language: the tag that the source declares, in BCP 47 form, or a guess from the letters and small words.
+"""The language: the tag that the source declares, in BCP 47 form, or a guess from letters and small words.
 
 The guess reads a few thousand characters: the script decides where it serves one language, function words
 decide between languages of one script.
@@ -14,7 +14,10 @@ READ = 4000
 """Characters that a guess looks at."""
 
 FEWEST = 4
-"""Function words of a language that a text must hold, and more of them than of any other, to be called its own."""
+"""Function words that a text must hold at least, and more of them than of any other language's."""
+
+SHARE = 0.1
+"""The part of a text's words that its language's function words are at least: in prose they are a quarter."""
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 _NO_LANGUAGE = frozenset(["und", "mul", "zxx", "xx", "mis"])
@@ -66,7 +69,7 @@ def tag(declared: str) -> str | None:
 
 
 def script(text: str) -> str | None:
-    """The script most of a text's letters are in, or the language where a script has one; None without letters."""
+    """The script that most letters are in, or its language where it has but one; None without letters."""
     counts: Counter[str] = Counter()
     for character, count in Counter(text[:READ]).items():
         if character.isalpha():
@@ -93,13 +96,14 @@ def guess(texts: Iterable[str]) -> str | None:
     own = script(sample)
     if own not in ("latin", "cyrillic", "arabic"):
         return own
-    counts = Counter(re.findall(r"\w+", sample.lower()))
-    scores = [(sum(counts[word] for word in words.split()), code) for code, words in FUNCTION_WORDS.items()]
+    words = re.findall(r"\w+", sample.lower())
+    counts = Counter(words)
+    scores = [(sum(counts[word] for word in own.split()), code) for code, own in FUNCTION_WORDS.items()]
     (best, code), (second, _) = sorted(scores, reverse=True)[:2]
-    return code if best >= FEWEST and best > second else None
+    return code if best >= FEWEST and best > second and best > SHARE * len(words) else None
 
 
 def is_foreign(declared: str, texts: Iterable[str]) -> bool:
-    """Whether texts are in another script than the declared language is written in (a template's ``lang="en"``)."""
+    """Whether texts are in another script than the declared language is (a template's ``lang="en"``)."""
     own = script(" ".join(text for _, text in zip(range(20), texts, strict=False)))
     return declared.partition("-")[0] in _LATIN and own not in (None, "latin")

@@ -13,7 +13,9 @@ from broadsheet.dates import find_date, parse_date
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
-_IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_.-]|\Z)")
+_IN_ADDRESS = re.compile(
+    r"[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/_.-]|\Z)"
+)
 
 EARLIEST = "1900"
 """Years before it, and the first day of 1970, are what programs write when they know no date."""
@@ -36,14 +38,15 @@ class Dated(NamedTuple):
 def weigh(hints: Hints, language: str | None) -> Dated:
     """The dates of an article.
 
-    Programs that rebuild a site write the day of the build as both dates: where the declared ones are equal and
-    the page shows readers an earlier one, that is the publication's. Where a page shows but the date of its last
-    change, that stands for both, with a warning.
+    Programs that rebuild a site write the day of the build as both dates: where the declared ones are equal
+    and the page shows readers an earlier one, that is the publication's. Where a page shows but the date of
+    its last change, that stands for both, with a warning.
     """
     published, modified = hints.of("published"), hints.of("modified")
     first, by = choose(published, language)
     last, last_by = choose(modified, language)
-    shown, shown_by = choose([hint for hint in published if hint.origin == "nearby text"], language)
+    nearby = [hint for hint in published if hint.origin == "nearby text"]
+    shown, shown_by = choose(nearby, language)
     if first and last and shown and shown[:10] < first[:10] == last[:10]:
         first, by = shown, shown_by
     doubts: list[tuple[str, str, Hint]] = []
@@ -51,18 +54,20 @@ def weigh(hints: Hints, language: str | None) -> Dated:
         path, path_by = from_addresses(hints.of("url"))
         if path and path_by and len(path) > len(first or ""):
             first, by = path, path_by
-            doubts.append(("date-from-url", f"the page gives no date of publication; {path} is its address's", path_by))
+            message = f"no date of publication is given; {path} stands in the address"
+            doubts.append(("date-from-url", message, path_by))
     if first is None:
         first, by = choose([hint for hint in modified if hint.origin in SHOWN], language)
         if first and by:
             doubts.append(("published-from-modified", "the page shows only when it was last changed", by))
     if first is None and (unread := [hint for hint in published if hint.origin not in SHOWN]):
-        doubts.append(("date-unreadable", f"no date of publication can be read from {unread[0].value[:60]!r}", unread[0]))
+        message = f"no date of publication can be read from {unread[0].value[:60]!r}"
+        doubts.append(("date-unreadable", message, unread[0]))
     return Dated(first, by, last, last_by, tuple(doubts))
 
 
 def choose(hints: Sequence[Hint], language: str | None) -> tuple[str | None, Hint | None]:
-    """The first answer that is a date, as ISO 8601, and the answer. A day goes before a bare month or year."""
+    """The first answer that is a date, in ISO 8601, with that answer; a day before a mere month or year."""
     month: tuple[str | None, Hint | None] = (None, None)
     for hint in hints:
         moment = read(hint.value, language)

@@ -18,6 +18,9 @@ from broadsheet.frontends.html.tree import Element, Tree
 BEFORE, AFTER = 60, 300
 """How many elements before and after the headline a bare byline may stand: beyond lie menus and teasers."""
 
+DATED_BEFORE = 30
+"""How many elements before the headline its date may stand: further up pages show today's."""
+
 WORDED = 60
 """How many elements after the headline are read for a byline that only its words give away."""
 
@@ -34,13 +37,19 @@ AUTHOR_ORIGINS = ("microdata", "rel=author", "author link", "byline", "byline", 
 DATE_ORIGINS = ("microdata", "time", "byline")
 
 _BY = re.compile(
-    r"\s*(?:(?:(?:article|story|words?|text|posted|written|reported|published|created|authored|guest post)\s)?by"
+    r"\s*(?:(?:(?:article|story|words?|text|posted|written|reported|published|created|authored|started"
+    r"|guest post)\s)?by"
     r"|(?:author|contributor)s?(?=:)|from the desk of|von|par|por|escrito por|di|a cura di|door|av|af"
     r"|autor(?:in|e|a)?|auteur|автор|текст|συντάκτης|بقلم|מאת|लेखक|作者|文|記者|记者|著者|執筆|筆者|글|기자)"
     r"(?:\s*[:：]|\s+(?=\S)|\s*$)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"[12]\d{3}(?!\d)|\d[./]\d\d?[./]\d\d")
+# Before the name of somebody who did not write: "Medically reviewed by".
+_HELPED = re.compile(
+    r"(?:review|edit|check|verif|approv|photo|illustrat|translat|updat)\w*(?: and \w+)?(?: by)?:?\s*\Z",
+    re.IGNORECASE,
+)
 _REVISED = re.compile(
     r"updat|modified|revised|last (?:edit|review|chang)|aktualisiert|geändert|mis à jour|modifié|actualizad"
     r"|aggiornat|atualizad|bijgewerkt|zaktualizowan|обновлен|оновлен|ενημερώθηκε|تحديث|עודכן|अपडेट|更新|수정"
@@ -59,7 +68,7 @@ class Bylines:
         self.elements = tree.elements
         self.marks = Landmarks(tree)
         self._around: set[int] = set()
-        """The elements that hold the headline, by ``id()``: what they are called says nothing of what they hold."""
+        """The elements that hold the headline, by ``id()``: their names say nothing of what they hold."""
         self.headline = self._headline({_key(title) for title in titles})
         if self.headline is not None:
             self._around = {id(above) for above in _above(self.elements[self.headline])}
@@ -67,7 +76,7 @@ class Bylines:
     def _headline(self, titles: set[str]) -> int | None:
         """The element after which bylines are looked for: the headline that repeats the declared title.
 
-        Without one it is the first ``h1`` that is not aside, else the first element that its class calls one.
+        Without one it is the first ``h1`` that is not aside, else the first that its class calls a headline.
         """
         marks = self.marks
         for at in sorted({*marks.headings, *marks.titled, *marks.subheadings}):
@@ -103,16 +112,18 @@ class Bylines:
     def _together(self, numbers: Iterable[int], kind: int) -> list[Element]:
         """The nearest of these elements and those of its kind that share its parent or grandparent."""
         found: list[Element] = []
-        for _, at in sorted((self._distance(at), at) for at in numbers):
+        above = False
+        for at in sorted(numbers, key=self._distance):
             element = self.elements[at]
             if kind == BYLINE and not self._is_near(at):
                 break
-            if found and not _kin(found[0], element):
+            if found and (self._is_above(at) != above or not _kin(found[0], element)):
                 continue
             if self._is_aside(element, replies=kind == PROPERTY) or not _name(element, kind):
                 continue
-            if not any(_holds(each, element) for each in found):
+            if not any(_holds(each, element) for each in found) and not _HELPED.search(_before(element)):
                 found.append(element)
+                above = self._is_above(at)
         return found if len(found) <= MOST_AUTHORS else []
 
     def _gather_dates(self, hints: Hints) -> None:
@@ -122,7 +133,8 @@ class Bylines:
             if origin == "byline":
                 places += bylines
             added = 0
-            for _, at in sorted((self._distance(at), at) for at in places):
+            near = [at for at in places if not self._is_far_above(at)]
+            for at in sorted(near, key=self._distance):
                 element = self.elements[at]
                 value = _moment(element)
                 if value and not self._is_aside(element):
@@ -162,16 +174,26 @@ class Bylines:
     def _is_near(self, at: int) -> bool:
         return self.headline is None or -BEFORE <= at - self.headline <= AFTER
 
+    def _is_above(self, at: int) -> bool:
+        return self.headline is not None and at < self.headline
+
+    def _is_far_above(self, at: int) -> bool:
+        """Whether an element stands where a page shows today's date."""
+        return self.headline is not None and self.headline - at > DATED_BEFORE
+
     def _is_aside(self, element: Element, replies: bool = False) -> bool:
-        """Whether an element stands in related stories, a menu, a footer, or (``replies`` apart) in comments."""
+        """Whether an element stands in related stories, a menu, a footer, or (unless told) in comments."""
         unwanted = ASIDE if replies else ASIDE | REPLIES
+        footer = False
         for above in _above(element):
             if id(above) in self._around:
-                return False
+                # An article's own footer tells of it.
+                return footer and not any(around.tag == "article" for around in _above(above))
             css = None if above.tag in _WHOLE else above.get("class")
-            if above.tag in ("nav", "footer", "aside") or (css and said(css) & unwanted):
+            if above.tag == "nav" or (css and said(css) & unwanted):
                 return True
-        return False
+            footer = footer or above.tag == "footer"
+        return footer
 
 
 def _above(element: Element) -> Iterator[Element]:
@@ -195,7 +217,7 @@ def _name(element: Element, kind: int) -> str:
 
 
 def _announced(element: Element, at: int) -> str:
-    """The words from a *by* on: in its element, or where it stands alone, in one of the next three around it."""
+    """The words from a *by* on: in its element, or if it stands alone, in one of the three around it."""
     text = spoken(element, at)
     holder = element
     for _ in range(3):

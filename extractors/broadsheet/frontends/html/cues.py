@@ -1,7 +1,8 @@
 """Cues: what the attributes of an element give away about it: an author's name, a date, a headline, an aside.
 
 A page has some hundred distinct class values and as many links, nearly all of which say nothing. They are
-searched as one string, at C speed, for the stems that matter (40 µs a page); patterns see only what holds one.
+searched as one string, at C speed, for the stems that matter (40 µs a page); patterns see only what holds
+one.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ from functools import lru_cache
 from itertools import accumulate
 
 AUTHOR, NAMED, BOX, DATE, CHANGED, PUBLISHED, HEADLINE, ASIDE, REPLIES = (1 << bit for bit in range(9))
-"""What a class may say of its element: a byline, an author's name in it, a box about the author, a date, one of
-change, one of publication, a headline; that it stands beside the article, or among the replies to it."""
+"""What a class may say of its element: a byline, an author's name in it, a box about the author, a date, one
+of change, one of publication, a headline; that it stands beside the article, or among the replies to it."""
+
+READ = 400
+"""Characters: longer class values are a framework's, not an author's."""
 
 STEMS = (
-    *("author", "byline", "writer", "written", "posted", "contributor", "autor", "auteur", "verfasser", "redakteur"),
-    *("username", "user-name", "user_name", "postername", "poster-name", "poster_name", "postuser", "fn"),
-    *("date", "time", "datum", "fecha", "publish", "modif", "revis", "edited", "created", "title", "headline"),
+    *("author", "byline", "writer", "written", "posted", "contributor", "autor", "auteur", "verfasser"),
+    *("redakteur", "username", "user-name", "user_name", "postername", "poster-name", "poster_name"),
+    *("postuser", "fn", "date", "time", "datum", "fecha", "publish", "modif", "revis", "edited", "created"),
+    *("title", "headline"),
 )
 """What a class holds at least if it has a flag that :class:`~.landmarks.Landmarks` asks for."""
 
@@ -29,16 +34,19 @@ _PATTERNS = {
         r"|auteur|verfasser|redakteur|(?:user|poster)[-_]?name|postuser"
     ),
     NAMED: re.compile(
-        r"(?:author|byline|writer|contributor)s?[-_\w]*name|name[-_]*author|\b(?:authors?|byline|fn)\b(?![-_])"
+        r"(?:author|byline|writer|contributor)s?[-_\w]{0,20}name|name[-_]*author|\b(?:authors?|byline|fn)\b(?![-_])"
         r"|(?:post|entry|p)-author\b(?![-_])"
     ),
     DATE: re.compile(r"date(?!picker)|(?<![a-z])time(?!line|r|out)|datum|fecha"),
     CHANGED: re.compile(r"modif|updated|last-?_?update|revis|edited"),
     PUBLISHED: re.compile(r"publish|posted|created"),
-    HEADLINE: re.compile(r"(?:entry|post|article|page|story|news)[-_]*(?:title|headline)|(?<![-_\w])headline"),
+    HEADLINE: re.compile(
+        r"(?:entry|post|article|page|story|news)[-_]*(?:title|headline)|(?<![-_\w])headline"
+    ),
     ASIDE: re.compile(
-        r"related|recommend|(?<!with)(?<!with[-_])(?<!has[-_])(?<!no[-_])sidebar|(?<!post[-_])(?<!entry[-_])footer"
-        r"|(?<![a-z])nav(?:bar|igation)?(?![a-z])|menu|teaser|promo(?!te)|popular|trending|carousel|latest"
+        r"related|recommend|(?<!with)(?<!with[-_])(?<!has[-_])(?<!no[-_])sidebar"
+        r"|(?<!post[-_])(?<!entry[-_])footer|(?<![a-z])nav(?:bar|igation)?(?![a-z])|menu|teaser|promo(?!te)"
+        r"|popular|trending|carousel|latest"
         r"|read-?_?(?:more|next)|also-?like|more-?(?:from|stories|posts)|newsletter|cookie|modal"
     ),
     REPLIES: re.compile(r"comment|disqus|replies|(?<![a-z])repl(?:y|ies)"),
@@ -52,8 +60,8 @@ _BOX = re.compile(r"bio|box|card|desc")
 
 @lru_cache(maxsize=4096)
 def said(css: str) -> int:
-    """The flags of a ``class`` value."""
-    css = css.lower()
+    """The flags of a ``class`` value, of which the first :data:`READ` characters are read."""
+    css = css[:READ].lower()
     flags = 0
     for flag, pattern in _PATTERNS.items():
         if pattern.search(css):

@@ -10,7 +10,9 @@ from broadsheet.blocks import Hints
 from broadsheet.frontends.html.tree import Element, Tree
 
 PROPERTIES: dict[str, str] = {
-    "title": "citation_title og:title twitter:title dc.title dcterms.title parsely-title sailthru.title title headline",
+    "title": """
+        citation_title og:title twitter:title dc.title dcterms.title parsely-title sailthru.title title
+        headline""",
     "author": """
         citation_author author article:author_name parsely-author sailthru.author dc.creator dcterms.creator
         dc.creator.personalname article:author og:article:author article.author byl byline creator authors
@@ -35,7 +37,8 @@ PROPERTIES: dict[str, str] = {
     "section": "article:section parsely-section og:article:section section category",
     "image": "og:image og:image:url twitter:image twitter:image:src thumbnail",
     "language": "dc.language dcterms.language content-language language og:locale",
-    "organization": "copyright citation_publisher apple-mobile-web-app-title twitter:app:name:iphone al:ios:app_name",
+    "organization": """
+        copyright citation_publisher apple-mobile-web-app-title twitter:app:name:iphone al:ios:app_name""",
 }
 
 FIELDS = {name: field for field, names in PROPERTIES.items() for name in names.split()}

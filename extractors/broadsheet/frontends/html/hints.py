@@ -19,10 +19,10 @@ def gather(tree: Tree, hints: Hints, notes: Notes | None = None) -> None:
     """Add every answer that the page gives about its article, the most trusted first."""
     head = Head(tree)
     bylines = Bylines(tree, head.titles())
+    if head.canonical is not None:
+        hints.add("url", head.canonical.get("href"), "link canonical", head.canonical.where)
     own = {jsonld.folded(name) for name in [*head.addresses(), *head.titles(), *bylines.headlines()]}
     jsonld.gather(jsonld.Graph(tree, notes or Notes()), hints, own)
     head.gather(hints)
     bylines.gather(hints)
-    if head.canonical is not None:
-        hints.add("url", head.canonical.get("href"), "link canonical", head.canonical.where)
     hints.add("language", tree.html.get("lang") or tree.html.get("xml:lang"), "html lang", tree.html.where)

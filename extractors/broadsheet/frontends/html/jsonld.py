@@ -1,4 +1,4 @@
-"""JSON-LD: what a page's ``application/ld+json`` scripts say about the article, in whatever shape they say it.
+"""JSON-LD: what a page's ``application/ld+json`` scripts say about the article, in whatever shape.
 
 The objects of all scripts make one graph: an ``author`` may be a name, a person, a list, or a reference to
 a node of another script. The node that speaks for the article is the best typed one at the top of the graph:
@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from broadsheet.blocks import Hints
-from broadsheet.document import Where
 from broadsheet.frontends.html import lenient
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
@@ -25,10 +24,11 @@ MAX_NODES = 4000
 MAX_DEPTH = 10
 """Levels of lists and of :data:`_ONWARD` that are followed."""
 
-WORKS = frozenset(
-    "recipe howto review criticreview question book course event podcastepisode videoobject creativework "
-    "scholarlyarticle report product softwareapplication dataset jobposting guide".split()
-)
+_WORKS = """
+recipe howto review criticreview question book course event podcastepisode videoobject creativework report
+scholarlyarticle product softwareapplication dataset jobposting guide
+"""
+WORKS = frozenset(_WORKS.split())
 # Properties whose nodes stand for the page itself; nodes elsewhere are only looked up by their @id.
 _ONWARD = ("@graph", "mainEntity", "mainEntityOfPage")
 
@@ -49,7 +49,8 @@ class Graph:
                 continue
             roots, repaired = lenient.parse(script.text())
             if repaired:
-                notes.warn("json-ld-repaired", "a JSON-LD script is no valid JSON; it was read as far as it makes sense")
+                message = "a JSON-LD script is no valid JSON; read as far as it makes sense"
+                notes.warn("json-ld-repaired", message)
             for root in roots:
                 self.top.extend(_top(root, False))
                 self._index(root)
@@ -182,7 +183,7 @@ def _organizations(graph: Graph, hints: Hints) -> None:
                 for name in _texts(graph, node.get("name")):
                     hints.add("site", name, "json-ld WebSite")
             if kind == "website" or "organization" in kind or kind.endswith("business"):
-                for name in _texts(graph, [node.get("name"), node.get("alternateName"), node.get("legalName")]):
+                for name in _texts(graph, [node.get(key) for key in ("name", "alternateName", "legalName")]):
                     hints.add("organization", name, f"json-ld {kind}")
         for name in _texts(graph, node.get("publisher")):
             hints.add("organization", name, "json-ld publisher")

@@ -23,8 +23,8 @@ from broadsheet.frontends.html.cues import (
 from broadsheet.frontends.html.tree import Tree
 
 PROPERTY, RELATION, PAGE, NAME, BYLINE, ABOUT = range(6)
-"""How an element says that it names an author, the surest first: microdata, ``rel=author``, a link to an author's
-page, the class of a name, the class of a byline, the box about the author below a story."""
+"""How an element says that it names an author, the surest first: microdata, ``rel=author``, a link to an
+author's page, the class of a name, the class of a byline, the box about the author below a story."""
 
 TIMED, CLASSED = 1, 2
 """How an element says that it is a date, after microdata: as a ``time`` element, by its class."""

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 MAX_DEPTH = 60
-"""Deeper objects and arrays are read as empty; those of real pages stay under 15."""
+"""Deeper objects and arrays are read as null; those of real pages stay under 15."""
 
 _WRAPPING_BEFORE = re.compile(r"\A(?:\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?))+")
 _WRAPPING_AFTER = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*\Z")
@@ -55,6 +55,8 @@ class _Reader:
         return found
 
     def _container(self, opening: str, depth: int) -> Any:
+        if depth > MAX_DEPTH:
+            return self._skip()
         pairs: dict[str, Any] = {}
         items: list[Any] = []
         key: str | None = None
@@ -71,9 +73,16 @@ class _Reader:
                 pairs[key], key = value, None
             else:
                 items.append(value)
-        if opening == "[":
-            return items if depth < MAX_DEPTH else []
-        return pairs if depth < MAX_DEPTH else {}
+        return items if opening == "[" else pairs
+
+    def _skip(self) -> None:
+        """Step over a container without entering it."""
+        open_marks = 1
+        for match in self.tokens:
+            if match[2]:
+                open_marks += 1 if match[2] in "{[" else -1 if match[2] in "}]" else 0
+                if not open_marks:
+                    return
 
 
 def _scalar(match: re.Match[str]) -> Any:

@@ -20,7 +20,7 @@ SILENT = frozenset(["button", "img", "style", "noscript", "picture", "input", "s
 
 
 def spoken(element: Element, start: int = 0) -> str:
-    """An element's text from a child on, what only markup divides on lines of its own; empty if it is long."""
+    """An element's text from a child on, lines parted where only markup divides it; empty if it is long."""
     parts: list[str] = []
     if _speak(element.children[start:], parts, LONGEST) < 0:
         return ""
