@@ -204,6 +204,14 @@ def test_a_plugin_file_adds_its_result(site: Path) -> None:
     assert result.err == "noise\n"
 
 
+def test_a_plugin_file_can_be_all_that_is_wanted(site: Path) -> None:
+    Path("count-blocks.py").write_text("def extract(article):\n    return len(article.blocks)\n")
+    call = ["convert", "site/b.txt", "--plugin", "count-blocks.py", "--extract", "count_blocks"]
+    document = json.loads(run(*call).text)
+    assert document["count_blocks"] > 2
+    assert document["lists"] == []
+
+
 def test_a_terminal_gets_colour_and_no_control_characters(site: Path) -> None:
     Path("esc.txt").write_text(f"{ARTICLE}\nAn \x9b31m escape.\n")
     for format in ("json", "yaml", "markdown"):

@@ -109,7 +109,7 @@ def _sources(options: Options, console: Console) -> tuple[Iterator[Input], bool]
     from_lists = lists.paths(options.files_from, options.files0_from, console)
     if not named and from_lists is None:
         named = ("-",)
-    standard_input = console.read() if "-" in named else None
+    standard_input = console.read(options.max_bytes + 1) if "-" in named else None
     sources = inputs.gather(named, standard_input)
     if from_lists is not None:
         return chain(sources, inputs.listed(from_lists)), True

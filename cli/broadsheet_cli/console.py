@@ -77,10 +77,13 @@ class Console:
                 return 80
         return 80
 
-    def read(self) -> bytes:
-        """All of standard input. Raises :class:`OSError` like any file."""
+    def read(self, most: int = -1) -> bytes:
+        """Standard input, at most so many bytes of it if not negative."""
         stream: BinaryIO | None = getattr(self._stdin, "buffer", None)
-        return stream.read() if stream is not None else b""
+        try:
+            return stream.read(most) if stream is not None else b""
+        except OSError as error:
+            raise CommandError(f"cannot read standard input: {reason(error)}", Exit.INPUT_FAILED) from error
 
     def write(self, data: bytes) -> None:
         """Write to standard output and flush it. Raises :class:`BrokenPipeError` if its reader went away."""

@@ -8,6 +8,7 @@ code      meaning
 2         the command was called wrongly: an unknown option, format, extractor, encoding
 3         ``--strict``: every input was converted, at least one of them with warnings
 4         the output could not be written: a full disk, a folder without permission
+129       stopped because its terminal went away (SIGHUP)
 130       stopped by Ctrl-C (SIGINT)
 141       the reader of standard output went away (as if by SIGPIPE)
 143       stopped by SIGTERM

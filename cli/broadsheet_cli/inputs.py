@@ -69,27 +69,30 @@ def listed(paths: Sequence[str]) -> Iterator[Input]:
 
 def _folder(root: str) -> Iterator[Input]:
     empty = True
-    for path in _walk(root):
+    for path, problem in _walk(root):
         empty = False
-        yield Input(path, os.path.relpath(path, root))
+        yield Input(path, os.path.relpath(path, root), problem=problem)
     if empty:
         message = f"no article in this folder: none ends in {', '.join(ENDINGS)}, packed as .gz or not"
         yield Input(root, os.path.basename(root), problem=("no-articles", message))
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """Articles below a folder. Hidden files and links to folders (a link may lead back) are passed over."""
+def _walk(folder: str) -> Iterator[tuple[str, tuple[str, str] | None]]:
+    """Articles below a folder, and folders with the reason why they cannot be read.
+
+    Hidden files and links to folders (a link may lead back) are passed over.
+    """
     pending = [folder]
     while pending:
         path = pending.pop()
         try:
             with os.scandir(path) as entries:
                 found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
-        except OSError:
-            yield path  # named as an input that cannot be read, rather than left out in silence
+        except OSError as error:
+            yield path, ("unreadable-folder", f"cannot be read: {reason(error)}")
             continue
         found = [entry for entry in found if not entry.name.startswith(".")]
-        yield from (e.path for e in found if e.name.lower().endswith(_TAKEN) and e.is_file())
+        yield from ((e.path, None) for e in found if e.name.lower().endswith(_TAKEN) and e.is_file())
         pending.extend(e.path for e in reversed(found) if e.is_dir(follow_symlinks=False))
 
 

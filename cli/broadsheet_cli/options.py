@@ -12,7 +12,7 @@ from broadsheet.sniffing import MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli import inputs
 from broadsheet_cli.faults import CommandError
-from broadsheet_cli.work import Recipe
+from broadsheet_cli.work import Recipe, plugin_name
 
 KINDS = {media_type.partition("/")[2].replace("plain", "text"): media_type for media_type in MEDIA_TYPES}
 """The short names of the media types: ``html``, ``text``, ``markdown``."""
@@ -75,7 +75,7 @@ class Options(Struct, frozen=True, kw_only=True):
             raise CommandError(f"--max-bytes takes a number from 1 on, not {self.max_bytes}")
         return Recipe(
             format=writer.name,
-            extract=None if self.extract is None else tuple(extractors(self.extract)),
+            extract=None if self.extract is None else extractors(self.extract, self.plugins),
             plugins=self.plugins,
             encoding=self.encoding,
             media_type=None if self.kind is None else media_type(self.kind),
@@ -104,18 +104,19 @@ def media_type(kind: str) -> str:
     return KINDS[chosen("kind of source", kind, KINDS)]
 
 
-def extractors(names: str) -> list[str]:
-    """The names of a comma-separated list, each of an extractor that is there."""
+def extractors(names: str, plugins: Iterable[str]) -> tuple[str, ...]:
+    """The names of a comma-separated list, each of an extractor that is there or in a plugin file."""
     wanted = [name for name in (part.strip() for part in names.split(",")) if name]
     if not wanted:
         raise CommandError("--extract names no extractor; `broadsheet extractors` lists them")
-    if not set(wanted) <= BUILT_IN.keys():
+    known = {*BUILT_IN, *map(plugin_name, plugins)}
+    if not known.issuperset(wanted):
         from broadsheet.registry import installed
 
-        there = installed()
+        there = dict.fromkeys([*installed(), *sorted(known)])
         for name in wanted:
             chosen("extractor", name, there)
-    return wanted
+    return tuple(wanted)
 
 
 def usable_cores() -> int:

@@ -65,17 +65,19 @@ class Worker:
         self.extractors = self._extractors()
 
     def _extractors(self) -> list[str | Named] | None:
+        """What was asked for, and every plugin file; a file that does not load is left out and noted."""
         if self.recipe.extract is None and not self.recipe.plugins:
             return None
-        wanted: list[str | Named] = list(
-            registry.BUILT_IN if self.recipe.extract is None else self.recipe.extract
-        )
+        wanted = dict.fromkeys(registry.BUILT_IN if self.recipe.extract is None else self.recipe.extract)
+        loaded: dict[str, Named] = {}
         for path in self.recipe.plugins:
+            wanted.pop(plugin_name(path), None)
             try:
-                wanted.append(registry.load_file(path))
+                plugin = registry.load_file(path)
+                loaded[plugin.name] = plugin
             except BroadsheetError as error:
                 self.broken_plugins.append(str(error))
-        return wanted
+        return [*wanted, *loaded.values()]
 
     def __call__(self, source: Input) -> Outcome:
         """Convert and write one input. Whatever goes wrong costs this input alone."""
@@ -115,6 +117,11 @@ class Worker:
             Warning("plugin-failed", m, "broadsheet", Where()) for m in self.broken_plugins
         ]
         return document
+
+
+def plugin_name(path: str) -> str:
+    """The name under which the registry loads the extractor of a file."""
+    return os.path.splitext(os.path.basename(path))[0].replace("-", "_")
 
 
 def collect_seldom() -> None:

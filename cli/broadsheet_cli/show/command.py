@@ -37,11 +37,13 @@ def show(view: View, console: Console) -> Exit:
         console.instruct(usage.SHOW)
         return Exit.USAGE
     recipe = Recipe(
-        extract=None if view.extract is None else tuple(extractors(view.extract)),
+        extract=None if view.extract is None else extractors(view.extract, view.plugins),
         plugins=view.plugins,
         encoding=view.encoding,
         media_type=None if view.kind is None else media_type(view.kind),
     )
+    if view.rows < 0:
+        raise CommandError(f"--rows takes a number from 0 on, not {view.rows}")
     source = _source(view.file, console)
     screen = Screen(console, view.width)
     draw = _explain if view.lines or view.why else _page
@@ -56,7 +58,7 @@ def show(view: View, console: Console) -> Exit:
 
 def _source(file: str | None, console: Console) -> Input:
     if file is None or file == "-":
-        return Input(None, "stdin", content=console.read())
+        return Input(None, "stdin", content=console.read(inputs.MAX_BYTES + 1))
     return Input(file, file)
 
 
