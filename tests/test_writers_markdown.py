@@ -86,9 +86,10 @@ def test_sections_are_headings_below_the_title() -> None:
 def test_lists_keep_their_nesting_their_numbers_and_their_boxes() -> None:
     text = shown()
     assert "- Dredging\n  - the channel\n    - to 14 m\n" in text
-    assert "- Cranes\n  3. buy\n  4. install\n" in text
+    assert "- Cranes\n\n  3. buy\n  4. install\n" in text
     assert "- Rails\n\n  A second paragraph.\n" in text
     assert "Berth\n:   Where a ship lies.\n" in text
+    assert ("ordered_list_open", {"start": 3}) in [(token.type, token.attrs) for token in READER.parse(text)]
     assert "- [x] ask\n- [ ] pay\n" in text
 
 

@@ -110,26 +110,41 @@ class _Article:
         return self._items(found.items, found.kind, found.start if isinstance(found.start, int) else 1)
 
     def _items(self, items: Sequence[Item], kind: ListKind, start: int) -> str:
+        if kind == "definition" and items and not items[0].term:
+            kind = "bullet"  # a meaning without a term would take the paragraph above the list for its term
         loose = kind == "definition" or any(isinstance(item.blocks, list) for item in items)
-        each = [self._item(item, kind, start + at) for at, item in enumerate(items)]
-        return ("\n\n" if loose else "\n").join(each)
+        drawn = ""
+        for at, item in enumerate(items):
+            another_meaning = item.term == ""  # of the term above it, right below which it must stand
+            between = "" if not drawn else "\n\n" if loose and not another_meaning else "\n"
+            drawn += between + self._item(item, kind, start + at)
+        return drawn
 
     def _item(self, item: Item, kind: ListKind, number: int) -> str:
         mark = {"numbered": f"{number}. ", "definition": ":   "}.get(kind, "- ")
-        box = "" if not isinstance(item.checked, bool) else "[x] " if item.checked else "[ ] "
-        lines = (box + self._content(item, kind)).split("\n")
+        term = _line(item.term) if isinstance(item.term, str) else ""
+        lead = "" if not isinstance(item.checked, bool) else "[x] " if item.checked else "[ ] "
+        if term and kind != "definition":
+            lead = f"{term}: "
+        lines = (lead + self._content(item, kind)).split("\n")
         indent = " " * len(mark)
         drawn = "\n".join([mark + lines[0], *(indent + line if line else "" for line in lines[1:])]).rstrip()
-        return f"{_line(item.term)}\n{drawn}" if isinstance(item.term, str) else drawn
+        return f"{term}\n{drawn}" if term and kind == "definition" else drawn
 
     def _content(self, item: Item, kind: ListKind) -> str:
         own = "\n\n".join(self.blocks(item.blocks)) if isinstance(item.blocks, list) else _prose(item.text)
         if not item.items:
             return own
         inner_kind = item.kind if isinstance(item.kind, str) else kind
-        inner = self._items(item.items, inner_kind, item.start if isinstance(item.start, int) else 1)
-        between = "\n\n" if inner_kind == "definition" or isinstance(item.blocks, list) else "\n"
-        return own + between + inner
+        start = item.start if isinstance(item.start, int) else 1
+        # Only bullets and a list that begins with 1 may follow a paragraph without an empty line.
+        close = (
+            inner_kind != "definition"
+            and start == 1
+            and item.items[0].text
+            and not isinstance(item.blocks, list)
+        )
+        return own + ("\n" if close else "\n\n") + self._items(item.items, inner_kind, start)
 
 
 def _prose(text: str) -> str:
