@@ -1,27 +1,84 @@
-"""The judge: which segments are the article."""
+"""The judge: which segments of a page are its content.
+
+No container is chosen: each segment is scored by itself with a small learned forest over language-neutral
+features (``features.py``), among them the sums over the boxes around it, so that content which is spread over
+many sections is found as well as an article in one. The threshold is the page's own: that which maximises the
+expected F1 of the kept words, given the scores. ``benchmarks/train_content.py`` makes the weights.
+"""
 
 from __future__ import annotations
 
-from broadsheet.frontends.html.segments import Segment
-from broadsheet.frontends.html.tree import Element, Tree
+import math
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from operator import itemgetter
+from typing import Any
 
-OUTSIDE = frozenset(("nav", "footer", "aside", "header", "form", "button", "select"))
+import msgspec
+
+from broadsheet.frontends.html.features import BOX, ELEMENT, NAMES, OWN, PAGE, Page
+from broadsheet.frontends.html.forest import Forest
+from broadsheet.frontends.html.segments import HEADINGS, Segment
 
 
-def judge(tree: Tree, segments: list[Segment]) -> None:
-    """Interim: keep what is not in navigation."""
+class Judge:
+    """Scores segments with given weights: ``{"words": {word: log-odds}, "trees": [...]}``."""
+
+    def __init__(self, weights: dict[str, Any]) -> None:
+        self.words: dict[str, float] = weights["words"]
+        self.forest = Forest(NAMES, weights["trees"])
+        self._page, self._box, self._element, self._own = map(self.forest.group, (PAGE, BOX, ELEMENT, OWN))
+
+    def score(self, segments: Sequence[Segment]) -> None:
+        """Set each segment's ``score``, the probability that it is content."""
+        page = Page(segments, self.words)
+        on_page = self._page.reachable(page.page_values(), self.forest.all)
+        in_box: dict[int, int] = {}
+        element, own, score = self._element, self._own, self.forest.score
+        since_heading = chars_before = 0
+        for segment in segments:
+            outer = segment.box.wider() or segment.box
+            bits = in_box.get(id(outer))
+            if bits is None:
+                bits = in_box[id(outer)] = self._box.reachable(page.box_values(outer), on_page)
+            bits = element.reachable(page.element_values(segment), bits)
+            bits = own.reachable(page.own_values(segment, since_heading, chars_before), bits)
+            segment.score = 1 / (1 + math.exp(-score(bits)))
+            since_heading = 0 if segment.parent.tag in HEADINGS else since_heading + 1
+            chars_before += len(segment.text)
+
+
+@cache
+def trained() -> Judge:
+    """The judge with the weights that come with the package."""
+    raw = files(__package__).joinpath("content_weights.json").read_bytes()
+    return Judge(msgspec.json.decode(raw))
+
+
+def judge(segments: Sequence[Segment]) -> None:
+    """Decide for each segment whether it is kept, and count the kept ones on every element around them."""
+    if not segments:
+        return
+    trained().score(segments)
+    threshold = best_threshold([(segment.score, segment.text.count(" ") + 1) for segment in segments])
     for segment in segments:
-        element: Element | None = segment.parent
-        keep = True
-        while element is not None:
-            if element.tag in OUTSIDE or "hidden" in element.attributes:
-                keep = False
-                break
-            element = element.parent
-        segment.keep = keep
-    for segment in segments:
-        if segment.keep:
-            above: Element | None = segment.parent
-            while above is not None:
-                above.kept += 1
-                above = above.parent
+        segment.keep = segment.score >= threshold
+
+
+def best_threshold(scored: Sequence[tuple[float, int]]) -> float:
+    """The score from which on keeping pays, for segments as (probability, words).
+
+    With the segments in falling order of probability p and w words each, keeping the first k has an expected
+    F1 of about 2·Σₖpw / (Σₖw + Σpw); the answer is the lowest probability among the best k.
+    """
+    expected = sum(p * words for p, words in scored)
+    best = kept_right = kept = 0.0
+    threshold = 1.0
+    for p, words in sorted(scored, key=itemgetter(0), reverse=True):
+        kept_right += p * words
+        kept += words
+        value = kept_right / (kept + expected)
+        if value > best:
+            best, threshold = value, p
+    return threshold

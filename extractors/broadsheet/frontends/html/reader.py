@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from broadsheet.blocks import Hints, Reading
+from broadsheet.frontends.html import drops
 from broadsheet.frontends.html.hints import gather
 from broadsheet.frontends.html.judge import judge
-from broadsheet.frontends.html.segments import cut
+from broadsheet.frontends.html.segments import count_kept, cut
 from broadsheet.frontends.html.shape import shape
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
@@ -17,5 +18,7 @@ def read(html: str, notes: Notes) -> Reading:
     hints = Hints()
     gather(tree, hints, notes)
     segments = cut(tree)
-    judge(tree, segments)
+    judge(segments)
+    count_kept(segments)
+    drops.report(tree.body, notes)
     return Reading(shape(tree.body), hints)

@@ -1,43 +1,99 @@
-"""Segments: the page cut into the pieces that are judged, kept or dropped as one.
+"""Segments and boxes: the page cut into the pieces that are judged, and the containers that they stand in.
 
-A segment is a run of text and inline elements between two block boundaries: a paragraph, a list item's own
+A *segment* is a run of text and inline elements between two block boundaries: a paragraph, a list item's own
 line, a cell, a menu entry, the loose text of a ``div``. Cutting replaces these runs among the children of
-their block, so that afterwards the tree consists of blocks and segments only.
+their block, so that afterwards the tree consists of blocks and segments only. A *box* is a block element with
+the sums over the segments inside it; they are added up on the way out of the one walk.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from broadsheet.frontends.html.tree import Element, Tree
 
 PREFORMATTED = frozenset(["pre", "xmp", "plaintext", "textarea", "listing"])
 CONTROLS = frozenset(["button", "input", "select", "textarea", "label", "option", "datalist", "meter", "progress"])
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can stand for <br>
+
+SHORTEST_PROSE = 80
+"""Characters. Menu entries, labels and headings stay below."""
+SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "：", ".”", ".\"", "।", "؟")
+
+Children = list["Element | str | Segment"]
+
+
+class Box:
+    """A block element as a container: sums over all segments at any depth inside it.
+
+    ``chars`` of text, ``link_chars`` of them in links, ``prose`` of them in segments that look like prose;
+    ``segments``, ``headings``: how many; ``first``: the order of the first segment.
+    """
+
+    __slots__ = ("chars", "element", "first", "headings", "link_chars", "parent", "prose", "segments", "traits")
+
+    def __init__(self, element: Element, parent: Box | None, first: int) -> None:
+        self.element = element
+        self.parent = parent
+        self.first = first
+        self.chars = self.link_chars = self.prose = self.segments = self.headings = 0
+        self.traits: object = None
+        """Whatever the judge works out once for all segments in this box."""
+
+    def add(self, inner: Box) -> None:
+        """Count what a box inside this one holds."""
+        self.chars += inner.chars
+        self.link_chars += inner.link_chars
+        self.prose += inner.prose
+        self.segments += inner.segments
+        self.headings += inner.headings
+
+    def wider(self) -> Box | None:
+        """The nearest box around this one that holds more than this one does."""
+        count = self.segments
+        outer = self.parent
+        while outer is not None and outer.segments == count:
+            outer = outer.parent
+        return outer
 
 
 class Segment:
     """One run of inline content.
 
     ``text`` has its white space folded, ``<br>`` is ``\\n``. ``link_chars`` counts the characters of ``text``
-    that are inside links, ``links`` the links. ``parent`` is the block that holds the run, ``first`` the
-    inline element that it begins with, where it does.
+    that are inside links, ``links`` the links, ``bold_chars`` those in bold type. ``box`` is the block that
+    holds the run, ``parent`` its element; ``first`` is the inline element that the run begins with, if any.
     """
 
     __slots__ = (
-        "bold_chars", "checked", "control", "first", "images", "keep", "link_chars", "links", "order", "parent",
-        "score", "text",
-    )  # fmt: skip
+        "bold_chars",
+        "box",
+        "checked",
+        "control",
+        "first",
+        "images",
+        "keep",
+        "link_chars",
+        "links",
+        "order",
+        "parent",
+        "prose",
+        "score",
+        "text",
+    )
 
-    def __init__(self, parent: Element, order: int) -> None:
-        self.parent = parent
+    def __init__(self, box: Box, order: int) -> None:
+        self.box = box
+        self.parent = box.element
         self.order = order
         self.text = ""
-        self.link_chars = 0
-        self.bold_chars = 0
-        self.links = 0
+        self.link_chars = self.bold_chars = self.links = 0
         self.control = False
         self.checked: bool | None = None
-        self.images: list[Element] = []
+        self.images: tuple[Element, ...] = ()
         self.first: Element | None = None
+        self.prose = False
         self.keep = False
         self.score = 0.0
 
@@ -51,91 +107,151 @@ class Segment:
 def cut(tree: Tree) -> list[Segment]:
     """Cut the page's body; all segments in document order."""
     segments: list[Segment] = []
-    _cut_block(tree.body, False, False, segments)
+    _cut_block(Box(tree.body, None, 0), False, False, segments)
     return segments
 
 
-def _cut_block(block: Element, linked: bool, preformatted: bool, segments: list[Segment]) -> None:
-    children: list[Element | str | Segment] = []
-    run: list[Element | str | Segment] = []
+def count_kept(segments: Iterable[Segment]) -> None:
+    """Tell every element how many kept segments are inside it."""
+    for segment in segments:
+        if segment.keep:
+            element: Element | None = segment.parent
+            while element is not None:
+                element.kept += 1
+                element = element.parent
+
+
+def _cut_block(box: Box, linked: bool, preformatted: bool, segments: list[Segment]) -> None:
+    block = box.element
+    children: Children = []
+    run: Children = []
     for child in block.children:
         if isinstance(child, Element) and child.block:
             if run:
-                _close(run, block, linked, preformatted, segments, children)
+                _close(run, box, linked, preformatted, segments, children)
                 run = []
             children.append(child)
             if child.children:
-                _cut_block(child, linked or child.tag == "a", preformatted or child.tag in PREFORMATTED, segments)
+                inner = Box(child, box, len(segments))
+                _cut_block(inner, linked or child.tag == "a", preformatted or child.tag in PREFORMATTED, segments)
+                if inner.segments:
+                    box.add(inner)
         else:
             run.append(child)
     if run:
-        _close(run, block, linked, preformatted, segments, children)
+        _close(run, box, linked, preformatted, segments, children)
     block.children = children
+    if block.tag in HEADINGS and box.segments:
+        box.headings += 1
 
 
 def _close(
-    run: list[Element | str | Segment],
-    block: Element,
-    linked: bool,
-    preformatted: bool,
-    segments: list[Segment],
-    children: list[Element | str | Segment],
+    run: Children, box: Box, linked: bool, preformatted: bool, segments: list[Segment], children: Children
 ) -> None:
     if len(run) == 1 and isinstance(run[0], str):  # most runs: plain text alone
         text = run[0].strip("\n") if preformatted else " ".join(run[0].split())
         if not text or text.isspace():
             return
-        segment = Segment(block, len(segments))
-        segment.text = text
+        segment = Segment(box, len(segments))
     else:
-        segment = Segment(block, len(segments))
-        pieces: list[str] = []
-        _gather(run, pieces, segment, False)
-        text = "".join(pieces)
-        if preformatted:
-            text = text.replace(LINE_BREAK, "\n").strip("\n")
-        elif LINE_BREAK in text:
-            text = "\n".join(" ".join(line.split()) for line in text.split(LINE_BREAK)).strip("\n")
-        else:
-            text = " ".join(text.split())
+        segment = Segment(box, len(segments))
+        text = _flat(run, segment, preformatted)
         if not text.strip() and not segment.images:
             return
-        segment.text = text
-        head = next((c for c in run if not isinstance(c, str) or not c.isspace()), None)
+        head = next((child for child in run if not isinstance(child, str) or not child.isspace()), None)
         segment.first = head if isinstance(head, Element) else None
+    segment.text = text
+    size = len(text)
     if linked:
-        segment.link_chars = len(segment.text)
+        segment.link_chars = size
         segment.links = max(segment.links, 1)
+    box.chars += size
+    box.link_chars += segment.link_chars
+    box.segments += 1
+    if size >= SHORTEST_PROSE and segment.link_chars < 0.4 * size and _reads_like_prose(text):
+        segment.prose = True
+        box.prose += size
     segments.append(segment)
     children.append(segment)
 
 
-def _gather(run: list[Element | str | Segment], pieces: list[str], segment: Segment, linked: bool) -> None:
+def _reads_like_prose(text: str) -> bool:
+    return ". " in text or ", " in text or text.endswith(SENTENCE_ENDS) or "。" in text or "、" in text
+
+
+def _flat(run: Children, segment: Segment, preformatted: bool) -> str:
+    pieces: list[str] = []
+    _gather(run, pieces, segment, False)
+    text = "".join(pieces)
+    if preformatted:
+        return text.replace(LINE_BREAK, "\n").strip("\n")
+    if LINE_BREAK in text:
+        return "\n".join(" ".join(line.split()) for line in text.split(LINE_BREAK)).strip("\n")
+    return " ".join(text.split())
+
+
+def _gather(run: Children, pieces: list[str], segment: Segment, linked: bool) -> None:
     for child in run:
         if isinstance(child, str):
             pieces.append(child)
-            continue
-        assert isinstance(child, Element)
-        tag = child.tag
-        if tag == "br":
-            pieces.append(LINE_BREAK)
-        elif tag == "a" and not linked:
-            at = len(pieces)
-            _gather(child.children, pieces, segment, True)
-            segment.links += 1
-            segment.link_chars += sum(len(" ".join(p.split())) for p in pieces[at:])
-        elif tag == "img" or tag == "video" or tag == "picture":
-            segment.images.append(child)
-        elif tag in CONTROLS:
-            if child.get("type") == "checkbox":
-                segment.checked = "checked" in child.attributes
-            else:
-                segment.control = True
-            if tag != "textarea":
+        elif isinstance(child, Element):
+            gather = SPECIAL.get(child.tag)
+            if gather is None:
                 _gather(child.children, pieces, segment, linked)
-        elif tag in ("b", "strong"):
-            at = len(pieces)
-            _gather(child.children, pieces, segment, linked)
-            segment.bold_chars += sum(len(" ".join(p.split())) for p in pieces[at:])
-        else:
-            _gather(child.children, pieces, segment, linked)
+            else:
+                gather(child, pieces, segment, linked)
+
+
+def _length(pieces: Iterator[str] | list[str]) -> int:
+    return sum(len(" ".join(piece.split())) for piece in pieces)
+
+
+def _gather_break(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
+    pieces.append(LINE_BREAK)
+
+
+def _gather_link(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
+    at = len(pieces)
+    _gather(child.children, pieces, segment, True)
+    if not linked:
+        segment.links += 1
+        segment.link_chars += _length(pieces[at:])
+
+
+def _gather_bold(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
+    at = len(pieces)
+    _gather(child.children, pieces, segment, linked)
+    segment.bold_chars += _length(pieces[at:])
+
+
+def _gather_image(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
+    segment.images += (child,)
+
+
+def _gather_control(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
+    if child.get("type") == "checkbox":
+        segment.checked = "checked" in child.attributes
+    else:
+        segment.control = True
+    if child.tag != "textarea":
+        _gather(child.children, pieces, segment, linked)
+
+
+def _gather_raised(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
+    """A footnote's mark stands in brackets, so that it is no part of the word or number before it."""
+    at = len(pieces)
+    _gather(child.children, pieces, segment, linked)
+    mark = "".join(pieces[at:]).strip()
+    link = next((inner for inner in child.elements() if inner.tag == "a"), None)
+    if mark and link is not None and link.get("href").startswith("#") and mark[0] not in "[(":
+        pieces[at:] = [f"[{mark}]"]
+
+
+SPECIAL = {
+    "br": _gather_break,
+    "a": _gather_link,
+    **dict.fromkeys(("b", "strong"), _gather_bold),
+    **dict.fromkeys(("img", "picture", "video"), _gather_image),
+    **dict.fromkeys(CONTROLS, _gather_control),
+    "sup": _gather_raised,
+}

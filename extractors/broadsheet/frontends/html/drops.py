@@ -1,0 +1,105 @@
+"""Drops: what was left out around the article, told in one warning a kind with the first one's selector."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from broadsheet.document import Where
+from broadsheet.frontends.html.segments import Segment
+from broadsheet.frontends.html.tree import Element
+from broadsheet.notes import Notes
+
+# The first kind whose word stands in an element's class, id or role, or is its tag. Their order matters where
+# words meet: a "cookie-banner" is no advert, a "share-menu" no navigation, a "footer-nav" navigation.
+KINDS: dict[str, frozenset[str]] = {
+    "cookie-notice": frozenset("cookie cookies consent gdpr ccpa onetrust".split()),
+    "comments": frozenset("comment comments respond disqus".split()),
+    "share-bar": frozenset("share sharing social sharedaddy addtoany".split()),
+    "newsletter": frozenset("newsletter subscribe signup subscription optin mailchimp".split()),
+    "related": frozenset("related recommended recommendations popular trending teaser teasers recirc more".split()),
+    "advert": frozenset("ad ads advert adverts advertisement advertising sponsor sponsored promo promotion".split()),
+    "navigation": frozenset("nav menu navigation breadcrumb breadcrumbs navbar pagination pager toc".split()),
+    "form": frozenset("form search login button select dialog modal popup".split()),
+    "author-box": frozenset("author bio byline".split()),
+    "footer": frozenset("footer contentinfo copyright".split()),
+    "header": frozenset("header banner masthead topbar".split()),
+    "sidebar": frozenset("aside sidebar complementary widget widgets".split()),
+}
+OTHER = "furniture"
+WORD = re.compile("[a-z]+")
+QUOTED = 60
+"""Characters of the first dropped part that its warning quotes."""
+
+
+class Drop(Struct):
+    """All parts of one kind that were left out."""
+
+    where: Where
+    quote: str
+    parts: int = 0
+    chars: int = 0
+
+
+def report(body: Element, notes: Notes) -> None:
+    """Warn of every kind of thing that was left out of the page."""
+    drops: dict[str, Drop] = {}
+    _visit(body, OTHER, drops)
+    for kind, drop in drops.items():
+        parts = "one part" if drop.parts == 1 else f"{drop.parts} parts"
+        message = f"left out {parts} of the page taken for {kind.replace('-', ' ')}, {drop.chars} characters: “{drop.quote}”"
+        notes.warn(f"dropped-{kind}", message, drop.where)
+
+
+def _visit(element: Element, around: str, drops: dict[str, Drop]) -> None:
+    for child in element.children:
+        if isinstance(child, Segment):
+            if not child.keep and child.text:
+                _note(around, element, child.text, len(child.text), drops)
+        elif isinstance(child, Element):
+            if child.kept:
+                _visit(child, kind_of(child) or around, drops)
+            elif child.block and (text := _first_text(child)):
+                _note(_inner_kind(child) or around, child, text, _size(child), drops)
+
+
+def _note(kind: str, element: Element, text: str, chars: int, drops: dict[str, Drop]) -> None:
+    if kind not in drops:
+        quote = " ".join(text[: QUOTED + 1].split())
+        drops[kind] = Drop(element.where, quote if len(text) <= QUOTED else f"{quote[:QUOTED]}…")
+    drops[kind].parts += 1
+    drops[kind].chars += chars
+
+
+def kind_of(element: Element) -> str | None:
+    """What an element calls itself, as one of ``KINDS``; None if it does not say."""
+    attributes = element.attributes
+    words = {element.tag}
+    for name in ("class", "id", "role"):
+        value = attributes.get(name)
+        if value:
+            words.update(WORD.findall(value.lower()))
+    return next((kind for kind, names in KINDS.items() if not names.isdisjoint(words)), None)
+
+
+def _inner_kind(element: Element) -> str | None:
+    """The kind of a dropped element, or of the only thing that it wraps."""
+    while (kind := kind_of(element)) is None:
+        inner = [child for child in element.children if isinstance(child, Element) and child.block]
+        if len(inner) != 1:
+            return None
+        element = inner[0]
+    return kind
+
+
+def _first_text(element: Element) -> str:
+    for child in element.children:
+        text = _first_text(child) if isinstance(child, Element) else str(child)
+        if text:
+            return text
+    return ""
+
+
+def _size(element: Element) -> int:
+    return sum(_size(child) if isinstance(child, Element) else len(str(child)) for child in element.children)
