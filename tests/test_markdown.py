@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from broadsheet.blocks import Block, Code, Figure, Heading, ListItem, Paragraph, Quote, Reading, Table
 from broadsheet.frontends.markdown import read
-from broadsheet.frontends.markdown.grammar import MAX_NESTING
+from broadsheet.frontends.markdown.grammar import LONGEST_RUN, MAX_NESTING
 from broadsheet.notes import Notes
 
 FIXTURE = Path(__file__).parent / "fixtures" / "markdown.txt"
@@ -134,6 +134,15 @@ def test_what_nests_too_deep_becomes_prose_with_a_warning(source: str) -> None:
     found, notes = reading(source)
     assert set(words(source)) <= set(words(" ".join(said(found.blocks))))
     assert [w.code for w in notes.warnings] == ["nesting-too-deep"]
+
+
+def test_a_paragraph_longer_than_one_run_says_the_same() -> None:
+    found, _ = reading("a [b](c)[^1] *d*\n" * (LONGEST_RUN // 4) + "\n[^1]: note\n")
+    paragraph, note = found.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(note, ListItem)
+    assert paragraph.text == " ".join(["a b[1] d"] * (LONGEST_RUN // 4))
+    assert note.text == "note"
 
 
 MARKS = [
