@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from broadsheet.frontends.text import code, items, marks, noise, prose, quotes, tabular
+from broadsheet.frontends.text import code, items, marks, noise, prose, quotes, tabular, wire
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Shape
 from broadsheet.frontends.text.units import Unit
@@ -39,7 +39,9 @@ RULES = (
     Rule("underline", ("plain", "item"), marks.underlined, "the line below says that this is a heading"),
     Rule("ruler", ("ruler",), marks.ruler, "any other ruler only parts what it stands between"),
     Rule("quote", ("quote",), quotes.quote, "> quotes, and e-mail's >>"),
+    Rule("wire mark", ("plain", "item", "ruler"), wire.mark, "-30- and (MORE) look like items and lists"),
     Rule("noise", ("plain", "item"), noise.noise, "adverts and share bars would else be titles"),
+    Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes stand above the story, like titles"),
     Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
     Rule("item", ("item",), items.item, "a marker, its text and what hangs under it"),
     Rule("prose", ("plain", "item", "quote", "hash", "wiki", "fence"), prose.prose, "everything else"),

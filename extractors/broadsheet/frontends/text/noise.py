@@ -1,32 +1,135 @@
-"""Noise: what a page printed between its paragraphs and an extractor took along; each drop is a warning."""
+"""Noise: what a page printed between its paragraphs and an extractor took along; each drop is a warning.
+
+Words of many languages are needed here, as the label of an advertisement has no shape of its own. A line is
+dropped only if it is nothing else.
+"""
 
 from __future__ import annotations
 
+import re
+
+from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
 
-LONGEST = 60
+LONGEST = 160
+"""Characters; what is longer is prose, whatever it begins with."""
 
-_ADVERT = (
-    "advertisement advertisements advertising|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|реклама"
-    "|διαφήμιση|إعلان|פרסומת|विज्ञापन|广告|廣告|広告|광고"
+ADVERTS = frozenset(
+    (
+        "advertisement|advertisements|advertising|anzeige|werbung|publicité|publicidad|pubblicità|publicidade"
+        "|advertentie|reklama|reklam|mainos|annons|реклама|διαφήμιση|إعلان|פרסומת|विज्ञापन|广告|廣告|広告|광고"
+    ).split("|")
 )
-_SHARE = (
-    "share|share this|share this article|share this story|share this post|share on facebook|share on twitter|share on x"
-    "|tweet|tweet this|teilen|partager|compartir|condividi|поделиться|κοινοποίηση|شارك|שתף|分享|シェア|공유"
+SHARING = frozenset(
+    (
+        "share|share this|share this article|share this story|share this post|share this page|share on|share via"
+        "|tweet|tweet this|teilen|partager|compartir|condividi|compartilhar|delen|udostępnij|поделиться"
+        "|κοινοποίηση|شارك|שתף|शेयर करें|分享|シェア|공유|공유하기"
+    ).split("|")
+)
+NETWORKS = frozenset(
+    (
+        "facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|email|e-mail|mail|print|copy link|link"
+        "|tumblr|flipboard|pocket|messenger|bluesky|mastodon|threads|line|wechat|weibo|vk|viber|sms|xing|share|tweet"
+    ).split("|")
+)
+READ_MORE = frozenset(
+    (
+        "read more|read also|also read|read next|see also|keep reading|continue reading|related|related article"
+        "|related articles|related story|related stories|related reading|related posts|recommended|more on this"
+        "|lesen sie auch|mehr zum thema|weiterlesen|lire aussi|à lire aussi|lire la suite|leer más|lea también"
+        "|leer también|te puede interesar|leggi anche|leia também|lees ook|czytaj także|читайте также|читать далее"
+        "|διαβάστε επίσης|اقرأ أيضا|اقرأ أيضًا|קראו גם|यह भी पढ़ें|延伸阅读|相关阅读|関連記事|あわせて読みたい|관련기사"
+    ).split("|")
+)
+CREDITS = frozenset(
+    (
+        "photo|photos|photograph|photo credit|photo by|photos by|photo courtesy of|image|image credit|image source"
+        "|image by|image courtesy of|picture|picture credit|credit|foto|fotos|bild|bildquelle|crédit photo|crédits"
+        "|photo de|imagen|foto de|фото|φωτογραφία|φωτο|صورة|תצלום|צילום|फोटो|图片来源|图源|写真|撮影|사진"
+    ).split("|")
 )
 
-_WHOLE = {word: "advertisement-dropped" for words in _ADVERT.split("|") for word in words.split()}
-_WHOLE |= dict.fromkeys(_SHARE.split("|"), "share-bar-dropped")
-_WHY = {"advertisement-dropped": "the label of an advertisement", "share-bar-dropped": "share buttons"}
+_EDGES = " \t|:：.-–—•·*[]()»›→>"
+_LABELLED = re.compile(r"([^:：|»›→]{2,24}?)\s*(?:[:：|»›→]|\s[–-]\s|$)")
+_PARTS = re.compile(r"\s*[|·•,/]\s*|\s+")
+_TAIL = re.compile(r"(?<=[.!?:…”\"’。])\s*(?P<word>\w{2,14})?(?P<pipes>[\s|]*)$")
+
+
+def _openings() -> frozenset[str]:
+    """The first three characters of all labels, so that most lines are let through at one look."""
+    labels = ADVERTS | SHARING | NETWORKS | READ_MORE | CREDITS
+    short = [label + mark for label in labels if len(label) < 3 for mark in ("", ":", "：", " ")]
+    return frozenset([*(label[:3] for label in labels), *short])
+
+
+_OPENINGS = _openings()
 
 
 def noise(cursor: Cursor) -> bool:
-    """A line that is nothing but the label of an advertisement, share buttons and the like."""
+    """Advertisement labels, share bars, read-more links, photo credits; advert labels at a paragraph's end."""
     text = cursor.line.text
-    if len(text) > LONGEST:
+    if text[-1] == "|" or text[-5:].isupper():
+        _trim_tail(cursor)
+    if (text[:3].casefold() not in _OPENINGS and text[0] not in "[(©*•·|–—-") or len(text) > LONGEST:
         return False
-    code = _WHOLE.get(text.casefold().strip(" |:.-–—•*[]()"))
-    if code is None:
-        return False
-    cursor.drop(code, f"{_WHY[code]} was left out")
+    bare = text.casefold().strip(_EDGES)
+    if bare in ADVERTS:
+        cursor.drop("advertisement-dropped", "the label of an advertisement is left out")
+        return True
+    if bare in SHARING or _is_share_bar(cursor, bare):
+        cursor.drop("share-bar-dropped", "share buttons are left out")
+        return True
+    if bare in READ_MORE:
+        cursor.drop("read-more-dropped", "a link to another page is left out")
+        return True
+    return _labelled(cursor, text)
+
+
+def _labelled(cursor: Cursor, text: str) -> bool:
+    """``Photo: …``, ``Read more: …``: a label and what it names."""
+    found = _LABELLED.match(text)
+    if found is None:
+        return text.startswith("©") and _drop_credit(cursor)
+    label = found[1].casefold().strip(_EDGES)
+    if label in CREDITS and found.end() < len(text) and text[-1] not in "?!":
+        return _drop_credit(cursor)
+    if label in READ_MORE and found.end() < len(text):
+        cursor.drop("read-more-dropped", "a link to another page is left out")
+        return True
+    return False
+
+
+def _drop_credit(cursor: Cursor) -> bool:
+    cursor.drop("photo-credit-dropped", "the credit of a picture is left out")
     return True
+
+
+def _is_share_bar(cursor: Cursor, bare: str) -> bool:
+    """Names of networks only: two on a line, or a line each."""
+    if len(bare) > 80:
+        return False
+    if bare in NETWORKS:
+        ahead = cursor.ahead()
+        before = cursor.units[-1] if cursor.units else None
+        return (ahead is not None and ahead.text.casefold() in NETWORKS) or (
+            before is not None
+            and before.kind == "dropped"
+            and before.text.casefold().strip(_EDGES) in NETWORKS
+        )
+    parts = [part for part in _PARTS.split(bare) if part]
+    return len(parts) >= 2 and all(part in NETWORKS for part in parts)
+
+
+def _trim_tail(cursor: Cursor) -> None:
+    """``… in the end. ADVERTISEMENT |``: the paragraph goes on without what ran into its end."""
+    line = cursor.line
+    found = _TAIL.search(line.text)
+    if found is None or not found.start() or not found[0].strip():
+        return
+    word = found["word"]
+    if word is not None and (not word.isupper() or word.casefold() not in ADVERTS):
+        return
+    message = f"what ran into the paragraph's end is left out: {found[0].strip()}"
+    cursor.notes.warn("advertisement-dropped", message, Where(line=line.number, end_line=line.number))
+    line.text = line.text[: found.start()].rstrip()

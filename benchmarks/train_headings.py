@@ -1,0 +1,241 @@
+"""Train the judge of bare lines in text, and say what it is worth on sites that it has not seen.
+
+usage: python benchmarks/train_headings.py [--check]
+
+Reads the measured texts (``$BROADSHEET_DATA``, or what ``../shared/measure`` unpacks) and writes
+``extractors/broadsheet/frontends/text/weights.json``. With ``--check`` nothing is written. Either way five
+models, each trained without a fifth of the sites, score that fifth, and their F1 is printed. Needs numpy.
+
+Every candidate of the three channels is an example: a heading if the truth has its text as one, none if it
+stands among the truth's other short lines; the rest is left out. Weights are fitted by Newton steps, feature by
+feature, with a ridge; those of the second look on what first looks said that had not seen the page's site.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "extractors"))
+
+from broadsheet.frontends.text.features import NAMES, View, is_candidate  # noqa: E402
+from broadsheet.frontends.text.grammar import parse  # noqa: E402
+from broadsheet.frontends.text.judge import SECOND_NAMES, Codes, second_codes  # noqa: E402
+from broadsheet.notes import Notes  # noqa: E402
+
+WEIGHTS = ROOT / "extractors/broadsheet/frontends/text/weights.json"
+CHANNELS = "ABC"
+FOLDS = 5
+ROUNDS = 25
+RIDGE = 3.0
+DOUBTFUL = 0.3
+"""The weight of an example whose label is likely but not said: titles, and lines of code."""
+
+Example = tuple[int, float]  # label, weight
+_MARK = re.compile(r"^\s*(?:#{1,6}\s+|[-*+–—](?=\s)|\(?(?:\d{1,3}|[a-zA-Z])[.)](?=\s)|[•·◦▪▫●○■□‣⁃✓✔✅])?\s*")
+
+
+class Page:
+    """A text with its candidates' codes and labels."""
+
+    def __init__(self, record: dict[str, Any], text: str, channel: str) -> None:
+        self.channel = channel
+        host = record["url"].split("/")[2].removeprefix("www.")
+        self.fold = int(hashlib.md5(host.encode()).hexdigest(), 16) % FOLDS
+        units = [unit for unit in parse(text.split("\n"), Notes()) if unit.kind != "dropped"]
+        view = View(units)
+        self.codes: Codes = {at: view.codes(at) for at, unit in enumerate(units) if is_candidate(unit)}
+        self.labels: dict[str, dict[int, Example]] = {"heading": {}, "item": {}}
+        truth = Truth(record)
+        for at, unit in enumerate(units):
+            if unit.kind in ("prose", "item"):
+                heading, item = truth.labels(unit.text)
+                if heading and at in self.codes:
+                    self.labels["heading"][at] = heading
+                if item and at in self.codes and unit.marker is None:
+                    self.labels["item"][at] = item
+
+
+class Truth:
+    """What the truth says of a line; each heading and item is given away once."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self.titles = {text_key(each["text"]) for each in record["headings"] if each.get("title")}
+        self.headings = Counter(text_key(each["text"]) for each in record["headings"])
+        self.items = Counter(text_key(each["text"]) for each in record["list_items"])
+        self.others = {text_key(text) for text in record["not_headings"]}
+        self.tags: dict[str, set[str]] = {}
+        for text, tag in record["lines"]:
+            self.tags.setdefault(text_key(text), set()).add(tag or "")
+
+    def labels(self, text: str) -> tuple[Example | None, Example | None]:
+        """Whether it is a heading, whether it is an item; None where the truth does not tell."""
+        key = text_key(text)
+        tags = self.tags.get(key, set())
+        heading: Example | None = None
+        if self.headings[key] > 0:
+            self.headings[key] -= 1
+            heading = (1, DOUBTFUL if key in self.titles else 1.0)
+        elif key in self.others:
+            heading = (0, 1.0)
+        elif tags == {"pre"}:
+            heading = (0, DOUBTFUL)
+        item: Example | None = None
+        if self.items[key] > 0:
+            self.items[key] -= 1
+            item = (1, 1.0)
+        elif tags and all(tag == "p" or re.fullmatch("h[1-6]", tag) for tag in tags):
+            item = (0, 1.0)
+        return heading, item
+
+
+def text_key(text: str) -> str:
+    """Letters and digits in lower case, without a list or heading mark."""
+    bare = _MARK.sub("", text, count=1) or text
+    return "".join(filter(str.isalnum, bare.casefold())) or text
+
+
+def data() -> Path:
+    """The folder of the measured pages."""
+    if folder := os.environ.get("BROADSHEET_DATA"):
+        return Path(folder)
+    spec = importlib.util.spec_from_file_location("data", ROOT.parent / "shared/measure/data.py")
+    assert spec and spec.loader, "set BROADSHEET_DATA to the folder of the measured pages"
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return Path(module.data())
+
+
+def pages(folder: Path) -> Iterator[Page]:
+    """All measured texts."""
+    for channel in CHANNELS:
+        with (folder / f"structure-{channel}.jsonl").open(encoding="utf-8") as lines:
+            for line in lines:
+                record = json.loads(line)
+                text = (folder / f"text-{channel}" / f"{record['id']}.txt").read_text(encoding="utf-8")
+                yield Page(record, text, channel)
+
+
+class Matrix:
+    """Examples as rows of codes; ``page`` and ``at`` tell where each came from."""
+
+    def __init__(self, found: list[Page], about: str, codes: list[Codes]) -> None:
+        rows = [(n, at) for n, page in enumerate(found) for at in page.labels[about]]
+        self.rows = rows
+        self.codes = np.array([codes[n][at] for n, at in rows], dtype=np.int32)
+        self.labels = np.array([found[n].labels[about][at][0] for n, at in rows], dtype=float)
+        self.weights = np.array([found[n].labels[about][at][1] for n, at in rows])
+        self.folds = np.array([found[n].fold for n, _ in rows])
+
+
+Tables = tuple[float, list[Any]]
+
+
+def fit(matrix: Matrix, chosen: Any, sizes: list[int]) -> Tables:
+    """Weights for the chosen rows."""
+    codes, labels, weights = matrix.codes[chosen].T.copy(), matrix.labels[chosen], matrix.weights[chosen]
+    start = float(np.log((weights * labels).sum() / (weights * (1 - labels)).sum()))
+    scores = np.full(len(labels), start)
+    tables = [np.zeros(size) for size in sizes]
+    for _ in range(ROUNDS):
+        for column, table in zip(codes, tables, strict=True):
+            odds = 1 / (1 + np.exp(-scores))
+            slope = np.bincount(column, weights * (labels - odds), len(table)) - RIDGE * table
+            curve = np.bincount(column, weights * odds * (1 - odds), len(table)) + RIDGE
+            step = np.clip(slope / curve, -1, 1)
+            table += step
+            scores += step[column]
+    return start, tables
+
+
+def said(tables: Tables, codes: list[int]) -> float:
+    """The score of one row."""
+    start, weights = tables
+    return float(start + sum(table[code] for table, code in zip(weights, codes, strict=True)))
+
+
+def f1(found: list[Page], about: str, verdicts: list[dict[int, float]]) -> dict[str, float]:
+    """By channel, at the threshold that is used."""
+    result = {}
+    for channel in CHANNELS:
+        hits = false = missed = 0.0
+        for page, verdict in zip(found, verdicts, strict=True):
+            if page.channel != channel:
+                continue
+            for at, (label, weight) in page.labels[about].items():
+                if weight < 1:
+                    continue
+                hits += label and verdict[at] > 0
+                false += not label and verdict[at] > 0
+                missed += label and verdict[at] <= 0
+        result[channel] = round(2 * hits / (2 * hits + false + missed), 4)
+    return result
+
+
+def train(found: list[Page], about: str) -> dict[str, dict[str, list[int]]]:
+    """Both looks' weights in hundredths; prints what they are worth on sites left out."""
+    first_codes = [page.codes for page in found]
+    matrix = Matrix(found, about, first_codes)
+    sizes = _sizes(first_codes)
+    folds = [fit(matrix, matrix.folds != fold, sizes) for fold in range(FOLDS)]
+    unseen = [{at: said(folds[page.fold], own) for at, own in page.codes.items()} for page in found]
+    print(about, "first look", f1(found, about, unseen), flush=True)
+    codes = [second_codes(page.codes, verdict) for page, verdict in zip(found, unseen, strict=True)]
+    second = Matrix(found, about, codes)
+    sizes_2 = _sizes(codes)
+    folds = [fit(second, second.folds != fold, sizes_2) for fold in range(FOLDS)]
+    verdicts = [
+        {at: said(folds[page.fold], own) for at, own in each.items()}
+        for page, each in zip(found, codes, strict=True)
+    ]
+    print(about, "second look", f1(found, about, verdicts), flush=True)
+    everything = np.ones(len(matrix.labels), dtype=bool)
+    return {
+        "first": _stored(fit(matrix, everything, sizes), NAMES),
+        "second": _stored(fit(second, everything, sizes_2), (*NAMES, *SECOND_NAMES)),
+    }
+
+
+def _sizes(codes: list[Codes]) -> list[int]:
+    """How many codes each feature has, over all candidates."""
+    rows = np.array([own for each in codes for own in each.values()], dtype=np.int32)
+    return [int(top) + 1 for top in rows.max(axis=0)]
+
+
+def _stored(tables: Tables, names: tuple[str, ...]) -> dict[str, list[int]]:
+    start, weights = tables
+    stored = {
+        name: [round(100 * weight) for weight in table] for name, table in zip(names, weights, strict=True)
+    }
+    return {"bias": [round(100 * start)], **stored}
+
+
+def main() -> None:
+    """Train, report, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--check", action="store_true", help="only report")
+    arguments = parser.parse_args()
+    found = list(pages(data()))
+    models = {about: train(found, about) for about in ("heading", "item")}
+    if not arguments.check:
+        about = "Log-odds in hundredths, a list for each feature; written by benchmarks/train_headings.py."
+        text = json.dumps({"about": about, "models": models}, separators=(",", ":"))
+        WEIGHTS.write_text(text.replace('"bias"', '\n"bias"').replace("],", "],\n") + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""Wire copy: the lines that an agency writes around a story for its editors. Metadata or warnings, not prose."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.frontends.text.cursor import Cursor
+
+LONGEST = 100
+
+_END = re.compile(
+    r"[-–—(\[\s]*(?:more|to come|ends?|end it|30|mtc|mf|fin|schluss|ende|suite|конец)[-–—)\]\s]*|[xX]{3,}|#{3,}",
+    re.IGNORECASE,
+)
+_EMBARGO = re.compile(
+    r"(?:embargo(?:ed)?|not for (?:publication|release|broadcast)|for (?:immediate )?release|hold for release"
+    r"|sperrfrist|sous embargo|embargado|эмбарго)\b",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"\(?(?:corrects?|corrected|correction|clarifi(?:es|cation)|updates?|recasts?|adds?|removes?|eds|editors?'? note"
+    r"|refiles?|repeats?|berichtigung|rectificatif|corrección|исправление)\b(?=[:\s])",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"(?=.*[-/_])[A-Z][A-Za-z]{0,14}(?:[-/_]{1,2}[A-Za-z0-9.&']+)+(?:[ ,(].{0,40})?")
+_MARK = "-–—([#xX"
+
+
+def mark(cursor: Cursor) -> bool:
+    """``-30-``, ``(MORE)``, ``-- more --``: the end of a take or of the story."""
+    text = cursor.line.text
+    if text[0] not in _MARK or len(text) > 20 or not _END.fullmatch(text):
+        return False
+    cursor.drop("wire-mark-dropped", "a mark for editors is left out")
+    return True
+
+
+def notice(cursor: Cursor) -> bool:
+    """Slug, embargo and correction lines above the story."""
+    text = cursor.line.text
+    if len(text) > LONGEST or any(
+        unit.kind == "prose" and len(unit.text) > LONGEST for unit in cursor.units[-12:]
+    ):
+        return False
+    if _is_slug(cursor, text):
+        cursor.drop("wire-slug-dropped", "the slug of wire copy is left out")
+    elif _EMBARGO.match(text):
+        cursor.drop("wire-embargo-dropped", "a notice about the time of release is left out")
+    elif text[0] == "(" and text[-1] == ")" and _CORRECTION.match(text):
+        cursor.drop("wire-correction-dropped", "a notice about a correction is left out")
+    else:
+        return False
+    return True
+
+
+def _is_slug(cursor: Cursor, text: str) -> bool:
+    """``BC-EU--Storm, 3rd Ld-Writethru``, ``HARBOUR/DUES (UPDATE 1)``: on the first lines, hyphens for spaces."""
+    if cursor.line.number > 4 or not _SLUG.fullmatch(text):
+        return False
+    word = re.split(r"[ ,(]", text, maxsplit=1)[0]
+    return word.isupper() or "--" in word or text.startswith(("AM-", "PM-", "BC-"))
