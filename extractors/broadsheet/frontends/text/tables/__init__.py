@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from broadsheet.frontends.text.tables.aligned import find_aligned
 from broadsheet.frontends.text.tables.columnar import find_columnar
 from broadsheet.frontends.text.tables.delimited import find_separated, find_tabbed
 from broadsheet.frontends.text.tables.found import FoundTable
-from broadsheet.frontends.text.tables.framed import find_framed
+from broadsheet.frontends.text.tables.framed import OPENINGS, find_framed
 from broadsheet.frontends.text.tables.piped import find_piped
+from broadsheet.frontends.text.tables.spaced import ends_in_value, find_spaced
 from broadsheet.notes import Notes
 
 __all__ = ["FoundTable", "find_table", "may_start"]
@@ -30,14 +32,6 @@ def _columnar(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
     return FoundTable([found[0]], found[1]) if found else None
 
 
-def _pipes(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    if "|" not in lines[at]:
-        return None
-    run = find_run(lines, at)
-    grids = assemble(run, notes) if run else []
-    return FoundTable([grid.table() for grid in grids], run.end) if run and grids else None
-
-
 def _tabs(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
     found = find_tabbed(lines, at, notes)
     return FoundTable([found[0].table()], found[1]) if found else None
@@ -48,12 +42,28 @@ def _separated(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None
     return FoundTable([found[0].table()], found[1]) if found else None
 
 
-RECOGNISERS = (_framed, _columnar, _tabs, find_piped, _separated)
+def _aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    found = find_aligned(lines, at, notes)
+    return FoundTable([found[0].table()], found[1]) if found else None
+
+
+def _spaced(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    found = find_spaced(lines, at, notes)
+    return FoundTable([found[0].table()], found[1]) if found else None
+
+
+_RULES = frozenset("-=─ ")
+_OPENINGS = OPENINGS | _RULES
+RECOGNISERS = (_framed, _columnar, _tabs, find_piped, _separated, _aligned, _spaced)
 
 
 def may_start(line: str, following: str) -> bool:
     """Whether a table could begin at this line: a cheap look, often wrong, never wrong when it says no."""
-    return "|" in line or "\t" in line or line.count(",") == following.count(",") > 1 or ";" in line
+    if "|" in line or "\t" in line or "  " in line or line[:1] in _OPENINGS or following[:1] in _RULES:
+        return True
+    if line.count(",") == following.count(",") > 1 or (";" in line and ";" in following):
+        return True
+    return ends_in_value(following)
 
 
 def find_table(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:

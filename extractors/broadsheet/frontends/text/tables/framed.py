@@ -42,7 +42,7 @@ def find_framed(lines: Sequence[str], at: int, notes: Notes) -> tuple[Table, int
     drawn = _drawn(lines, at)
     end = at + len(drawn)
     rules = [n for n, line in enumerate(drawn) if _RULE.match(line)]
-    if len(drawn) < 3 or len(rules) == len(drawn):
+    if len(drawn) < 3 or len(rules) == len(drawn) or drawn[0].count("+") < 3:
         return None
     where = Where(line=at + 1, end_line=end)
     if not _is_regular(drawn, rules):

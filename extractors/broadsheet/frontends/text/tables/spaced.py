@@ -1,0 +1,117 @@
+"""Columns with a single space between them, where the digits show what a cell is.
+
+::
+
+    Port Berths Depth Cranes       Counted from the right, every line has the same run of words and values:
+    Aden 12 18.5 40                here name, value, value, value. The words before the first value are the
+    Port Said 9 15.0 22            name, however many there are; a header is cut where its words suit best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from broadsheet.document import Where
+from broadsheet.frontends.text.tables.grids import Grid, Row
+from broadsheet.frontends.text.tables.header import cut_header
+from broadsheet.frontends.text.tables.shape import MONEY, PERCENT, shape
+from broadsheet.notes import Notes
+
+_LEAST_LINES = 4
+_LONGEST_LINE = 140
+_ALIKE = 0.9
+"""Share of the lines that must have the same pattern."""
+_MARKER = re.compile(r"[-*+•–—·▪◦]\s|\(?\d{1,3}[.)]\s")
+_END = re.compile(r"[.!?;:…。]\s*\Z")
+_VALUE_END = re.compile(r"\d[^\s.]{0,6}\s*\Z")
+_LOOK = 6
+_WIDEST = 12
+
+
+def ends_in_value(line: str) -> bool:
+    """Whether a line of moderate length ends in something with a digit: all that its first lines must show."""
+    return 3 < len(line) <= _LONGEST_LINE and _VALUE_END.search(line) is not None
+
+
+def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> tuple[Grid, int] | None:
+    """The table whose first row, or whose header, stands at ``at``, and the index after it."""
+    first = lines[at].strip()
+    headed = not ends_in_value(first)
+    start = at + headed
+    if headed and (len(first) > _LONGEST_LINE or _END.search(first) or not first[0].isalpha()):
+        return None
+    end = start
+    while end < len(lines) and _may_be_row(lines[end]):
+        end += 1
+        if end == start + _LOOK and not _pattern(lines[start:end]):
+            return None
+    pattern = _pattern(lines[start:end]) if end - start >= _LEAST_LINES else ""
+    if not pattern:
+        return None
+    rows = [Row(_cells(lines[n].split(), pattern), n + 1) for n in range(start, end)]
+    if headed:
+        names = cut_header(first, len(pattern))
+        if names is None:
+            return None
+        rows.insert(0, Row(names, at + 1))
+    grid = Grid(rows, len(pattern), None, end, guessed=True)
+    message = f"its {len(pattern)} columns are told by the digits alone, one space apart"
+    notes.warn("table-columns-guessed", message, Where(line=at + 1, end_line=end))
+    return grid, end
+
+
+def _may_be_row(line: str) -> bool:
+    line = line.strip()
+    return ends_in_value(line) and not _MARKER.match(line) and "|" not in line and "\t" not in line
+
+
+def _pattern(lines: Sequence[str]) -> str:
+    """The run of words (``w``) and values (``v``) that the lines have in common, counted from the right."""
+    runs = Counter(_run(line.split()) for line in lines)
+    for pattern, _ in runs.most_common(3):
+        if "v" not in pattern or len(pattern) > _WIDEST:
+            continue
+        form = re.compile("w" + pattern[1:].replace("vv", "vw?v").replace("vv", "vw?v") + r"\Z")
+        alike = sum(count for run, count in runs.items() if form.match(run) or run.endswith(pattern[1:]))
+        if alike >= _ALIKE * len(lines) and _is_sure(lines, pattern):
+            return pattern
+    return ""
+
+
+def _run(tokens: Sequence[str]) -> str:
+    run = "w"
+    for token in tokens[1:]:
+        if _is_value(token):
+            run += "v"
+        elif run[-1] != "w":
+            run += "w"
+    return run
+
+
+def _is_value(token: str) -> bool:
+    return any(map(str.isdigit, token))
+
+
+def _is_sure(lines: Sequence[str], pattern: str) -> bool:
+    """Two values in each line, or one that is money or a share of something."""
+    if pattern.count("v") >= 2:
+        return True
+    return pattern == "wv" and all(shape(line.split()[-1]) in (MONEY, PERCENT) for line in lines)
+
+
+def _cells(tokens: list[str], pattern: str) -> list[str]:
+    """Cells from the right: a value, words up to the next value, and the first takes the rest.
+
+    Between two columns of values, words belong to the one behind them (``60g`` then ``Hero 25K``).
+    """
+    cells: list[str] = []
+    for at in range(len(pattern) - 1, 0, -1):
+        cell = [tokens.pop()] if pattern[at] == "v" and len(tokens) > 1 else []
+        if pattern[at] == "w" or pattern[at - 1] == "v":
+            kept = at  # a token for each column to the left
+            while len(tokens) > kept and not _is_value(tokens[-1]):
+                cell.append(tokens.pop())
+        cells.append(" ".join(reversed(cell)))
+    return [" ".join(tokens), *reversed(cells)]
