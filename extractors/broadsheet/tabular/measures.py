@@ -93,10 +93,11 @@ def _word(word: str, attached: bool) -> Measure | None:
 
 
 def _compound(word: str) -> Measure | None:
-    """A magnitude and a currency written together: ``k€``, ``£m``, ``億円``."""
+    """A magnitude and a currency written together: ``k€``, ``£m``, ``億円``, the German ``T€``."""
     for at in range(1, len(word)):
         for scale, sign in ((word[:at], word[at:]), (word[at:], word[:at])):
-            factor = SCALES.get(scale.lower().rstrip(".")) or (1000 if _ZEROS.fullmatch(scale) else None)
+            thousand = scale == "T" or _ZEROS.fullmatch(scale)
+            factor = 1000 if thousand else SCALES.get(scale.lower().rstrip("."))
             currency = _currency(sign)
             if factor and currency and not sign.islower():
                 return Measure(currency=currency, scale=factor)
@@ -165,6 +166,9 @@ def header_measure(name: str) -> Measure:
             return found
         if inside.strip().lower() in DURATION_UNITS:
             return Measure(unit=inside.strip())
+    whole = read_measure(" " + name)
+    if whole is not None and whole.currency:
+        return whole
     last = name.replace(",", " ").split()[-1:]
     for word in [*last, *name.split()[:1]]:
         word = word.strip("()[]")

@@ -105,8 +105,9 @@ class Lead(Struct, gc=False):
 @lru_cache(maxsize=1024)
 def _lead(text: str) -> Lead | None:
     rest, lead = text.strip(), Lead()
-    if rest[:1] == "(":
-        lead.bracket, rest = True, rest[1:].lstrip()
+    for opened in (rest.removeprefix("("), rest.removesuffix("(")):  # "($ 5)" and "$ (5)"
+        if opened != rest and not lead.bracket:
+            lead.bracket, rest = True, opened.strip()
     for word in APPROXIMATELY:
         if rest.lower().startswith(word):
             rest = rest[len(word) :].lstrip()

@@ -32,6 +32,7 @@ ID_LENGTH = 8
 # Other money has no thousandths, so that three digits after a mark are a group.
 _THREE_DECIMALS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
 
+_FEW = frozenset(map(str, range(1, 17)))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d", re.ASCII)
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -138,6 +139,8 @@ class Figures:
         measure = self._measure
         if measure is None or measure.currency or measure.percent or measure.unit:
             return False
+        if all(number.scale == 1000 and number.digits in _FEW for number in self._numbers.values()):
+            return True  # 4K and 8K are resolutions, 5k and 10k are races
         if any(number.scale != 1 or number.negative for number in self._numbers.values()):
             # All in brackets and nothing else: the numbers of a list.
             return all(number.bracketed and number.digits.isdigit() for number in self._numbers.values())
@@ -179,15 +182,13 @@ class Figures:
             return None, ""
         sign = used.pop()
         grouping = "," if sign == "." else "."
-        if len(unclear) < len(self._numbers):  # 899 beside 1,099: a fraction would have its digits everywhere
-            return grouping, ""
         if self._measure and self._measure.currency and self.unit not in _THREE_DECIMALS:
             return grouping, ""
-        if others:
-            return others, ""
-        own = decimal_mark(self._language)
-        if own:
-            return own, ""
+        told = others or decimal_mark(self._language)
+        if len(unclear) < len(self._numbers):  # 899 beside 1,099: a fraction would have its digits everywhere
+            return (None if told == sign else grouping), ""
+        if told:
+            return told, ""
         return grouping, f"{unclear[0]!r} may have a fraction; {sign!r} was read as parting thousands"
 
     def values(self, mark: str) -> Values:

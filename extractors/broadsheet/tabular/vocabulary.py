@@ -146,7 +146,7 @@ DURATION_WORDS = {
          "dzień dni день дня дней дн 日間 天 gün",
     "H": "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren timme timmar tim "
          "time timer godz godzina godziny godzin час часа часов ч 時間 小时 小時 saat ساعة",
-    "m": "min mins minute minutes minuten minuto minutos minuti minuut minuter minutter minuta minuty "
+    "m": "m min mins minute minutes minuten minuto minutos minuti minuut minuter minutter minuta minuty "
          "minut минута минуты минут мин 分 分鐘 分钟 dakika dk دقيقة",
     "S": "s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondo secondi "
          "sekund sekunder sekundy секунда секунды секунд сек с 秒 saniye sn",
