@@ -167,6 +167,12 @@ def test_the_heading_that_repeats_the_title_is_no_section() -> None:
     assert [section.heading for section in document.sections] == [None, "Aden"]
 
 
+def test_a_section_far_down_may_be_called_like_the_article() -> None:
+    source = "---\ntitle: Ports\n---\n## Aden\n\n## Jask\n\n## Ports\n\nText.\n"
+    document = broadsheet.convert(source, media_type="text/markdown")
+    assert [section.heading for section in document.sections] == ["Aden", "Jask", "Ports"]
+
+
 @pytest.mark.parametrize("kind", ["text/html", "text/markdown", "text/plain"])
 def test_great_depth_stays_readable_json(kind: str) -> None:
     source = {

@@ -6,6 +6,7 @@ A pure function of its arguments: no network, no file, no state that outlives th
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -133,13 +134,19 @@ def _run(each: Named, article: Article, notes: Notes) -> Any:
 
 
 def _without_title(blocks: Sequence[Block], title: str | None) -> Sequence[Block]:
-    """The stream without the first heading, if all that it does is repeat the article's title."""
+    """The stream without the heading that does nothing but repeat the article's title.
+
+    It is the first or second heading (after a kicker), or outranks those before it; one further down is a
+    section that happens to be called like the article.
+    """
     key = _fold(title or "")
-    if not key:
-        return blocks
+    before, highest = 0, sys.maxsize
     for at, block in enumerate(blocks):
-        if isinstance(block, Heading) and _fold(block.text) == key:
-            return [*blocks[:at], *blocks[at + 1 :]]
+        if isinstance(block, Heading):
+            heads = before < 2 or block.level < highest
+            if heads and key and _fold(block.text) == key:
+                return [*blocks[:at], *blocks[at + 1 :]]
+            before, highest = before + 1, min(highest, block.level)
     return blocks
 
 
