@@ -160,9 +160,12 @@ def _byline(metadata: Metadata) -> Iterator[str]:
         if len(authors) > 1
         else "".join(f"By {a}" for a in authors)
     )
-    dates = metadata.published or ""
-    if metadata.modified and metadata.modified != metadata.published:
-        dates = f"{dates}, modified {metadata.modified}" if dates else f"modified {metadata.modified}"
+    published, modified = (
+        moment.partition("T")[0] for moment in (metadata.published or "", metadata.modified or "")
+    )
+    dates = published
+    if modified and modified != published:
+        dates = f"{published}, modified {modified}" if published else f"modified {modified}"
     line = " · ".join(filter(None, [by, dates, metadata.site]))
     if line:
         yield line

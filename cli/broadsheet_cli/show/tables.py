@@ -35,8 +35,7 @@ def draw(table: Table, screen: Screen, most: int = ROWS) -> None:
     ]
     fitting = widths(needs, screen.width - 2 * len(needs))
     if fitting is not None:
-        wraps = any(width < each.cells for width, each in zip(fitting, needs, strict=True))
-        screen.draw(_grid(table, rows, fitting, wraps), width=screen.width)
+        screen.draw(_grid(table, rows, fitting), width=screen.width)
     else:
         for part in _records(table, rows, screen.prose):
             screen.draw(part)
@@ -56,8 +55,8 @@ def _caption(table: Table) -> Text:
     return caption.append_text(plain(" · ".join(filter(None, about)), QUIET))
 
 
-def _grid(table: Table, rows: Sequence[Sequence[str]], fitting: Sequence[int], ruled: bool) -> RenderableType:
-    """The table as it is; ``ruled`` draws a line between all rows, for cells that take several lines."""
+def _grid(table: Table, rows: Sequence[Sequence[str]], fitting: Sequence[int]) -> RenderableType:
+    """The table as it is, with a rule before a total and around each row that takes several lines."""
     grid = Grid(
         box=_RULED,
         show_edge=False,
@@ -65,7 +64,6 @@ def _grid(table: Table, rows: Sequence[Sequence[str]], fitting: Sequence[int], r
         header_style=STRONG,
         border_style=QUIET,
         show_header=bool(table.header),
-        show_lines=ruled,
     )
     heads = table.row_headers if isinstance(table.row_headers, int) else 0
     totals = set(table.totals) if isinstance(table.totals, list) else set()
@@ -73,10 +71,16 @@ def _grid(table: Table, rows: Sequence[Sequence[str]], fitting: Sequence[int], r
         justify: JustifyMethod = "right" if column.type in NUMERIC else "left"
         style = STRONG if at < heads else ""
         grid.add_column(_header(table, at), justify=justify, style=style, width=fitting[at], overflow="fold")
+    tall = [_is_tall(row, fitting) for row in rows]
     for number, row in enumerate(rows):
-        before_total = number + 1 in totals and number not in totals
-        grid.add_row(*map(plain, row), style=STRONG if number in totals else "", end_section=before_total)
+        ruled = any(tall[number : number + 2]) or (number + 1 in totals and number not in totals)
+        grid.add_row(*map(plain, row), style=STRONG if number in totals else "", end_section=ruled)
     return grid
+
+
+def _is_tall(row: Sequence[str], fitting: Sequence[int]) -> bool:
+    """Does the row take several lines?"""
+    return any("\n" in cell or cell_len(cell) > width for cell, width in zip(row, fitting, strict=True))
 
 
 def _header(table: Table, at: int) -> Text:
