@@ -43,6 +43,10 @@ def test_a_byte_order_mark_beats_a_given_label_with_a_warning() -> None:
     assert read(b"\xef\xbb\xbf\xc3\xa9", "windows-1251") == ("é", "utf-8", ["encoding-mislabelled"])
 
 
+def test_a_label_that_leaves_the_byte_order_open_agrees_with_either_mark() -> None:
+    assert read(b"\xfe\xff\0h\0i", "utf-16") == ("hi", "utf-16be", [])
+
+
 @pytest.mark.parametrize(
     ("label", "name"),
     [

@@ -76,7 +76,7 @@ def decode(source: bytes, label: str | None, notes: Notes) -> tuple[str, str]:
         raise _binary(*kind)
     for mark, name in MARKS:
         if source.startswith(mark):
-            if given and given[0] != name:
+            if given and given[0][:6] != name[:6]:  # utf-16 says nothing of the order of bytes
                 notes.warn("encoding-mislabelled", f"read as {name} by its byte-order mark, not as {label}")
             return _text(source[len(mark) :], name, name, notes), name
     name, codec = given or _find(source, notes)
