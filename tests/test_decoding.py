@@ -185,9 +185,10 @@ def test_what_is_no_text_is_an_error_that_names_its_kind(source: bytes, kind: st
     assert "\n" not in str(caught.value)
 
 
-def test_a_binary_file_stays_one_under_a_given_label() -> None:
-    with pytest.raises(BroadsheetError, match="PDF"):
-        read(b"%PDF-1.7", "utf-8")
+@pytest.mark.parametrize("source", [b"%PDF-1.7", bytes(range(256)) * 9])
+def test_a_binary_file_stays_one_under_a_given_label(source: bytes) -> None:
+    with pytest.raises(BroadsheetError, match="not text"):
+        read(source, "windows-1252")
 
 
 def test_every_line_end_is_a_line_feed_and_nothing_else_is() -> None:

@@ -79,6 +79,8 @@ def decode(source: bytes, label: str | None, notes: Notes) -> tuple[str, str]:
             if given and given[0][:6] != name[:6]:  # utf-16 says nothing of the order of bytes
                 notes.warn("encoding-mislabelled", f"read as {name} by its byte-order mark, not as {label}")
             return _text(source[len(mark) :], name, name, notes), name
+    if given and not given[0].startswith(("utf-16", "utf-32")) and _has_too_many_controls(source):
+        raise _binary("binary data", NOT_TEXT)
     name, codec = given or _find(source, notes)
     return _text(source, name, codec, notes), name
 
