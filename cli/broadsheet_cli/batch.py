@@ -11,6 +11,7 @@ from broadsheet_cli.console import Console, reason
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import Options, usable_cores
+from broadsheet_cli.progress import Progress
 from broadsheet_cli.work import Failure, Outcome, Worker, collect_seldom, error_line
 
 # Faults of the call, not of an input: they would be the same for each.
@@ -33,14 +34,17 @@ def _run(options: Options, console: Console) -> Exit:
     for message in worker.broken_plugins:
         console.complain(f"warning: {message}")
     sources, several = _sources(options, console)
+    total: int | None = None
     if options.output_dir is not None:
         everything = list(sources)
         outputs.refuse_clashes(everything, options.writer.suffix)
-        sources = iter(everything)
+        sources, total = iter(everything), len(everything)
     elif several and options.writer.single:
         raise CommandError(f"{options.format} holds one table: name one FILE, or give --output-dir DIR")
     workers = options.workers()
-    run = Run(options, console, _output(options, console, several))
+    fills_terminal = console.writes_terminal and options.output is None and options.output_dir is None
+    progress = None if fills_terminal else Progress(console, total)
+    run = Run(options, console, _output(options, console, several), progress)
     try:
         with closing(pool.converted(sources, worker, workers, usable_cores(), options.timeout)) as answers:
             run.take(answers)
@@ -48,14 +52,19 @@ def _run(options: Options, console: Console) -> Exit:
     except BaseException:
         run.output.abandon()
         raise
+    finally:
+        console.clear()
     return run.end(several)
 
 
 class Run:
     """What happens to the outcomes, and what there is to tell in the end."""
 
-    def __init__(self, options: Options, console: Console, output: outputs.Output) -> None:
+    def __init__(
+        self, options: Options, console: Console, output: outputs.Output, progress: Progress | None
+    ) -> None:
         self.output = output
+        self._progress = progress
         self._options = options
         self._console = console
         self._converted = 0
@@ -65,6 +74,8 @@ class Run:
     def take(self, answers: Iterable[tuple[Input, Outcome]]) -> None:
         """Write each outcome as it comes, until the last, or until the first fault with ``--fail-fast``."""
         for source, outcome in answers:
+            if self._progress is not None:
+                self._progress.step()
             failure = outcome.failure or self._put(source, outcome)
             if failure is not None:
                 self._fail(source, failure)

@@ -40,6 +40,7 @@ class Console:
         self._stderr = stderr
         self.environment = environment
         self.quiet = False
+        self._overwriting = False
 
     @classmethod
     def of_process(cls) -> Console:
@@ -126,18 +127,36 @@ class Console:
 
     def instruct(self, help: str) -> None:
         """Lines of help on standard error, for a person who called a command without anything to do."""
-        if self._stderr is not None:
-            self._stderr.write(help)
+        self._print(help)
 
     def mention(self, message: str) -> None:
         """The same for what is no fault: ``--quiet`` silences it."""
         if not self.quiet:
             self._tell(message)
 
+    def overwrite(self, message: str) -> None:
+        """Put a line on standard error in the place of the last one, if a person watches it there."""
+        if self._stderr is None or not self._stderr.isatty():
+            return
+        if self.quiet or self.environment.get("TERM", "dumb") == "dumb":
+            return
+        self._print(f"\r\x1b[2K{one_line(message)}")
+        self._overwriting = True
+
+    def clear(self) -> None:
+        """Take the line away that was to be overwritten."""
+        if self._overwriting:
+            self._overwriting = False
+            self._print("\r\x1b[2K")
+
     def _tell(self, message: str) -> None:
+        self.clear()
+        self._print(f"broadsheet: {one_line(message)}\n")
+
+    def _print(self, text: str) -> None:
         if self._stderr is not None:
             try:
-                self._stderr.write(f"broadsheet: {one_line(message)}\n")
+                self._stderr.write(text)
                 self._stderr.flush()
             except OSError:  # nobody is left to be told
                 self._stderr = None

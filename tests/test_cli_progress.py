@@ -1,0 +1,45 @@
+"""Progress: seen by a person at a terminal, and by nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from broadsheet_cli.console import Console
+from broadsheet_cli.progress import Progress
+from command import Stream
+
+
+def shown(
+    *, terminal: bool = True, quiet: bool = False, total: int | None = None, term: str = "xterm"
+) -> str:
+    """What 100 steps of 60 ms each leave on standard error."""
+    environment: Mapping[str, str] = {"TERM": term}
+    error = Stream(terminal=terminal)
+    console = Console(None, Stream(), error, environment)
+    console.quiet = quiet
+    moments = iter(range(10_000))
+    progress = Progress(console, total, lambda: next(moments) * 0.06)
+    for _ in range(100):
+        progress.step()
+    console.complain("a fault")
+    return error.bytes.getvalue().decode()
+
+
+def test_it_says_how_much_is_done_how_fast_and_how_long_it_will_take() -> None:
+    assert "\r\x1b[2K97 done, 17 a second" in shown()
+    assert "\r\x1b[2K97 of 5,000 done, 17 a second, 4:54 left" in shown(total=5000)
+
+
+def test_it_begins_after_a_second_and_moves_five_times_a_second() -> None:
+    assert 20 <= shown().count("a second") <= 30
+
+
+def test_a_line_that_stays_takes_its_place() -> None:
+    assert shown().endswith("\r\x1b[2Kbroadsheet: a fault\n")
+
+
+@pytest.mark.parametrize("setting", [{"terminal": False}, {"quiet": True}, {"term": "dumb"}])
+def test_nobody_else_sees_it(setting: dict[str, bool]) -> None:
+    assert shown(**setting) == "broadsheet: a fault\n"  # type: ignore[arg-type]
