@@ -124,6 +124,7 @@ CALLED_WRONGLY = {
     "convert good.txt good.txt -f csv": "csv holds one table",
     "convert good.txt -o a --output-dir b": "exclude each other",
     "convert good.txt --fromat json": "no such option: --fromat",
+    "convert - --files-from -": "standard input can be read once only",
     "convert --files-from missing": "--files-from: cannot read missing: No such file",
     "convrt good.txt": "did you mean 'convert'",
     "extractors tabels": "did you mean tables?",

@@ -18,7 +18,6 @@ from broadsheet_cli.options import Options
 
 app = typer.Typer(
     name="broadsheet",
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -219,7 +218,7 @@ def show(
     kind: Kind = None,
     encoding: Encoding = None,
 ) -> int:
-    """Draw an article in the terminal, with what was repaired or dropped.
+    """Draw an article in the terminal, with its warnings.
 
     \b
     broadsheet show page.html

@@ -117,6 +117,8 @@ class Run:
 def _sources(options: Options, console: Console) -> tuple[Iterator[Input], bool]:
     """The inputs, and whether they are several: more than one file, a folder, or a list."""
     named = options.files
+    if ("-" in named) + (options.files_from == "-") + (options.files0_from == "-") > 1:
+        raise CommandError("standard input can be read once only: as an article, or as a list of files")
     from_lists = lists.paths(options.files_from, options.files0_from, console)
     if not named and from_lists is None:
         named = ("-",)

@@ -42,7 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], console: Console) -> Exit:
-    if not arguments:
+    completes = (
+        "_BROADSHEET_COMPLETE" in console.environment
+    )  # the shell asks for a word's endings, by typer's way
+    if not arguments and not completes:
         from broadsheet_cli import usage
 
         console.instruct(usage.ROOT)
