@@ -4,64 +4,60 @@
 >>> found = find_table(["Port | Berths", "--- | ---", "Aden | 12", "", "Prose."], 0, Notes())
 >>> [[cell.text for cell in row] for row in found.tables[0].rows], found.end
 ([['Port', 'Berths'], ['Aden', '12']], 3)
+
+The recognisers stand in :data:`RECOGNISERS`, in the order in which they are asked, each with its reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from broadsheet.frontends.text.tables.aligned import find_aligned
 from broadsheet.frontends.text.tables.columnar import find_columnar
-from broadsheet.frontends.text.tables.delimited import find_separated, find_tabbed
 from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.framed import OPENINGS, find_framed
 from broadsheet.frontends.text.tables.piped import find_piped
+from broadsheet.frontends.text.tables.separated import find_separated
 from broadsheet.frontends.text.tables.spaced import ends_in_value, find_spaced
+from broadsheet.frontends.text.tables.tabbed import find_tabbed
 from broadsheet.notes import Notes
 
-__all__ = ["FoundTable", "find_table", "may_start"]
+__all__ = ["RECOGNISERS", "FoundTable", "find_table", "may_start"]
+
+Find: TypeAlias = Callable[[Sequence[str], int, Notes], FoundTable | None]
 
 
-def _framed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    found = find_framed(lines, at, notes)
-    return FoundTable([found[0]], found[1]) if found else None
+class Recogniser(NamedTuple):
+    """``find`` answers the table that begins at a line, or None; ``why`` is its place in the order."""
+
+    name: str
+    find: Find
+    why: str
 
 
-def _columnar(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    found = find_columnar(lines, at, notes)
-    return FoundTable([found[0]], found[1]) if found else None
-
-
-def _tabs(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    found = find_tabbed(lines, at, notes)
-    return FoundTable([found[0].table()], found[1]) if found else None
-
-
-def _separated(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    found = find_separated(lines, at, notes)
-    return FoundTable([found[0].table()], found[1]) if found else None
-
-
-def _aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    found = find_aligned(lines, at, notes)
-    return FoundTable([found[0].table()], found[1]) if found else None
-
-
-def _spaced(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    found = find_spaced(lines, at, notes)
-    return FoundTable([found[0].table()], found[1]) if found else None
-
+RECOGNISERS = (
+    Recogniser("framed", find_framed, "a drawn frame is the surest mark, and its lines hold pipes too"),
+    Recogniser("columnar", find_columnar, "runs of dashes mark columns; a line above them is a header"),
+    Recogniser("tabbed", find_tabbed, "a tab is a mark; the cells may hold pipes and commas"),
+    Recogniser("piped", find_piped, "pipes may be damaged or mean something else: doubts are weighed"),
+    Recogniser("separated", find_separated, "commas and semicolons mean prose unless a block says otherwise"),
+    Recogniser("aligned", find_aligned, "nothing is marked, but a strip of the page stays blank"),
+    Recogniser("spaced", find_spaced, "nothing is left but the digits: the last guess"),
+)
 
 _RULES = frozenset("-=─ ")
-_OPENINGS = OPENINGS | _RULES
-RECOGNISERS = (_framed, _columnar, _tabs, find_piped, _separated, _aligned, _spaced)
 
 
 def may_start(line: str, following: str) -> bool:
     """Whether a table could begin at this line: a cheap look, often wrong, never wrong when it says no."""
-    if "|" in line or "\t" in line or "  " in line or line[:1] in _OPENINGS or following[:1] in _RULES:
+    if "|" in line or "\t" in line or "  " in line or line[:1] in OPENINGS or line[:1] in _RULES:
         return True
-    if line.count(",") == following.count(",") > 1 or (";" in line and ";" in following):
+    if (
+        following[:1] in _RULES
+        or line.count(",") == following.count(",") > 1
+        or (";" in line and ";" in following)
+    ):
         return True
     return ends_in_value(following)
 
@@ -69,10 +65,11 @@ def may_start(line: str, following: str) -> bool:
 def find_table(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
     """The table that begins at ``lines[at]`` (raw lines of the whole text), or None if none does.
 
-    Repairs and guesses go to ``notes`` with their line.
+    ``lines[at]`` is not blank. Repairs and guesses go to ``notes`` with their line. The time is that of the
+    table, or of a few lines where there is none.
     """
-    for recognise in RECOGNISERS:
-        found = recognise(lines, at, notes)
+    for recogniser in RECOGNISERS:
+        found = recogniser.find(lines, at, notes)
         if found is not None:
             return found
     return None

@@ -10,21 +10,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TypeAlias
 
+from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.screen import screen, words
 from broadsheet.frontends.text.tables.shape import is_value, shape
 from broadsheet.notes import Notes
 
-_GAP = re.compile(r"\S {2,}(?=\S)|\S\t")
+Span: TypeAlias = tuple[int, int]
+
+_GAP = re.compile(r"\S {2,}(?=\S)")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _MARKER = re.compile(r"(?:[-*+•–—·▪◦]|\(?(?:\d{1,3}|[A-Za-z]{1,3})[.)])\Z")
 _CODE_END = re.compile(r"[;{}\\]\Z")
 _LEADERS = re.compile(r"(?:\. ?){4}")
 _COMMENTS = ("# ", "// ", "/* ", "-- ", "; ")
-_SENTENCE_ENDS = (".", "!", "?", "。", "...")
+_SENTENCE_ENDS = (".", "!", "?", "。")
 _LEAST_LINES = 3
+_PROBE = 40
+"""Lines that decide where the columns are; further ones belong while they fit."""
 _LONGEST_CELL = 160
 _RAGGED = 0.34
 """Share of rows that may have a cell in one column only: labels, and lines that go on with a cell."""
@@ -32,31 +39,35 @@ _RAGGED = 0.34
 
 def has_gap(line: str) -> bool:
     """Whether two spaces or more part words within the line."""
-    return "  " in line.strip() and _GAP.search(line) is not None
+    return "  " in line and _GAP.search(line) is not None
 
 
-def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> tuple[Grid, int] | None:
-    """The columns that begin at ``at``, up to a blank line or one without a gap, and the index after them."""
+def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    """The columns that begin at ``at``, up to a line that is blank, has no gap, or does not fit."""
     if not has_gap(lines[at]) or not any(map(has_gap, lines[at + 1 : at + _LEAST_LINES])):
         return None
-    end = _end(lines, at)
-    if end - at < _LEAST_LINES:
+    stop = _end(lines, at, at + _PROBE)
+    drawn = [screen(line) for line in lines[at:stop]]
+    columns = _columns([_spans(line) for line in drawn])
+    if len(columns) < 2 or stop - at < _LEAST_LINES:
         return None
-    drawn = [screen(line) for line in lines[at:end]]
-    spans = [[match.span() for match in _WORDS.finditer(line)] for line in drawn]
-    columns = _columns(spans)
-    if len(columns) < 2:
-        return None
-    rows = _rows(drawn, spans, columns, at)
+    edges = [0, *(left for left, _ in columns[1:])]
+    rows: list[Row] = []
+    for number, line in enumerate(drawn, at + 1):
+        _take(rows, _cells(line, edges), number)
     if not _is_table(rows, drawn, len(columns)):
         return None
-    return Grid(rows, len(columns), None, end, guessed=True), end
+    end = stop
+    while end < len(lines) and _end(lines, end, end + 1) > end and (line := _fitting(lines[end], columns)):
+        end += 1
+        _take(rows, _cells(line, edges), end)
+    return FoundTable([Grid(rows, len(columns), None, end, guessed=True).table()], end)
 
 
-def _end(lines: Sequence[str], at: int) -> int:
-    """The index after the block: a line without a gap belongs to it only when it is indented, as rest of a cell."""
-    n = at + 1
-    while n < len(lines):
+def _end(lines: Sequence[str], at: int, stop: int) -> int:
+    """The index after the block; a line without a gap belongs to it only when it is indented."""
+    n = at
+    while n < min(stop, len(lines)):
         line = lines[n]
         if not has_gap(line) and not (line.strip() and len(line) - len(line.lstrip()) > 3):
             break
@@ -64,10 +75,14 @@ def _end(lines: Sequence[str], at: int) -> int:
     return n
 
 
-def _columns(spans: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
+def _spans(line: str) -> list[Span]:
+    return [match.span() for match in _WORDS.finditer(line)]
+
+
+def _columns(lines: Sequence[Sequence[Span]]) -> list[Span]:
     """The strips that words stand in: their spans over all lines, merged where they touch."""
-    columns: list[tuple[int, int]] = []
-    for left, right in sorted({span for line in spans for span in line}):
+    columns: list[Span] = []
+    for left, right in sorted({span for line in lines for span in line}):
         if columns and left <= columns[-1][1]:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
@@ -75,23 +90,30 @@ def _columns(spans: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]
     return columns
 
 
-def _rows(drawn: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]], columns: Sequence[tuple[int, int]],
-          at: int) -> list[Row]:
-    rows: list[Row] = []
-    for number, (line, found) in enumerate(zip(drawn, spans, strict=True), at + 1):
-        cells = [""] * len(columns)
-        column = 0
-        for left, right in found:
-            while columns[column][1] <= left:
-                column += 1
-            cells[column] = f"{cells[column]} {words(line[left:right])}".strip()
-        if rows and not cells[0] and not any(is_value(shape(cell)) for cell in cells):
-            above = rows[-1]
-            above.cells = [f"{a} {b}".strip() for a, b in zip(above.cells, cells, strict=True)]
-            above.joined = True
-        else:
-            rows.append(Row(cells, number))
-    return rows
+def _fitting(line: str, columns: Sequence[Span]) -> str:
+    """The line on the screen if no words of it cross from one column into the next; else nothing."""
+    drawn = screen(line)
+    lefts = [left for left, _ in columns]
+    for left, right in _spans(drawn):
+        column = bisect_right(lefts, left) - 1
+        if column < 0 or (column + 1 < len(columns) and right > columns[column + 1][0] - 1):
+            return ""
+    return drawn
+
+
+def _cells(line: str, edges: Sequence[int]) -> list[str]:
+    """The line cut where columns begin; words of a column may begin left of it in no line."""
+    return [words(line[left:right]) for left, right in zip(edges, [*edges[1:], len(line)], strict=True)]
+
+
+def _take(rows: list[Row], cells: list[str], number: int) -> None:
+    """Add a row, or go on with the one above when the first column is empty and nothing is a value."""
+    if rows and not cells[0] and not any(is_value(shape(cell)) for cell in cells):
+        above = rows[-1]
+        above.cells = [f"{a} {b}".strip() for a, b in zip(above.cells, cells, strict=True)]
+        above.joined = True
+    else:
+        rows.append(Row(cells, number))
 
 
 def _is_table(rows: Sequence[Row], drawn: Sequence[str], width: int) -> bool:
@@ -104,5 +126,7 @@ def _is_table(rows: Sequence[Row], drawn: Sequence[str], width: int) -> bool:
     if width == 2 and all(_MARKER.match(row.cells[0]) for row in rows):
         return False
     suspect = sum(1 for line in drawn if _CODE_END.search(line) or _LEADERS.search(line))
-    suspect += sum(1 for row in rows if row.cells[-1].startswith(_COMMENTS) or row.cells[0].endswith(_SENTENCE_ENDS))
+    suspect += sum(
+        1 for row in rows if row.cells[-1].startswith(_COMMENTS) or row.cells[0].endswith(_SENTENCE_ENDS)
+    )
     return 3 * suspect < len(drawn)

@@ -140,7 +140,7 @@ def _joined(lines: Sequence[PipeLine], width: int, notes: Notes) -> list[Row]:
 
 
 def _head(lines: Sequence[PipeLine], rows: Sequence[Row]) -> int | None:
-    """How many rows stand above the one rule inside the table; None if there is none, or one under each row."""
+    """The rows above the one rule inside the table; None if there is none, or one under each row."""
     marks = []
     for line in lines:
         if line.rule:
@@ -184,7 +184,9 @@ def _realign(grid: Grid, notes: Notes) -> None:
             continue
         if at == 0 and len(cells) == grid.width - 1 > 1 and is_header(cells):
             row.cells = ["", *cells]
-            notes.warn("table-header-shifted", "the header's first cell is empty and was lost", Where(line=row.line))
+            notes.warn(
+                "table-header-shifted", "the header's first cell is empty and was lost", Where(line=row.line)
+            )
             continue
         places = columns.place(cells)
         if places[-1] >= len(cells):

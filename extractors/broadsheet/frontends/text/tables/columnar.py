@@ -1,4 +1,4 @@
-"""Tables whose columns are marked by a line of dashes: reStructuredText's simple tables, Pandoc's, SQL output.
+"""Tables whose columns a line of dashes marks: reStructuredText's simple tables, Pandoc's, SQL output.
 
 ::
 
@@ -19,12 +19,15 @@ from collections.abc import Sequence
 
 from broadsheet.blocks import Cell, Table
 from broadsheet.document import Where
+from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.screen import screen, words
 from broadsheet.notes import Notes
 
 _RULE = re.compile(r"\s*(?:={2,}(?:\s+={2,})+|-{2,}(?:\s+-{2,})+|─{2,}(?:\s+─{2,})+)\s*\Z")
 _RUN = re.compile(r"[-=─]+")
 _LONGEST = 100_000
+_SPAN_RULES = 8
+"""Rules in a row that draw other columns: more are no part of one table."""
 
 
 def is_rule(line: str) -> bool:
@@ -32,10 +35,10 @@ def is_rule(line: str) -> bool:
     return _RULE.match(line) is not None
 
 
-def find_columnar(lines: Sequence[str], at: int, notes: Notes) -> tuple[Table, int] | None:
+def find_columnar(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
     """The table that begins with a rule at ``at``, or with a header right above one."""
     framed = is_rule(lines[at])
-    if not framed and (at + 1 >= len(lines) or not lines[at].strip() or not is_rule(lines[at + 1])):
+    if at + 1 >= len(lines) or is_rule(lines[at + 1]) == framed:
         return None
     end = _end(lines, at, framed)
     rule = screen(lines[at if framed else at + 1])
@@ -45,7 +48,7 @@ def find_columnar(lines: Sequence[str], at: int, notes: Notes) -> tuple[Table, i
     head: int | None = None
     for n in range(at, end):
         if is_rule(lines[n]):
-            # The first rule under a row ends the header; one of dashes in a frame of = only underlines a span.
+            # The first rule under a row ends the header; one of dashes between rules of = underlines a span.
             if rows and head is None and n < end - 1 and (not framed or lines[n].strip()[0] == mark):
                 head = len(rows)
             continue
@@ -53,11 +56,11 @@ def find_columnar(lines: Sequence[str], at: int, notes: Notes) -> tuple[Table, i
             _take(rows, _cells(screen(lines[n]), spans), head)
     if not rows or (head is None and len(rows) < 2):
         return None
-    return Table(rows, Where(line=at + 1, end_line=end), head_rows=head), end
+    return FoundTable([Table(rows, Where(line=at + 1, end_line=end), head_rows=head)], end)
 
 
 def _end(lines: Sequence[str], at: int, framed: bool) -> int:
-    """The index after the last line: after the closing rule where there is an opening one, else at a blank line."""
+    """The index after the table: behind the closing rule if there is an opening one, else a blank line."""
     stop = min(len(lines), at + _LONGEST)
     if not framed:
         n = at + 2
@@ -65,7 +68,7 @@ def _end(lines: Sequence[str], at: int, framed: bool) -> int:
             n += 1
         return n
     first = lines[at].strip()
-    last = blank = 0
+    last = blank = others = 0
     for n in range(at + 1, stop):
         line = lines[n].strip()
         if not line:
@@ -74,11 +77,16 @@ def _end(lines: Sequence[str], at: int, framed: bool) -> int:
             if n + 1 >= stop or not lines[n + 1].strip():
                 break
         elif line == first:
+            others = 0
             last = n
             if n + 1 >= stop or not lines[n + 1].strip():
                 return n + 1
             if blank:
                 return n + 1
+        elif is_rule(line):
+            others += 1
+            if others > _SPAN_RULES:
+                break
     return last + 1 if last else blank or min(stop, at + 1)
 
 

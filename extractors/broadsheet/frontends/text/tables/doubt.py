@@ -26,7 +26,7 @@ def is_code(line: str) -> bool:
 
 
 def is_menu(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether rows without a rule say too little to be a table: one line, the same line twice, two of words."""
+    """Whether rows without a rule say too little: one line, the same line twice, two of words."""
     if len(rows) < 2 or all(row == rows[0] for row in rows):
         return True
     return len(rows) == 2 and not any(is_value(shape(cell)) for row in rows for cell in row)
@@ -40,11 +40,13 @@ def is_syntax(rows: Sequence[Sequence[str]]) -> bool:
 def is_drawing(rows: Sequence[Sequence[str]]) -> bool:
     """Whether cells are strokes and arrow heads: a diagram or a tree of files."""
     cells = [cell for row in rows[:_LOOK] for cell in row if cell]
-    return any((len(cell) > 1 and _DRAWN.match(cell)) or cell.startswith(("+--", "|--", "├", "└")) for cell in cells)
+    return any(
+        (len(cell) > 1 and _DRAWN.match(cell)) or cell.startswith(("+--", "|--", "├", "└")) for cell in cells
+    )
 
 
 def is_framed_text(grid: Grid) -> bool:
-    """Whether most cells are sentences, and no header of short words stands above them: a frame around text."""
+    """Whether most cells are sentences with no header of short words above: a frame around text."""
     header, *rows = ([shape(cell) for cell in row.cells if cell] for row in grid.rows[:_LOOK])
     cells = [code for row in rows for code in row]
     sentences = sum(1 for code in cells if code >= SHAPES - 2)

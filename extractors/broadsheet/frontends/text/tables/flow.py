@@ -54,8 +54,9 @@ def _skip_price(skipped: int) -> float:
     return _SKIP + _MORE * (skipped - 1) if skipped else 0.0
 
 
-def _flow(cells: Sequence[str], shapes: Sequence[int], columns: Sequence[ColumnCode],
-          start: int) -> tuple[list[int], float]:
+def _flow(
+    cells: Sequence[str], shapes: Sequence[int], columns: Sequence[ColumnCode], start: int
+) -> tuple[list[int], float]:
     """Places and bits of the cells from ``start`` on, which opens a row; the columns learn them."""
     width = len(columns)
     places: list[int] = []
@@ -75,8 +76,9 @@ def _flow(cells: Sequence[str], shapes: Sequence[int], columns: Sequence[ColumnC
     return places, bits
 
 
-def _settle(cells: Sequence[str], shapes: Sequence[int], columns: Sequence[ColumnCode],
-            last: int) -> list[tuple[int, float]]:
+def _settle(
+    cells: Sequence[str], shapes: Sequence[int], columns: Sequence[ColumnCode], last: int
+) -> list[tuple[int, float]]:
     """The cheapest way to go on after column ``last``: for each cell the columns skipped, and the bits."""
     width = len(columns)
     farthest = min(_FARTHEST, width - 1)

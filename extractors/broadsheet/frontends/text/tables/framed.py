@@ -19,6 +19,7 @@ from collections.abc import Sequence
 
 from broadsheet.blocks import Cell, Table
 from broadsheet.document import Where
+from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.screen import screen, words
 from broadsheet.frontends.text.tables.spans import spanned
 from broadsheet.notes import Notes
@@ -35,9 +36,9 @@ OPENINGS = frozenset("+┌┏╔╒╓╭├╞")
 """The first character of the first line of such a table."""
 
 
-def find_framed(lines: Sequence[str], at: int, notes: Notes) -> tuple[Table, int] | None:
-    """The framed table that begins at ``lines[at]`` and the index after it, or None."""
-    if not is_frame(lines[at]):
+def find_framed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    """The framed table that begins at ``lines[at]``, or None."""
+    if not is_frame(lines[at]) or at + 1 == len(lines) or lines[at + 1].strip()[:1] not in _VERTICAL + "|":
         return None
     drawn = _drawn(lines, at)
     end = at + len(drawn)
@@ -48,11 +49,12 @@ def find_framed(lines: Sequence[str], at: int, notes: Notes) -> tuple[Table, int
     if not _is_regular(drawn, rules):
         table = spanned(drawn, where)
         if table is not None:
-            return table, end
+            return FoundTable([table], end)
         notes.warn("table-frame-broken", "the frame's corners do not meet; each line is read as a row", where)
     boxed = not lines[at].isascii()
     rows, head = _rows(drawn, rules, boxed)
-    return Table([[Cell(text) for text in row] for row in rows], where, head_rows=head), end
+    table = Table([[Cell(text) for text in row] for row in rows], where, head_rows=head)
+    return FoundTable([table], end)
 
 
 def is_frame(line: str) -> bool:
@@ -102,7 +104,9 @@ def _bands(drawn: Sequence[str], rules: Sequence[int]) -> list[tuple[int, list[l
     """What stands between two rules: the rule above and the cells of each line."""
     bands = []
     for rule, following in zip(rules, [*rules[1:], len(drawn)], strict=True):
-        cells = [[words(part) for part in line[1:].rstrip("|").split("|")] for line in drawn[rule + 1 : following]]
+        cells = [
+            [words(part) for part in line[1:].rstrip("|").split("|")] for line in drawn[rule + 1 : following]
+        ]
         if cells:
             bands.append((rule, cells))
     return bands

@@ -65,7 +65,7 @@ def _best(cells: Sequence[str], shapes: Sequence[int], count: int) -> tuple[floa
 
 
 def _confusion(shapes: Sequence[int], width: int) -> float:
-    """The share of cells, those below the header given, that are of another kind than most in their column."""
+    """The share of cells below the header that are of another kind than most in their column."""
     kinds = [min(code, TEXT) for code in shapes]
     usual = sum(Counter(kinds[at::width]).most_common(1)[0][1] for at in range(min(width, len(kinds))))
     return 1 - usual / len(kinds) if kinds else 0.0

@@ -36,12 +36,12 @@ class LooseCell(Struct):
     joined: bool = False
 
 
-def read_cells(lines: Sequence[str], at: int) -> tuple[list[LooseCell], int]:
-    """The cells of the table that begins at ``at``, and the index after it; none if it is none."""
+def read_cells(lines: Sequence[str], at: int, stop: int) -> tuple[list[LooseCell], int]:
+    """The cells of the table from ``at`` on, before ``stop``, and the index after it; none if it is none."""
     cells: list[LooseCell] = []
     unpiped = 0
     n = at
-    while n < len(lines):
+    while n < stop:
         line = lines[n].strip()
         if line[:1] == "|":
             n = _take(cells, lines, n)
@@ -96,7 +96,7 @@ def _take(cells: list[LooseCell], lines: Sequence[str], n: int) -> int:
 
 
 def _gap(lines: Sequence[str], at: int) -> int:
-    """How many lines without a pipe stand here before the next one; 0 if too many, or text that is too long."""
+    """How many lines without a pipe stand here before the next one; 0 if they are too many or too long."""
     for n in range(at, min(at + _LONGEST_GAP + 1, len(lines))):
         line = lines[n].strip()
         if line[:1] == "|":
@@ -107,7 +107,7 @@ def _gap(lines: Sequence[str], at: int) -> int:
 
 
 def _is_row_habit(lines: Sequence[str], at: int, gap: int, unpiped: int) -> bool:
-    """Whether cells without a pipe stand here as in each row: as many as before, or as in the next two gaps."""
+    """Whether cells without a pipe stand here as in each row: as many as before, or as in the next gaps."""
     if unpiped:
         return gap >= unpiped
     places = [at]
@@ -127,8 +127,8 @@ def _is_row_habit(lines: Sequence[str], at: int, gap: int, unpiped: int) -> bool
 def _goes_on(cells: Sequence[LooseCell], lines: Sequence[str], at: int, gap: int) -> bool:
     """Whether the lines at a gap are the rest of the cell above it and not the text between two tables.
 
-    Where they do not say so themselves, they are when no row ends before them, and the cells before and behind
-    make a better table together than two.
+    Where they do not say so themselves, they are when no row ends before them, and the cells before
+    and behind make a better table together than two.
     """
     first = lines[at].strip()
     if first[0].islower() or first[0] in "(&/" or cells[-1].text[-1:] in _HANGING:

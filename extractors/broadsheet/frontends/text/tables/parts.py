@@ -67,7 +67,8 @@ def split(grid: Grid) -> list[Grid]:
     ends = [*(piece[0].line - 1 for piece in pieces[1:]), grid.end_line]
     heads = [grid.head, *(None for _ in pieces[1:])]
     return [
-        Grid(rows, grid.width, head, end, grid.guessed) for rows, head, end in zip(pieces, heads, ends, strict=True)
+        Grid(rows, grid.width, head, end, grid.guessed)
+        for rows, head, end in zip(pieces, heads, ends, strict=True)
     ]
 
 
@@ -85,4 +86,3 @@ def _value_columns(grid: Grid) -> list[int]:
 
 def _is_words(cells: Sequence[str], columns: Sequence[int]) -> bool:
     return len(cells) > columns[-1] and all(shape(cells[column]) >= TEXT for column in columns)
-

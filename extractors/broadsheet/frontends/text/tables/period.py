@@ -24,8 +24,8 @@ _UNEVEN = 5.0
 _ONE_ROW = 3.0
 _ACROSS = 6.0
 _CORNER = 2.0
-"""Bits against a last row that is not full, a header over a single row, rows of one kind instead of columns, a header
-whose first cell is lost."""
+"""Bits against a last row that is not full, a header over a single row, rows of one kind instead of
+columns, a header whose first cell is lost."""
 
 
 def candidates(shapes: Sequence[int]) -> list[int]:
@@ -35,7 +35,7 @@ def candidates(shapes: Sequence[int]) -> list[int]:
         return list(widths)
 
     def echo(width: int) -> float:
-        again = sum(map(eq, shapes[width:], shapes[2 * width :]))
+        again: int = sum(map(eq, shapes[width:], shapes[2 * width :]))
         return again / max(1, len(shapes) - 2 * width) - _WIDER * width
 
     return sorted(sorted(widths, key=echo, reverse=True)[:_CANDIDATES])

@@ -12,17 +12,21 @@ from broadsheet.frontends.text.tables.repeats import merge
 from broadsheet.frontends.text.tables.tail import Tail, after_copy, last_row
 from broadsheet.notes import Notes
 
+_PROBE = 64
+"""Lines that decide whether there is a table: a text of pipes that is none costs no more for each line."""
+
 
 def find_piped(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
     """The tables of the run of pipe lines that begins at ``at``."""
     if "|" not in lines[at]:
         return None
-    run = find_run(lines, at)
-    if run is None:
+    probe = find_run(lines, at, min(len(lines), at + _PROBE))
+    if probe is None or not assemble(probe, Notes()):
         return None
+    run = find_run(lines, at, len(lines)) or probe
     grids = assemble(run, notes)
     if not grids:
-        return None
+        run, grids = probe, assemble(probe, notes)
     merged = merge(grids, notes)
     last, expected = merged[-1]
     found = FoundTable([], run.end)

@@ -28,7 +28,9 @@ from broadsheet.frontends.text.tables.opened import LONGEST_BROKEN, read_cells
 BRIDGE = 3
 """A cell that is broken over lines goes on for so many at most; a longer gap is text between two tables."""
 
-_RULE = re.compile(r"\|?(?:[\s:]*-+[\s:]*\|)+(?:[\s:]*-+[\s:]*)?\Z|\|?[\s:]*-+[\s:]*(?:\+[\s:]*-+[\s:]*)+\|?\Z")
+_RULE = re.compile(
+    r"\|?(?:[\s:]*-+[\s:]*\|)+(?:[\s:]*-+[\s:]*)?\Z|\|?[\s:]*-+[\s:]*(?:\+[\s:]*-+[\s:]*)+\|?\Z"
+)
 _BULLET = re.compile(r"(?:[-*+•–—·▪◦]|\d{1,3}[.)])\s")
 
 
@@ -70,13 +72,13 @@ def ends_cell(line: str) -> bool:
     return stripped.endswith("|") and not stripped.endswith("\\|")
 
 
-def find_run(lines: Sequence[str], at: int) -> Run | None:
-    """The run of pipe lines that begins at ``at``, if these lines look like rows at all."""
+def find_run(lines: Sequence[str], at: int, stop: int) -> Run | None:
+    """The run of pipe lines from ``at`` on, before ``stop``, if these lines look like rows at all."""
     first = lines[at].strip()
     habit = _habit(first, lines, at)
     if habit is None:
         return None
-    run = _READERS[habit](lines, at)
+    run = _READERS[habit](lines, at, stop)
     return Run(run[0], run[1], habit) if run else None
 
 
@@ -107,10 +109,10 @@ def _row(line: str, number: int) -> PipeLine:
     return PipeLine(number, cells)
 
 
-def _read_framed(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | None:
+def _read_framed(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine], int] | None:
     rows: list[PipeLine] = []
     n = at
-    while n < len(lines):
+    while n < stop:
         line = lines[n].strip()
         if line[:1] == "|":
             row = _row(line, n + 1)
@@ -145,14 +147,14 @@ def _framed_break(lines: Sequence[str], at: int) -> int:
     return 0
 
 
-def _read_inner(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | None:
+def _read_inner(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine], int] | None:
     rows = [_row(lines[at], at + 1)]
     width = len(rows[0].cells) or rows[0].rule
     step = 1
     if at + 2 < len(lines) and not lines[at + 1].strip() and lines[at + 2].count("|") == width - 1:
         step = 2
     n = at + step
-    while n < len(lines) and ("|" in lines[n] or rule_width(lines[n]) > 1):
+    while n < stop and ("|" in lines[n] or rule_width(lines[n]) > 1):
         row = _row(lines[n], n + 1)
         ruled = row.rule or rows[-1].rule
         if not ruled and (len(row.cells) < 2 or _BULLET.match(lines[n].lstrip())):
@@ -178,11 +180,11 @@ def _fits(row: PipeLine, width: int, lines: Sequence[str], n: int) -> bool:
     return n + 1 < len(lines) and lines[n + 1].count("|") in (width - 1, width)
 
 
-def _read_closed(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | None:
+def _read_closed(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine], int] | None:
     rows: list[PipeLine] = []
     width = have = 0
     n = at
-    while n < len(lines):
+    while n < stop:
         line = lines[n]
         if ends_cell(line):
             row, end = _row(line, n + 1), n + 1
@@ -230,12 +232,12 @@ def _goes_on(line: str, following: str) -> bool:
     )
 
 
-def _read_opened(lines: Sequence[str], at: int) -> tuple[list[PipeLine], int] | None:
-    cells, end = read_cells(lines, at)
+def _read_opened(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine], int] | None:
+    cells, end = read_cells(lines, at, stop)
     return ([PipeLine(cell.line, [cell.text], joined=cell.joined) for cell in cells], end) if cells else None
 
 
-_READERS: dict[str, Callable[[Sequence[str], int], tuple[list[PipeLine], int] | None]] = {
+_READERS: dict[str, Callable[[Sequence[str], int, int], tuple[list[PipeLine], int] | None]] = {
     "framed": _read_framed,
     "closed": _read_closed,
     "opened": _read_opened,

@@ -1,4 +1,4 @@
-"""The shape of a cell: what kind of value it looks like, in any language, from its first characters and length.
+"""The shape of a cell: what kind of value it looks like, from its first characters and its length.
 
 Shapes let a damaged table be read without understanding it: the cells of a column resemble each other, so a
 shape that comes back with a period tells the width, and a shape out of place tells a lost cell.
@@ -19,11 +19,13 @@ _TEXT_LIMITS = (16, 34, 70, 140)
 _SIGN = "+-−–±~≈<>≤≥"
 _CURRENCY = "$€£¥₹₽₩₺₪₫₴₦฿"
 _MARKS = frozenset("✓✔✅☑✗✘✖❌☐✕×●○•■□★☆⭐–—-−?/*")
-_MARK_WORDS = frozenset(("yes", "no", "n/a", "na", "nein", "ja", "oui", "non", "sí", "да", "нет", "tbd", "n.a."))
+_MARK_WORDS = frozenset(
+    ("yes", "no", "n/a", "na", "nein", "ja", "oui", "non", "sí", "да", "нет", "tbd", "n.a.")
+)
 _NUMBER = re.compile(r"[\d][\d.,'’   ]*")
 _DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b"  # 2026-03-02, 3/2/26, 2.3.2026
-    r"|(?:\d{1,2}\.? )?[^\W\d_]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d\Z"  # 2 March 2026, Mar. 2, 2026
+    r"|(?:\d{1,2}\.? )?[^\W\d_]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d\Z"  # 2 March 2026
     r"|(?:19|20)\d\d\Z"
     r"|\d{1,2}:\d\d"
 )

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
-from broadsheet.document import Where
+from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.header import cut_header
 from broadsheet.frontends.text.tables.shape import MONEY, PERCENT, shape
@@ -26,30 +27,31 @@ _ALIKE = 0.9
 _MARKER = re.compile(r"[-*+•–—·▪◦]\s|\(?\d{1,3}[.)]\s")
 _END = re.compile(r"[.!?;:…。]\s*\Z")
 _VALUE_END = re.compile(r"\d[^\s.]{0,6}\s*\Z")
-_LOOK = 6
+_PROBE = 40
+"""Lines that decide what the pattern is; further ones belong while they have it."""
 _WIDEST = 12
 
 
 def ends_in_value(line: str) -> bool:
-    """Whether a line of moderate length ends in something with a digit: all that its first lines must show."""
+    """Whether a line of moderate length ends in something with a digit: what a first row must show."""
     return 3 < len(line) <= _LONGEST_LINE and _VALUE_END.search(line) is not None
 
 
-def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> tuple[Grid, int] | None:
-    """The table whose first row, or whose header, stands at ``at``, and the index after it."""
+def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    """The table whose first row, or whose header, stands at ``at``."""
     first = lines[at].strip()
     headed = not ends_in_value(first)
     start = at + headed
     if headed and (len(first) > _LONGEST_LINE or _END.search(first) or not first[0].isalpha()):
         return None
-    end = start
-    while end < len(lines) and _may_be_row(lines[end]):
-        end += 1
-        if end == start + _LOOK and not _pattern(lines[start:end]):
-            return None
-    pattern = _pattern(lines[start:end]) if end - start >= _LEAST_LINES else ""
+    probe = list(takewhile(_may_be_row, lines[start : start + _PROBE]))
+    pattern = _pattern(probe) if len(probe) >= _LEAST_LINES else ""
     if not pattern:
         return None
+    end = start + len(probe)
+    form = _form(pattern)
+    while end < len(lines) and _may_be_row(lines[end]) and form.search(_run(lines[end].split())):
+        end += 1
     rows = [Row(_cells(lines[n].split(), pattern), n + 1) for n in range(start, end)]
     if headed:
         names = cut_header(first, len(pattern))
@@ -58,8 +60,8 @@ def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> tuple[Grid, int]
         rows.insert(0, Row(names, at + 1))
     grid = Grid(rows, len(pattern), None, end, guessed=True)
     message = f"its {len(pattern)} columns are told by the digits alone, one space apart"
-    notes.warn("table-columns-guessed", message, Where(line=at + 1, end_line=end))
-    return grid, end
+    notes.warn("table-columns-guessed", message, grid.where())
+    return FoundTable([grid.table()], end)
 
 
 def _may_be_row(line: str) -> bool:
@@ -73,11 +75,16 @@ def _pattern(lines: Sequence[str]) -> str:
     for pattern, _ in runs.most_common(3):
         if "v" not in pattern or len(pattern) > _WIDEST:
             continue
-        form = re.compile("w" + pattern[1:].replace("vv", "vw?v").replace("vv", "vw?v") + r"\Z")
-        alike = sum(count for run, count in runs.items() if form.match(run) or run.endswith(pattern[1:]))
+        form = _form(pattern)
+        alike = sum(count for run, count in runs.items() if form.search(run))
         if alike >= _ALIKE * len(lines) and _is_sure(lines, pattern):
             return pattern
     return ""
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    """What the run of a row must end in: between two values may stand words of the second."""
+    return re.compile(re.sub("v(?=v)", "vw?", pattern[1:]) + r"\Z")
 
 
 def _run(tokens: Sequence[str]) -> str:

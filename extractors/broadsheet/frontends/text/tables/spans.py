@@ -28,9 +28,7 @@ class Raster:
     def wall_right(self, row: int, edge: int) -> bool:
         """Whether a wall stands at an edge between two levels."""
         column = self.edges[edge]
-        return all(
-            self.drawn[n][column] in "|+" for n in range(self.levels[row] + 1, self.levels[row + 1])
-        )
+        return all(self.drawn[n][column] in "|+" for n in range(self.levels[row] + 1, self.levels[row + 1]))
 
     def wall_below(self, level: int, edge: int) -> bool:
         """Whether a level is drawn between an edge and the next."""

@@ -16,7 +16,7 @@ from broadsheet.notes import Notes
 LONGEST_CELL = 60
 """Characters; what is longer before the seam is a sentence, not the cell of a row."""
 _LEAST_PIECES = 3
-"""Without other evidence a line must fall in three, a cell, a heading and its text: two are heading and text."""
+"""Without other evidence a line must fall in three: a cell, a heading, its text. Two are the latter."""
 
 
 class Tail(Struct):
@@ -30,7 +30,12 @@ def after_copy(line: str, expected: str, number: int, notes: Notes) -> Tail | No
     """The line behind a second copy, if it begins with the cell where that copy was cut off."""
     line = line.strip()
     rest = line[len(expected) :]
-    if not expected or not line.startswith(expected) or not rest or not (rest[0].isupper() or rest[0].isdigit()):
+    if (
+        not expected
+        or not line.startswith(expected)
+        or not rest
+        or not (rest[0].isupper() or rest[0].isdigit())
+    ):
         return None
     return _tail([expected], rest, number, notes)
 
@@ -41,7 +46,11 @@ def last_row(line: str, width: int, number: int, notes: Notes) -> Tail | None:
     if len(before) >= width:
         return None
     pieces = cut(last)
-    if pieces is None or len(pieces) < (2 if before or width == 1 else _LEAST_PIECES) or len(pieces[0]) > LONGEST_CELL:
+    if (
+        pieces is None
+        or len(pieces) < (2 if before or width == 1 else _LEAST_PIECES)
+        or len(pieces[0]) > LONGEST_CELL
+    ):
         return None
     return _tail([*before, pieces[0]], last[len(pieces[0]) :].strip(), number, notes)
 

@@ -1,0 +1,89 @@
+"""Cells parted by tabs, a line a row.
+
+A tab between words is a mark by itself, so two lines with the same number of tabs are a table. A cell may be
+broken over lines, and a line without a tab between rows is a label over those that follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from broadsheet.frontends.text.tables.found import FoundTable
+from broadsheet.frontends.text.tables.grids import Grid, Row
+from broadsheet.notes import Notes
+
+_MARKER = re.compile(r"(?:[-*+•–—·▪◦o]|\(?(?:\d{1,3}|[A-Za-z])[.)])\Z")
+_BROKEN_ROW = 4
+"""A row whose cells were broken over lines is looked for in so many lines."""
+
+
+def find_tabbed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
+    """Lines of cells parted by tabs; a line between them is a row of one cell."""
+    width = _tab_width(lines, at)
+    if not width or (
+        width == 2 and all(_MARKER.match(line.partition("\t")[0]) for line in lines[at : at + 3])
+    ):
+        return None
+    rows: list[Row] = []
+    n = at
+    while n < len(lines):
+        end = _tabbed_row(lines, n, width)
+        if not end:
+            break
+        text = lines[n] if end == n + 1 else "".join(f" {line.strip(' ')}" for line in lines[n:end])
+        cells = [cell.strip() for cell in text.split("\t")]
+        rows.append(Row(cells, n + 1, end > n + 1, spans=len(cells) == 1))
+        n = end
+    if len(rows) < 2:
+        return None
+    return FoundTable([Grid(rows, width, None, n).table()], n)
+
+
+def _tab_width(lines: Sequence[str], at: int) -> int:
+    """The cells a row has, if the line and one of the next few agree; 0 if this is no table."""
+    if not lines[at].strip() or "\t" not in lines[at].strip(" "):
+        return 0
+    count = 0
+    for line in lines[at : at + _BROKEN_ROW]:
+        stripped = line.strip()
+        if "\t" not in stripped:
+            if not stripped:
+                break
+            continue
+        if count and line.count("\t") == count:
+            return count + 1
+        count = max(count, line.count("\t"))
+    return 0
+
+
+def _tabbed_row(lines: Sequence[str], at: int, width: int) -> int:
+    """The index after the row that begins at ``at``; 0 if none does."""
+    tabs = lines[at].count("\t")
+    if tabs == width - 1:
+        return at + 1
+    if tabs >= width:
+        return at + 1 if lines[at].strip() else 0
+    if not lines[at].strip():
+        return 0
+    for end in range(at + 1, min(at + _BROKEN_ROW, len(lines))):
+        if not lines[end].strip():
+            break
+        more = lines[end].count("\t")
+        if tabs + more > width - 1 or (not tabs and more):
+            break
+        tabs += more
+        if tabs == width - 1 and (end + 1 == len(lines) or lines[end + 1].count("\t") in (0, width - 1)):
+            return _with_loose_end(lines, end + 1, width)
+    if not lines[at].count("\t"):
+        # A label over the rows that follow it: it stands between rows of the table's own width.
+        between = at + 1 < len(lines) and lines[at + 1].count("\t") == width - 1 == lines[at - 1].count("\t")
+        return at + 1 if between else 0
+    return at + 1
+
+
+def _with_loose_end(lines: Sequence[str], end: int, width: int) -> int:
+    """A last cell may go on in one more line, when rows of full width come after it."""
+    if end + 1 < len(lines) and "\t" not in lines[end] and lines[end - 1].endswith(" "):
+        return end + 1 if lines[end + 1].count("\t") == width - 1 else end
+    return end
