@@ -55,6 +55,11 @@ def test_the_site_is_cut_from_either_end_of_a_title(declared: str) -> None:
     assert found.title == "Dues rise"
 
 
+def test_what_follows_the_last_bar_of_a_declared_title_is_cut_with_a_warning() -> None:
+    found, codes = weigh(("title", "title", "Harbour dues rise | Ports and Tides"))
+    assert (found.title, codes) == ("Harbour dues rise", ["title-cut"])
+
+
 def test_a_dash_inside_a_headline_is_left_alone() -> None:
     found, _ = weigh(("title", "title", "Dues - a short history"), ("site", "meta og:site_name", "The Quay"))
     assert found.title == "Dues - a short history"
@@ -155,6 +160,17 @@ def test_an_ambiguous_date_is_read_by_the_language_and_said_to_be() -> None:
     assert weigh(answer, ("language", "html lang", "en-US"))[0].published == "2024-03-05"
     found, codes = weigh(answer, ("language", "html lang", "en-GB"))
     assert (found.published, codes) == ("2024-05-03", ["date-order-guessed"])
+
+
+def test_the_context_decides_the_order_of_a_date_before_the_language_does() -> None:
+    english = ("language", "html lang", "en")
+    shown = ("published", "byline", "03/05/2024")
+    other = ("modified", "byline", "Updated 25/06/2024")
+    assert weigh(shown, english)[0].published == "2024-03-05"
+    assert weigh(shown, other, english)[0].published == "2024-05-03"
+    assert weigh(shown, ("modified", "json-ld", "2024-05-03"), english)[0].published == "2024-05-03"
+    british = ("url", "link canonical", "https://quay.example.uk/dues")
+    assert weigh(shown, british, english)[0].published == "2024-05-03"
 
 
 @pytest.mark.parametrize(

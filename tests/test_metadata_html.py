@@ -138,6 +138,7 @@ def test_a_byline_is_known_by_its_markup(markup: str, origin: str | None) -> Non
         "<p><span>5 March</span> by Ada Byron</p>",
         "<div><p>Written by</p><p>Ada Byron</p></div>",
         "<div><span><i>By</i></span> <a href='/x'>Ada Byron</a></div>",
+        "<p>Von Ada Byron</p>",
     ],
 )
 def test_a_byline_is_known_by_its_words(markup: str) -> None:
@@ -186,6 +187,17 @@ def test_times_tell_publication_from_change() -> None:
         "2024-04-01",
         "2024-05-01",
     ]
+
+
+def test_one_line_may_hold_both_dates() -> None:
+    page = "<h1>Dues rise</h1><p>Publié le 5 mars 2024 à 10h30, mis à jour le 6 mars 2024</p>"
+    assert answers(page, "published") == [("nearby text", "Publié le 5 mars 2024 à 10h30,")]
+    assert answers(page, "modified") == [("nearby text", "mis à jour le 6 mars 2024")]
+
+
+def test_a_date_far_above_the_headline_is_today_s() -> None:
+    page = f"<p class='date'>March 5, 2024</p>{'<p>Menu</p>' * 40}<h1>Dues rise</h1>"
+    assert answers(page, "published") == []
 
 
 def test_the_headline_is_the_heading_that_repeats_the_title() -> None:

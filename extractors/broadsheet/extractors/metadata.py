@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
+from itertools import islice
 
 from broadsheet.article import Article
 from broadsheet.blocks import Heading, Hint, Paragraph
@@ -35,6 +36,9 @@ from broadsheet.document import Metadata
 from broadsheet.facts import authors, datelines, languages, moments, titles
 
 _TAG = re.compile(r"<[^<>]*>")
+
+OPENING = 6
+"""Paragraphs among which the story begins: bylines and dates stand before."""
 
 MOST_TAGS = 50
 """Tags that are kept: a longer list is a page's stuffing for search engines."""
@@ -80,7 +84,10 @@ class _Weighing:
             self.origins["language"] = "guess"
 
     def _prose(self) -> Iterator[str]:
-        return (block.text for block in self.article.blocks if isinstance(block, Paragraph))
+        return (block.text for block in self._paragraphs())
+
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        return (block for block in self.article.blocks if isinstance(block, Paragraph))
 
     def _plain(self) -> None:
         """The fields that are taken as they are."""
@@ -119,8 +126,14 @@ class _Weighing:
         best = titles.choose(self.hints.of("title"), self._site_names())
         if best is None:
             best = self._opening_heading()
-        if best is not None:
-            self.metadata.title = self._note("title", best)
+        if best is None:
+            return
+        self.metadata.title = self._note("title", best)
+        if best.origin in titles.DECLARED:
+            self.metadata.title, tail = titles.without_tail(best.value)
+            if tail:
+                message = f"{tail!r}, after the title's last bar, is taken for the site or the section"
+                self.article.warn("title-cut", message, best.where)
 
     def _opening_heading(self) -> Hint | None:
         """The first block, where it is the only heading of its rank."""
@@ -172,14 +185,17 @@ class _Weighing:
             self.metadata.dateline = self._note("dateline", hint)
 
     def _opening_dateline(self) -> Hint | None:
-        first = next((block for block in self.article.blocks if isinstance(block, Paragraph)), None)
-        found = datelines.find(first.text) if first else None
-        if first is None or found is None:
-            return None
-        if found.guessed:
-            message = f"{found.text!r} stands before the first sentence and a dash, as a place does"
-            self.article.warn("dateline-guessed", message, first.where)
-        return Hint(found.text, "first paragraph", first.where)
+        """The dateline of the first story paragraph, which may stand below a byline."""
+        for block in islice(self._paragraphs(), OPENING):
+            found = datelines.find(block.text)
+            if found and found.guessed:
+                message = f"{found.text!r} stands before the first sentence and a dash, as a place does"
+                self.article.warn("dateline-guessed", message, block.where)
+            if found:
+                return Hint(found.text, "first paragraph", block.where)
+            if len(block.text) > datelines.SHORTEST_STORY * 2:
+                break
+        return None
 
 
 def _plain_text(value: str) -> str:

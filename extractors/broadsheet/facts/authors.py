@@ -12,9 +12,9 @@ from functools import cache
 from html import unescape
 
 from broadsheet.blocks import Hint
+from broadsheet.byline_words import BY, LEAD_INS, NOBODY, PARTICLES, ROLES, TEAMS, UNITS
 from broadsheet.calendar_words import WEEKDAYS
 from broadsheet.dates import find_date, fold, month_numbers
-from broadsheet.facts.byline_words import NOBODY, PARTICLES, ROLES, TEAMS, UNITS
 from broadsheet.facts.languages import FUNCTION_WORDS
 from broadsheet.facts.titles import folded
 
@@ -33,21 +33,9 @@ SHOWN = frozenset(["byline", "nearby text", "author link", "author box"])
 LOOSE = frozenset(["byline", "author box"])
 """Origins that may hold a column's or a topic's name too."""
 
-_BY = (
-    r"(?:(?:article|story|words?|text|originally posted|posted|written|reported|published|created|authored"
-    r"|started|guest post|compiled|contributed|(?:view )?(?:all )?(?:posts|articles|stories))\s)?by"
-)
-_LEAD = re.compile(rf"(?:{_BY})(?=\W|\Z)\s*[:：/]?\s*", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:{BY})(?=\W|\Z)\s*[:：/]?\s*", re.IGNORECASE)
 # Text for readers may be in any language; in a property "Di" and "Von" begin a name.
-_LEAD_SHOWN = re.compile(
-    rf"(?:{_BY}"
-    r"|(?:authors?|contributors?)(?=\s*[:：\n]|\Z)|from the desk of|von|autor(?:in|e|a|en)?|par|por"
-    r"|escrito por|publicado por|rédigé par|publié par|di|a cura di|scritto da|door|geschreven door|av|af"
-    r"|skrevet af|auteur|автор|текст|συντάκτης|του|بقلم|كتب|نویسنده|מאת|लेखक"
-    r"|作者|文|記者|记者|著者|執筆|筆者|글|기자)"
-    r"(?=\W|\Z)\s*[:：/]?\s*",
-    re.IGNORECASE,
-)
+_LEAD_SHOWN = re.compile(rf"(?:{LEAD_INS})(?=\W|\Z)\s*[:：/]?\s*", re.IGNORECASE)
 # Those who read an article or made its pictures did not write it.
 _OTHERS = re.compile(
     r"[\s,;|]*\b(?:(?:medically |expert |clinically |legally )?(?:reviewed|fact[- ]checked|edited|illustrated"
@@ -153,6 +141,10 @@ def people(byline: str, shown: bool = True) -> list[str]:
                 found.setdefault(folded(name), name)
     names = list(found.values())
     persons = [name for name in names if not _is_job(name) and not _CREDENTIAL.fullmatch(name)]
+    if shown and any(" " in name for name in persons):
+        persons = [
+            name for name in persons if " " in name
+        ]  # beside full names one word is a place, an agency
     return persons or names[:1]
 
 

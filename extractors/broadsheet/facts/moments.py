@@ -10,6 +10,8 @@ from typing import NamedTuple
 from broadsheet.blocks import Hint, Hints
 from broadsheet.dates import find_date, parse_date
 
+_NUMERIC = re.compile(r"(?<![\d/-])(\d\d?)[/-](\d\d?)[/-](\d{4})(?!\d)")
+_DAY_FIRST_HOST = re.compile(r"\.(?:uk|ie|in|au|nz|za|sg|hk|my|ng|ke|eu)\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
@@ -43,10 +45,11 @@ def weigh(hints: Hints, language: str | None) -> Dated:
     its last change, that stands for both, with a warning.
     """
     published, modified = hints.of("published"), hints.of("modified")
-    first, by = choose(published, language)
-    last, last_by = choose(modified, language)
+    day_first = order([*published, *modified], language, hints.of("url"))
+    first, by = choose(published, language, day_first)
+    last, last_by = choose(modified, language, day_first)
     nearby = [hint for hint in published if hint.origin == "nearby text"]
-    shown, shown_by = choose(nearby, language)
+    shown, shown_by = choose(nearby, language, day_first)
     if first and last and shown and shown[:10] < first[:10] == last[:10]:
         first, by = shown, shown_by
     doubts: list[tuple[str, str, Hint]] = []
@@ -57,7 +60,7 @@ def weigh(hints: Hints, language: str | None) -> Dated:
             message = f"no date of publication is given; {path} stands in the address"
             doubts.append(("date-from-url", message, path_by))
     if first is None:
-        first, by = choose([hint for hint in modified if hint.origin in SHOWN], language)
+        first, by = choose([hint for hint in modified if hint.origin in SHOWN], language, day_first)
         if first and by:
             doubts.append(("published-from-modified", "the page shows only when it was last changed", by))
     if first is None and (unread := [hint for hint in published if hint.origin not in SHOWN]):
@@ -66,11 +69,31 @@ def weigh(hints: Hints, language: str | None) -> Dated:
     return Dated(first, by, last, last_by, tuple(doubts))
 
 
-def choose(hints: Sequence[Hint], language: str | None) -> tuple[str | None, Hint | None]:
+def order(dates: Sequence[Hint], language: str | None, addresses: Sequence[Hint]) -> bool | None:
+    """Whether the source's all-numeric dates begin with the day; None leaves it to the language.
+
+    A number above 12 tells, or the same date in ISO 8601; else English begins with the day under a British,
+    Irish, Indian, Australian … address.
+    """
+    iso = {hint.value[:10] for hint in dates}
+    for hint in dates:
+        for one, two, year in _NUMERIC.findall(hint.value):
+            by_day, by_month = f"{year}-{two:0>2}-{one:0>2}", f"{year}-{one:0>2}-{two:0>2}"
+            if int(one) > 12 or (by_day in iso and by_month not in iso):
+                return True
+            if int(two) > 12 or (by_month in iso and by_day not in iso):
+                return False
+    hosts = [hint.value.partition("://")[2].partition("/")[0] for hint in addresses]
+    return True if language == "en" and any(map(_DAY_FIRST_HOST.search, hosts)) else None
+
+
+def choose(
+    hints: Sequence[Hint], language: str | None, day_first: bool | None = None
+) -> tuple[str | None, Hint | None]:
     """The first answer that is a date, in ISO 8601, with that answer; a day before a mere month or year."""
     month: tuple[str | None, Hint | None] = (None, None)
     for hint in hints:
-        moment = read(hint.value, language)
+        moment = read(hint.value, language, day_first)
         if moment is None:
             continue
         if len(moment) >= 10:
@@ -80,16 +103,16 @@ def choose(hints: Sequence[Hint], language: str | None) -> tuple[str | None, Hin
     return month
 
 
-def read(value: str, language: str | None) -> str | None:
+def read(value: str, language: str | None, day_first: bool | None = None) -> str | None:
     """ISO 8601 from what a property or a byline says: also ``20240305`` and seconds since 1970."""
     value = " ".join(value.split())
     if _YEAR.fullmatch(value):
         return value
-    moment = parse_date(value, language)
+    moment = parse_date(value, language, day_first)
     if moment is None and value[:1].isdigit():
         moment = _from_digits(value)
     if moment is None:
-        moment = find_date(value, language)
+        moment = find_date(value, language, day_first)
     plausible = moment is not None and moment >= EARLIEST and not moment.startswith("1970-01-01")
     return moment if plausible else None
 

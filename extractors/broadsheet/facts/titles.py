@@ -22,9 +22,13 @@ LONGEST = 1000
 """Characters of a title that are read."""
 
 SHOWN = ("h1", "headline", "text")
-_DECLARED = ("json-ld", "meta citation_title", "meta og:title", "meta twitter:title", "title")
-_KNOWN = frozenset([*SHOWN, *_DECLARED, "json-ld page"]) | {f"meta {name}" for name in ("title", "headline")}
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:~/]\s+|\s*[|»]\s*|:\s+")
+"""Origins of titles that readers see."""
+
+DECLARED = ("json-ld", "meta citation_title", "meta og:title", "meta twitter:title", "title")
+"""Origins of titles for machines, the most trusted first."""
+
+_KNOWN = frozenset([*SHOWN, *DECLARED, "json-ld page"]) | {f"meta {name}" for name in ("title", "headline")}
+_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:~/]\s+|\s*[|｜»]\s*|:\s+")
 _WORD = re.compile(r"\w+")
 _FILLER_WORDS = """
 the a an of to in for and or your you how is are with on by what from at this that it its our we be do does
@@ -56,7 +60,7 @@ def choose(titles: Sequence[Hint], sites: Iterable[str]) -> Hint | None:
 
 def _declared(titles: Sequence[Hint]) -> list[Hint]:
     """What the source states as its title, the most trusted first: what no table knows stands before it."""
-    known = [hint for origin in _DECLARED for hint in titles if hint.origin == origin]
+    known = [hint for origin in DECLARED for hint in titles if hint.origin == origin]
     return [hint for hint in titles if hint.origin not in _KNOWN] + known
 
 
@@ -83,6 +87,12 @@ def cut(title: str, names: set[str], shown: Sequence[Hint] = ()) -> str:
         if is_site(title[: mark.start()], names) and folded(title[mark.end() :]):
             return title[mark.end() :].strip()
     return title
+
+
+def without_tail(title: str) -> tuple[str, str]:
+    """A declared title and what stands after its last bar, which by habit is the site or the section."""
+    head, _, tail = title.rpartition("|")
+    return (head.strip(), tail.strip()) if len(head.split()) > 1 and tail else (title, "")
 
 
 def is_site(part: str, names: set[str]) -> bool:

@@ -6,12 +6,22 @@ not the article's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from broadsheet.blocks import Hints
-from broadsheet.frontends.html.cues import ASIDE, CHANGED, PUBLISHED, REPLIES, said
-from broadsheet.frontends.html.landmarks import ABOUT, BYLINE, PROPERTY, Landmarks
+from broadsheet.frontends.html.cues import ASIDE, REPLIES, said
+from broadsheet.frontends.html.labels import (
+    DATED,
+    HELPED,
+    LONGEST_DATE,
+    SIGNED,
+    announced,
+    before,
+    moment,
+    name_in,
+    sorted_out,
+)
+from broadsheet.frontends.html.landmarks import BYLINE, PROPERTY, Landmarks
 from broadsheet.frontends.html.speech import LONGEST, SILENT, spoken
 from broadsheet.frontends.html.tree import Element, Tree
 
@@ -27,38 +37,16 @@ WORDED = 60
 MOST_AUTHORS = 8
 """More names of one kind side by side are a list of articles or of users."""
 
+MOST_TRIED = 60
+"""Elements of one kind, the nearest to the headline, that are looked at."""
+
 MOST_DATES = 6
 """Dates of one kind, the nearest to the headline, that are passed on."""
-
-LONGEST_NAME = 100
-"""Characters after *by*: a few names and a job."""
 
 AUTHOR_ORIGINS = ("microdata", "rel=author", "author link", "byline", "byline", "author box")
 DATE_ORIGINS = ("microdata", "time", "byline")
 
-_BY = re.compile(
-    r"\s*(?:(?:(?:article|story|words?|text|posted|written|reported|published|created|authored|started"
-    r"|guest post)\s)?by"
-    r"|(?:author|contributor)s?(?=:)|from the desk of|von|par|por|escrito por|di|a cura di|door|av|af"
-    r"|autor(?:in|e|a)?|auteur|автор|текст|συντάκτης|بقلم|מאת|लेखक|作者|文|記者|记者|著者|執筆|筆者|글|기자)"
-    r"(?:\s*[:：]|\s+(?=\S)|\s*$)",
-    re.IGNORECASE,
-)
-_DATED = re.compile(r"[12]\d{3}(?!\d)|\d[./]\d\d?[./]\d\d")
-# Before the name of somebody who did not write: "Medically reviewed by".
-_HELPED = re.compile(
-    r"(?:review|edit|check|verif|approv|photo|illustrat|translat|updat)\w*(?: and \w+)?(?: by)?:?\s*\Z",
-    re.IGNORECASE,
-)
-_REVISED = re.compile(
-    r"updat|modified|revised|last (?:edit|review|chang)|aktualisiert|geändert|mis à jour|modifié|actualizad"
-    r"|aggiornat|atualizad|bijgewerkt|zaktualizowan|обновлен|оновлен|ενημερώθηκε|تحديث|עודכן|अपडेट|更新|수정"
-    r"|업데이트",
-    re.IGNORECASE,
-)
 _WHOLE = frozenset(["html", "body", "main", "article"])  # their classes speak of the page, not of a part
-_BOLD = frozenset(["h2", "h3", "h4", "h5", "h6", "strong", "b"])
-_ABOUT_WHOM = re.compile(r"about|über|à propos|sobre|informazioni|author|written|meet", re.IGNORECASE)
 
 
 class Bylines:
@@ -106,25 +94,27 @@ class Bylines:
         for kind, origin in enumerate(AUTHOR_ORIGINS):
             together = self._together([at for found, at in self.marks.authors if found == kind], kind)
             if together:
-                names = "\n".join(_name(element, kind) for element in together)
+                names = "\n".join(name_in(element, kind) for element in together)
                 hints.add("author", names, origin, together[0].where)
 
     def _together(self, numbers: Iterable[int], kind: int) -> list[Element]:
         """The nearest of these elements and those of its kind that share its parent or grandparent."""
         found: list[Element] = []
         above = False
-        for at in sorted(numbers, key=self._distance):
+        for at in sorted(numbers, key=self._distance)[:MOST_TRIED]:
             element = self.elements[at]
             if kind == BYLINE and not self._is_near(at):
                 break
             if found and (self._is_above(at) != above or not _kin(found[0], element)):
                 continue
-            if self._is_aside(element, replies=kind == PROPERTY) or not _name(element, kind):
+            if self._is_aside(element, replies=kind == PROPERTY) or not name_in(element, kind):
                 continue
-            if not any(_holds(each, element) for each in found) and not _HELPED.search(_before(element)):
+            if not any(_holds(each, element) for each in found) and not HELPED.search(before(element)):
                 found.append(element)
                 above = self._is_above(at)
-        return found if len(found) <= MOST_AUTHORS else []
+                if len(found) > MOST_AUTHORS:
+                    return []
+        return found
 
     def _gather_dates(self, hints: Hints) -> None:
         bylines = [at for kind, at in self.marks.authors if kind in (BYLINE, BYLINE - 1)]
@@ -134,23 +124,25 @@ class Bylines:
                 places += bylines
             added = 0
             near = [at for at in places if not self._is_far_above(at)]
-            for at in sorted(near, key=self._distance):
+            for at in sorted(near, key=self._distance)[:MOST_TRIED]:
                 element = self.elements[at]
-                value = _moment(element)
+                value = moment(element)
                 if value and not self._is_aside(element):
-                    hints.add(_which(element), value, origin, element.where)
+                    for field, part in sorted_out(element, value):
+                        hints.add(field, part, origin, element.where)
                     added += 1
                     if added == MOST_DATES:
                         break
 
     def _gather_worded(self, hints: Hints) -> None:
         """Bylines that nothing but their words give away, right after the headline."""
-        for element, at in self._worded(_BY.match):
-            hints.add("author", _announced(element, at), "nearby text", element.where)
-        for element, _ in self._worded(_DATED.search):
+        for element, at in self._worded(SIGNED.match):
+            hints.add("author", announced(element, at), "nearby text", element.where)
+        for element, _ in self._worded(DATED.search):
             text = spoken(element)
-            if len(text) < 120:
-                hints.add(_which(element), text, "nearby text", element.where)
+            if len(text) < LONGEST_DATE:
+                for field, part in sorted_out(element, text):
+                    hints.add(field, part, "nearby text", element.where)
 
     def _worded(self, fits: Callable[[str], object]) -> Iterator[tuple[Element, int]]:
         """Elements right after the headline that have a fitting text, and which child the text is."""
@@ -201,68 +193,6 @@ def _above(element: Element) -> Iterator[Element]:
     while above is not None:
         yield above
         above = above.parent
-
-
-def _name(element: Element, kind: int) -> str:
-    """The name in an author's element: a property of its own, or what a box about the author has in bold."""
-    if kind == ABOUT:
-        bold = (spoken(inner) for inner in element.descendants() if inner.tag in _BOLD)
-        return next((text for text in bold if 0 < len(text) < 40 and not _ABOUT_WHOM.match(text)), "")
-    if kind == PROPERTY:
-        for inner in element.descendants():
-            if "name" in inner.get("itemprop").lower():
-                return inner.get("content") or spoken(inner)
-        return element.get("content") or spoken(element)
-    return spoken(element)
-
-
-def _announced(element: Element, at: int) -> str:
-    """The words from a *by* on: in its element, or if it stands alone, in one of the three around it."""
-    text = spoken(element, at)
-    holder = element
-    for _ in range(3):
-        if not _BY.fullmatch(text) or holder.parent is None:
-            break
-        holder, label = holder.parent, holder
-        text = spoken(holder, holder.children.index(label))
-    return text if len(text) < LONGEST_NAME else text.partition("\n")[0]
-
-
-def _moment(element: Element) -> str:
-    """A date's machine-readable value, or the words that show it."""
-    written = element.get("datetime") or element.get("content")
-    if written and written[:1].isdigit():
-        return written
-    text = spoken(element)
-    return text if len(text) < 120 and any(map(str.isdigit, text)) else ""
-
-
-def _which(element: Element) -> str:
-    """``modified`` if the markup or the words of or before an element say so, else ``published``."""
-    prop, css = element.get("itemprop").lower(), element.get("class")
-    if prop.startswith("date"):
-        return "modified" if "modified" in prop else "published"
-    if said(css) & PUBLISHED:
-        return "published"
-    if said(css) & CHANGED or (element.parent is not None and said(element.parent.get("class")) & CHANGED):
-        return "modified"
-    revised = _REVISED.search(spoken(element)[:30]) or _REVISED.search(_before(element))
-    return "modified" if revised else "published"
-
-
-def _before(element: Element) -> str:
-    """The words right before an element, in its parent or right before that."""
-    for _ in range(2):
-        parent = element.parent
-        if parent is None:
-            return ""
-        at = parent.children.index(element)
-        for sibling in reversed(parent.children[max(at - 3, 0) : at]):
-            text = spoken(sibling) if isinstance(sibling, Element) else str(sibling).strip()
-            if text:
-                return text[-30:]
-        element = parent
-    return ""
 
 
 def _key(text: str) -> str:

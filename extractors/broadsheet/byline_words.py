@@ -1,6 +1,18 @@
-"""The small words of bylines: plain data for :mod:`broadsheet.facts.authors`, parted by white space."""
+"""The small words of bylines in many languages: plain data for whoever reads one, parted by white space."""
 
 from __future__ import annotations
+
+# What stands before an author's name: patterns, without what parts them from it.
+BY = (
+    r"(?:(?:article|story|words?|text|originally posted|posted|written|reported|published|created|authored"
+    r"|started|guest post|compiled|contributed|(?:view )?(?:all )?(?:posts|articles|stories))\s)?by"
+)
+LEAD_INS = (
+    rf"{BY}|(?:authors?|contributors?)(?=\s*[:：\n]|\Z)|from the desk of|von|autor(?:in|e|a|en)?|par|por"
+    r"|escrito por|publicado por|rédigé par|publié par|di|a cura di|scritto da|door|geschreven door|av|af"
+    r"|skrevet af|auteur|автор|текст|συντάκτης|του|بقلم|كتب|نویسنده|מאת|लेखक"
+    r"|作者|文|記者|记者|著者|執筆|筆者|글|기자"
+)
 
 # Who a content system names when nobody wrote; a name made of these alone is no author.
 NOBODY = """

@@ -1,0 +1,117 @@
+"""Labels: the words that tell readers who wrote an article and when, and the names and dates beside them."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.byline_words import LEAD_INS
+from broadsheet.frontends.html.cues import CHANGED, PUBLISHED, said
+from broadsheet.frontends.html.landmarks import ABOUT, PROPERTY
+from broadsheet.frontends.html.speech import spoken
+from broadsheet.frontends.html.tree import Element
+
+LONGEST_DATE = 120
+"""Characters around a date; longer texts are prose."""
+
+LONGEST_NAME = 100
+"""Characters after *by*: a few names and a job."""
+
+BY = re.compile(rf"\s*(?:{LEAD_INS})(?:\s*[:：/]|\s+(?=\S)|\s*$)", re.IGNORECASE)
+# Any of these, or the sign of a Far-Eastern reporter, which follows the name.
+SIGNED = re.compile(rf"{BY.pattern}|\s*\S{{2,8}}\s?(?:記者|记者|기자)\s*\Z", re.IGNORECASE)
+DATED = re.compile(r"[12]\d{3}(?!\d)|\d[./]\d\d?[./]\d\d")
+# Before the name of somebody who did not write: "Medically reviewed by".
+HELPED = re.compile(
+    r"(?:review|edit|check|verif|approv|photo|illustrat|translat|updat)\w*(?: and \w+)?(?: by)?:?\s*\Z",
+    re.IGNORECASE,
+)
+_CHANGE_WORDS = (
+    r"(?:last |zuletzt )?(?:updat|modified|revised|edited|reviewed|chang|aktualisiert|geändert)|mis à jour"
+    r"|modifié|actualizad|aggiornat|atualizad|bijgewerkt|zaktualizowan|обновлен|оновлен|ενημερώθηκε|تحديث|עודכן"
+    r"|अपडेट|更新|수정|업데이트"
+)
+_REVISED = re.compile(_CHANGE_WORDS, re.IGNORECASE)
+# Where a text turns from one date to the other.
+_LABEL = re.compile(
+    rf"{_CHANGE_WORDS}|publish|posted|created|veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd"
+    r"|opublikowan|опубликован|опубліковано|δημοσιεύθηκε|نشر|פורסם|प्रकाशित|公開|掲載|发布|發布|입력|게시",
+    re.IGNORECASE,
+)
+_TO_LAST_NUMBER = re.compile(r".*\d", re.DOTALL)
+_BOLD = frozenset(["h2", "h3", "h4", "h5", "h6", "strong", "b"])
+_ABOUT_WHOM = re.compile(r"about|über|à propos|sobre|informazioni|author|written|meet", re.IGNORECASE)
+
+
+def name_in(element: Element, kind: int) -> str:
+    """The name in an author's element: a property of its own, or what a box about the author has in bold."""
+    if kind == ABOUT:
+        bold = (spoken(inner) for inner in element.descendants() if inner.tag in _BOLD)
+        return next((text for text in bold if 0 < len(text) < 40 and not _ABOUT_WHOM.match(text)), "")
+    if kind == PROPERTY:
+        for inner in element.descendants():
+            if "name" in inner.get("itemprop").lower():
+                return inner.get("content") or spoken(inner)
+        return element.get("content") or spoken(element)
+    return spoken(element)
+
+
+def announced(element: Element, at: int) -> str:
+    """The words from a *by* on: in its element, or if it stands alone, in one of the three around it."""
+    text = spoken(element, at)
+    holder = element
+    for _ in range(3):
+        if not BY.fullmatch(text) or holder.parent is None:
+            break
+        holder, label = holder.parent, holder
+        text = spoken(holder, holder.children.index(label))
+    return text if len(text) < LONGEST_NAME else text.partition("\n")[0]
+
+
+def moment(element: Element) -> str:
+    """A date's machine-readable value, or the words that show it."""
+    written = element.get("datetime") or element.get("content")
+    if written and written[:1].isdigit():
+        return written
+    text = spoken(element)
+    return text if len(text) < LONGEST_DATE and any(map(str.isdigit, text)) else ""
+
+
+def sorted_out(element: Element, text: str) -> list[tuple[str, str]]:
+    """The parts of a text that date the article's publication and its change: ``[("published", …), …]``."""
+    field = _declared_field(element)
+    if field:
+        return [(field, text)]
+    cuts = [match.start() for match in _LABEL.finditer(text)]
+    parts = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    dated = [part for part in parts if any(map(str.isdigit, part))]
+    if not cuts and _REVISED.search(before(element)):
+        return [("modified", text)]
+    return [("modified" if _REVISED.match(part) else "published", part) for part in dated]
+
+
+def _declared_field(element: Element) -> str:
+    """Which date an element is by its property or class, or by its parent's; empty if they do not say."""
+    prop, css = element.get("itemprop").lower(), element.get("class")
+    if prop.startswith("date"):
+        return "modified" if "modified" in prop else "published"
+    if said(css) & PUBLISHED:
+        return "published"
+    changed = said(css) & CHANGED or (
+        element.parent is not None and said(element.parent.get("class")) & CHANGED
+    )
+    return "modified" if changed else ""
+
+
+def before(element: Element) -> str:
+    """The words right before an element, in its parent or right before that, from the last number on."""
+    for _ in range(2):
+        parent = element.parent
+        if parent is None:
+            return ""
+        at = parent.children.index(element)
+        for sibling in reversed(parent.children[max(at - 3, 0) : at]):
+            text = spoken(sibling) if isinstance(sibling, Element) else str(sibling).strip()
+            if text:
+                return _TO_LAST_NUMBER.sub("", text[-30:])
+        element = parent
+    return ""
