@@ -153,7 +153,7 @@ class Bylines:
             if element.tag in SILENT:
                 continue
             for at, child in enumerate(element.children):
-                if isinstance(child, str) and len(child) < LONGEST and fits(child):
+                if isinstance(child, str) and len(child) < LONGEST and not child.isspace() and fits(child):
                     if not self._is_aside(element):
                         yield element, at
                     break
