@@ -128,6 +128,9 @@ CALLED_WRONGLY = {
     "convert --files-from missing": "--files-from: cannot read missing: No such file",
     "convrt good.txt": "did you mean 'convert'",
     "extractors tabels": "did you mean tables?",
+    "show good.txt --color sometimes": "there are auto, always, never",
+    "show good.txt --rows -1": "--rows takes a number from 0 on",
+    "show good.txt --encoding utf-99": "no encoding is called 'utf-99'",
     "show good.txt --why": "--why explains HTML",
     "show good.txt --from html --lines": "--lines explains plain text",
 }
@@ -180,6 +183,19 @@ def test_a_plugin_that_does_not_load_costs_itself_and_a_warning() -> None:
     assert [w["code"] for w in document["warnings"]] == ["plugin-failed"] * 2
     assert len(document["lists"]) == 1
     assert [line.split(":")[1] for line in result.lines] == [" warning"] * 2
+
+
+def test_a_fault_of_ours_is_one_line_too_and_can_be_seen_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object, **named: object) -> None:
+        raise KeyError("a bug")
+
+    monkeypatch.setattr("broadsheet.convert", fail)
+    for command in ("convert", "show"):
+        result = run(command, "good.txt")
+        assert (result.code, len(result.lines)) == (1, 1)
+        assert "good.txt: KeyError: 'a bug'; BROADSHEET_DEBUG=1 shows where" in result.err
+        with pytest.raises(KeyError):
+            run(command, "good.txt", environment={"BROADSHEET_DEBUG": "1"})
 
 
 @pytest.mark.parametrize("raised", ["ValueError('no')", "SystemExit(7)", "RecursionError()"])

@@ -165,6 +165,13 @@ def test_the_command_draws_a_file_at_the_width_of_the_terminal(tmp_path: Path) -
         assert int(columns) - 10 < max(map(len, result.text.splitlines())) <= int(columns)
 
 
+def test_a_pager_can_have_colour_and_a_terminal_can_do_without(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("- one\n- two\n")
+    assert b"\x1b[" in run("show", path, "--color", "always").out
+    assert b"\x1b" not in run("show", path, "--color", "never", terminal=True).out
+
+
 def test_the_lines_of_a_text_are_explained_one_by_one(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Harbour news\n\nThe plan has two parts:\n\n- dredging\n- cranes\n")

@@ -205,6 +205,7 @@ def show(
         str | None,
         typer.Argument(metavar="[FILE]", show_default=False, help="A file, or - for standard input."),
     ] = None,
+    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always (for a pager) or never.")] = "auto",
     lines: Annotated[bool, typer.Option("--lines", help="Plain text: what each line was taken for.")] = False,
     why: Annotated[
         bool, typer.Option("--why", help="HTML: what was kept and what dropped, and why.")
@@ -223,7 +224,8 @@ def show(
     \b
     broadsheet show page.html
     broadsheet show report.txt --lines
-    curl -s https://example.org/article | broadsheet show --from html | less -R
+    broadsheet show page.html --color always | less -R
+    curl -s https://example.org/article | broadsheet show --from html
     """
     from broadsheet_cli.show import command
 
@@ -235,6 +237,7 @@ def show(
         plugins=tuple(plugin or ()),
         rows=rows,
         width=width,
+        colour=color,
         lines=lines,
         why=why,
     )

@@ -12,10 +12,7 @@ from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import Options, usable_cores
 from broadsheet_cli.progress import Progress
-from broadsheet_cli.work import Failure, Outcome, Worker, collect_seldom, error_line
-
-# Faults of the call, not of an input: they would be the same for each.
-_USAGE = {"unknown-encoding", "unknown-extractor", "unknown-media-type"}
+from broadsheet_cli.work import CALL_FAULTS, Failure, Outcome, Worker, collect_seldom, error_line
 
 
 def convert(options: Options, console: Console) -> Exit:
@@ -96,7 +93,7 @@ class Run:
         return None
 
     def _fail(self, source: Input, failure: Failure) -> None:
-        if failure.code in _USAGE:
+        if failure.code in CALL_FAULTS:
             raise CommandError(failure.message)
         self._failed += 1
         self._console.complain(f"{source.shown}: {failure.message}")

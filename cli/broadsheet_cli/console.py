@@ -24,8 +24,8 @@ READABLE = 100
 class Console:
     """Standard input, output and error, and what the environment says of them.
 
-    Colour goes to terminals alone: ``NO_COLOR`` and ``TERM=dumb`` take it away, and nothing gives it to a
-    pipe, so that what a script reads never depends on its environment.
+    Colour goes to terminals alone: ``NO_COLOR`` takes it away, and so does ``TERM=dumb`` without
+    ``FORCE_COLOR``. No variable gives it to a pipe: what a script reads does not depend on its environment.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class Console:
         return (
             self.writes_terminal
             and not self.environment.get("NO_COLOR")
-            and self.environment.get("TERM") != "dumb"
+            and (self.environment.get("TERM") != "dumb" or bool(self.environment.get("FORCE_COLOR")))
         )
 
     def width(self) -> int:

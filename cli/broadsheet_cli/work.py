@@ -40,6 +40,10 @@ class Failure(Struct, frozen=True):
     message: str
 
 
+CALL_FAULTS = frozenset({"unknown-encoding", "unknown-extractor", "unknown-media-type"})
+"""Failures of the call and not of an input: they would be the same for every one."""
+
+
 class Part(Struct, frozen=True):
     """One file's worth of output; ``label`` tells it from others of the same input (``t1-exports``)."""
 
@@ -84,13 +88,8 @@ class Worker:
         try:
             document = self.document(source)
             return Outcome(self._written(document), None, dict(Counter(w.code for w in document.warnings)))
-        except BroadsheetError as error:
-            return Outcome(failure=Failure(error.code, str(error)))
         except (Exception, SystemExit) as error:  # a fault of ours, or of a plugin, costs no other input
-            if os.environ.get("BROADSHEET_DEBUG"):
-                raise
-            told = f"{type(error).__name__}: {error}; BROADSHEET_DEBUG=1 shows where: please report it"
-            return Outcome(failure=Failure("internal-error", told))
+            return Outcome(failure=failure(error))
 
     def _written(self, document: Document) -> tuple[Part, ...]:
         if self.recipe.format != "csv":
@@ -117,6 +116,16 @@ class Worker:
             Warning("plugin-failed", m, "broadsheet", Where()) for m in self.broken_plugins
         ]
         return document
+
+
+def failure(error: BaseException) -> Failure:
+    """Why an input could not be converted. Raises the error again if ``BROADSHEET_DEBUG`` asks to see it."""
+    if isinstance(error, BroadsheetError):
+        return Failure(error.code, str(error))
+    if os.environ.get("BROADSHEET_DEBUG"):
+        raise error
+    told = f"{type(error).__name__}: {error}; BROADSHEET_DEBUG=1 shows where: please report it"
+    return Failure("internal-error", told)
 
 
 def plugin_name(path: str) -> str:

@@ -6,15 +6,17 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from broadsheet.errors import BroadsheetError
 from broadsheet_cli import inputs, usage
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.options import extractors, media_type
+from broadsheet_cli.options import chosen, extractors, media_type
 from broadsheet_cli.show import tables
 from broadsheet_cli.show.screen import Screen
-from broadsheet_cli.work import Recipe, Worker
+from broadsheet_cli.work import CALL_FAULTS, Recipe, Worker, failure
+
+COLOURS = {"auto": None, "always": True, "never": False}
+"""The words of ``--color``, and whether they ask for colour; None leaves it to the console."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -27,6 +29,7 @@ class View(Struct, frozen=True, kw_only=True):
     plugins: tuple[str, ...] = ()
     rows: int = tables.ROWS
     width: int | None = None
+    colour: str = "auto"
     lines: bool = False
     why: bool = False
 
@@ -45,13 +48,18 @@ def show(view: View, console: Console) -> Exit:
     if view.rows < 0:
         raise CommandError(f"--rows takes a number from 0 on, not {view.rows}")
     source = _source(view.file, console)
-    screen = Screen(console, view.width)
+    screen = Screen(console, view.width, COLOURS[chosen("way to colour", view.colour, COLOURS)])
     draw = _explain if view.lines or view.why else _page
     try:
         with console.kept_clean():
             draw(source, recipe, view, screen)
-    except BroadsheetError as error:
-        raise CommandError(f"{source.shown}: {error}", Exit.INPUT_FAILED) from error
+    except CommandError:
+        raise
+    except (Exception, SystemExit) as error:  # whatever it is, it is this input's
+        failed = failure(error)
+        if failed.code in CALL_FAULTS:
+            raise CommandError(failed.message) from error
+        raise CommandError(f"{source.shown}: {failed.message}", Exit.INPUT_FAILED) from error
     screen.flush()
     return Exit.OK
 

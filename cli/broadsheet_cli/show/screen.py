@@ -22,25 +22,24 @@ CAUTION = "yellow"
 
 
 class Screen:
-    """Draws renderables into text of a given width; colour only if the console may have it."""
+    """Draws renderables into text of a given width; in colour if the console may have it, or if told to."""
 
-    def __init__(self, console: Console, width: int | None = None) -> None:
+    def __init__(self, console: Console, width: int | None = None, colour: bool | None = None) -> None:
+        colour = console.in_colour if colour is None else colour
         self.width = max(width or console.width(), 20)
         self._console = console
         self._text = io.StringIO()
-        # The environment is kept from rich: under FORCE_COLOR it calls a pipe a terminal.
-        colours = {key: console.environment.get(key, "") for key in ("TERM", "COLORTERM")}
         self._rich = RichConsole(
             file=self._text,
             width=self.width,
-            force_terminal=console.in_colour,
-            color_system="auto" if console.in_colour else None,
-            no_color=not console.in_colour,
+            force_terminal=colour,
+            color_system="standard" if colour else None,
+            no_color=not colour,
             highlight=False,
             markup=False,
             emoji=False,
             legacy_windows=False,
-            _environ=colours,
+            _environ={},  # under FORCE_COLOR rich would call a pipe a terminal
         )
 
     @property
