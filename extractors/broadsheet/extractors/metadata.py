@@ -4,14 +4,16 @@ Front ends gather every answer that a source gives, raw, with its origin; this e
 them:
 
 ``title``        the headline, without the site's name
-``authors``      names alone, one a person: no jobs, degrees, addresses or users called *admin*
+``authors``      names alone, one a person: no jobs, degrees, addresses or users called *admin*; the site's
+                 own name only where it names nobody else (a warning says so)
 ``published``, ``modified``
-                 ISO 8601, as precise as the source, with the zone that it gives
+                 ISO 8601, as precise as the source, with the zone that it gives; where readers see only the
+                 last change it stands for both (a warning says so)
 ``site``, ``section``, ``description``, ``tags``, ``image``
 ``url``          the canonical address
 ``language``     a BCP 47 tag, declared or (with a warning) guessed from the text
 ``dateline``     the place, date and agency before wire copy's first sentence
-``origins``      where each answer came from
+``origins``      where each answer came from: ``json-ld``, ``meta og:title``, ``h1``, ``byline``, …
 
 Shape of the result::
 
@@ -31,7 +33,6 @@ from itertools import islice
 
 from broadsheet.article import Article
 from broadsheet.blocks import Heading, Hint, Paragraph
-from broadsheet.dates import is_ambiguous
 from broadsheet.document import Metadata
 from broadsheet.facts import authors, datelines, languages, moments, titles
 
@@ -46,7 +47,7 @@ MOST_TAGS = 50
 
 def extract(article: Article) -> Metadata:
     """The article's metadata."""
-    return _Weighing(article).metadata
+    return _Weighing(article).weigh()
 
 
 class _Weighing:
@@ -57,6 +58,8 @@ class _Weighing:
         self.hints = article.hints
         self.metadata = Metadata()
         self.origins: dict[str, str] = {}
+
+    def weigh(self) -> Metadata:
         self._language()
         self._plain()
         self._title()
@@ -64,6 +67,7 @@ class _Weighing:
         self._dates()
         self._dateline()
         self.metadata.origins = {field: self.origins[field] for field in sorted(self.origins)}
+        return self.metadata
 
     def _note(self, field: str, hint: Hint) -> str:
         self.origins[field] = hint.origin
@@ -166,16 +170,15 @@ class _Weighing:
             self.article.warn("author-is-site", message, hint.where)
 
     def _dates(self) -> None:
-        dated = moments.weigh(self.hints, self.metadata.language)
-        self.metadata.published, self.metadata.modified = dated.published, dated.modified
-        for field, hint in (("published", dated.published_by), ("modified", dated.modified_by)):
-            if hint is not None:
-                self._note(field, hint)
-                if is_ambiguous(hint.value):
-                    message = f"{hint.value!r} may have the day or the month first; the language decided"
-                    self.article.warn("date-order-guessed", message, hint.where)
-        for code, message, hint in dated.doubts:
-            self.article.warn(code, message, hint.where)
+        published, modified, doubts = moments.weigh(self.hints, self.metadata.language)
+        if published is not None:
+            self.metadata.published = published.iso
+            self._note("published", published.by)
+        if modified is not None:
+            self.metadata.modified = modified.iso
+            self._note("modified", modified.by)
+        for doubt in doubts:
+            self.article.warn(doubt.code, doubt.message, doubt.about.where)
 
     def _dateline(self) -> None:
         hint = next(iter(self.hints.of("dateline")), None)

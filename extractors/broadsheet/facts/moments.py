@@ -22,59 +22,75 @@ _IN_ADDRESS = re.compile(
 EARLIEST = "1900"
 """Years before it, and the first day of 1970, are what programs write when they know no date."""
 
-
 SHOWN = frozenset(["time", "byline", "nearby text", "microdata"])
 """Origins of dates that readers see."""
 
 
-class Dated(NamedTuple):
-    """When an article was published and changed, which answers said so, and what is doubtful about them."""
+class Moment(NamedTuple):
+    """A date in ISO 8601, and the answer that gave it."""
 
-    published: str | None = None
-    published_by: Hint | None = None
-    modified: str | None = None
-    modified_by: Hint | None = None
-    doubts: tuple[tuple[str, str, Hint], ...] = ()
+    iso: str
+    by: Hint
 
 
-def weigh(hints: Hints, language: str | None) -> Dated:
-    """The dates of an article.
+class Doubt(NamedTuple):
+    """A guess or a refusal on the way: a warning's code and message, and the answer that it is about."""
+
+    code: str
+    message: str
+    about: Hint
+
+
+def weigh(hints: Hints, language: str | None) -> tuple[Moment | None, Moment | None, list[Doubt]]:
+    """When an article was published and changed, and what is doubtful about it.
 
     Programs that rebuild a site write the day of the build as both dates: where the declared ones are equal
     and the page shows readers an earlier one, that is the publication's. Where a page shows but the date of
     its last change, that stands for both, with a warning.
     """
     published, modified = hints.of("published"), hints.of("modified")
-    day_first = order([*published, *modified], language, hints.of("url"))
-    first, by = choose(published, language, day_first)
-    last, last_by = choose(modified, language, day_first)
-    nearby = [hint for hint in published if hint.origin == "nearby text"]
-    shown, shown_by = choose(nearby, language, day_first)
-    if first and last and shown and shown[:10] < first[:10] == last[:10]:
-        first, by = shown, shown_by
-    doubts: list[tuple[str, str, Hint]] = []
-    if first is None or len(first) < 10:
-        path, path_by = from_addresses(hints.of("url"))
-        if path and path_by and len(path) > len(first or ""):
-            first, by = path, path_by
-            message = f"no date of publication is given; {path} stands in the address"
-            doubts.append(("date-from-url", message, path_by))
+    order = _order_told([*published, *modified])
+    day_first = _order_at_home(language, hints.of("url")) if order is None else order
+    first, last = choose(published, language, day_first), choose(modified, language, day_first)
+    shown = choose([hint for hint in published if hint.origin == "nearby text"], language, day_first)
+    if first and last and shown and shown.iso[:10] < first.iso[:10] == last.iso[:10]:
+        first = shown
+    doubts: list[Doubt] = []
+    if first is None or len(first.iso) < 10:
+        first = _from_address(first, hints.of("url"), doubts)
     if first is None:
-        first, by = choose([hint for hint in modified if hint.origin in SHOWN], language, day_first)
-        if first and by:
-            doubts.append(("published-from-modified", "the page shows only when it was last changed", by))
-    if first is None and (unread := [hint for hint in published if hint.origin not in SHOWN]):
+        seen = [hint for hint in modified if hint.origin in SHOWN]
+        first = _from_change(choose(seen, language, day_first), published, doubts)
+    if order is None:
+        doubts += [
+            _order_guessed(moment.by) for moment in (first, last) if moment and _has_two_readings(moment.by)
+        ]
+    return first, last, doubts
+
+
+def _from_address(known: Moment | None, addresses: Sequence[Hint], doubts: list[Doubt]) -> Moment | None:
+    """The date in the address, if it says more than what is known."""
+    found = from_addresses(addresses)
+    if found is None or (known and len(found.iso) <= len(known.iso)):
+        return known
+    message = f"no date of publication is given; {found.iso} stands in the address"
+    doubts.append(Doubt("date-from-url", message, found.by))
+    return found
+
+
+def _from_change(change: Moment | None, published: Sequence[Hint], doubts: list[Doubt]) -> Moment | None:
+    if change is not None:
+        doubts.append(
+            Doubt("published-from-modified", "the page shows only when it was last changed", change.by)
+        )
+    elif unread := [hint for hint in published if hint.origin not in SHOWN]:
         message = f"no date of publication can be read from {unread[0].value[:60]!r}"
-        doubts.append(("date-unreadable", message, unread[0]))
-    return Dated(first, by, last, last_by, tuple(doubts))
+        doubts.append(Doubt("date-unreadable", message, unread[0]))
+    return change
 
 
-def order(dates: Sequence[Hint], language: str | None, addresses: Sequence[Hint]) -> bool | None:
-    """Whether the source's all-numeric dates begin with the day; None leaves it to the language.
-
-    A number above 12 tells, or the same date in ISO 8601; else English begins with the day under a British,
-    Irish, Indian, Australian … address.
-    """
+def _order_told(dates: Sequence[Hint]) -> bool | None:
+    """Whether all-numeric dates begin with the day: a number above 12 tells, or the same date in ISO 8601."""
     iso = {hint.value[:10] for hint in dates}
     for hint in dates:
         for one, two, year in _NUMERIC.findall(hint.value):
@@ -83,24 +99,38 @@ def order(dates: Sequence[Hint], language: str | None, addresses: Sequence[Hint]
                 return True
             if int(two) > 12 or (by_month in iso and by_day not in iso):
                 return False
+    return None
+
+
+def _order_at_home(language: str | None, addresses: Sequence[Hint]) -> bool | None:
+    """English begins with the day under a British, Irish, Indian, Australian … address; None: by the language."""
     hosts = [hint.value.partition("://")[2].partition("/")[0] for hint in addresses]
     return True if language == "en" and any(map(_DAY_FIRST_HOST.search, hosts)) else None
 
 
-def choose(
-    hints: Sequence[Hint], language: str | None, day_first: bool | None = None
-) -> tuple[str | None, Hint | None]:
-    """The first answer that is a date, in ISO 8601, with that answer; a day before a mere month or year."""
-    month: tuple[str | None, Hint | None] = (None, None)
+def _has_two_readings(hint: Hint) -> bool:
+    return any(
+        int(one) <= 12 >= int(two) and int(one) != int(two) for one, two, _ in _NUMERIC.findall(hint.value)
+    )
+
+
+def _order_guessed(hint: Hint) -> Doubt:
+    message = f"{hint.value[:60]!r} may have the day or the month first; the language decided"
+    return Doubt("date-order-guessed", message, hint)
+
+
+def choose(hints: Sequence[Hint], language: str | None, day_first: bool | None = None) -> Moment | None:
+    """The first answer that is a date; a day before a mere month or year."""
+    vague: Moment | None = None
     for hint in hints:
-        moment = read(hint.value, language, day_first)
-        if moment is None:
+        iso = read(hint.value, language, day_first)
+        if iso is None:
             continue
-        if len(moment) >= 10:
-            return moment, hint
-        if month[0] is None and hint.origin != "nearby text":
-            month = moment, hint
-    return month
+        if len(iso) >= 10:
+            return Moment(iso, hint)
+        if vague is None and hint.origin != "nearby text":
+            vague = Moment(iso, hint)
+    return vague
 
 
 def read(value: str, language: str | None, day_first: bool | None = None) -> str | None:
@@ -117,16 +147,16 @@ def read(value: str, language: str | None, day_first: bool | None = None) -> str
     return moment if plausible else None
 
 
-def from_addresses(addresses: Iterable[Hint]) -> tuple[str | None, Hint | None]:
+def from_addresses(addresses: Iterable[Hint]) -> Moment | None:
     """The date in a path (``/2024/03/05/slug``), at least its month."""
     for hint in addresses:
         path = hint.value.partition("://")[2].partition("?")[0].partition("/")[2]
         match = _IN_ADDRESS.search("/" + path)
         if match:
-            moment = parse_date("-".join(match.group(1, 2, 3))) if match[3] else f"{match[1]}-{match[2]}"
-            if moment:
-                return moment, Hint(hint.value, "url", hint.where)
-    return None, None
+            iso = parse_date("-".join(match.group(1, 2, 3))) if match[3] else f"{match[1]}-{match[2]}"
+            if iso:
+                return Moment(iso, Hint(hint.value, "url", hint.where))
+    return None
 
 
 def _from_digits(value: str) -> str | None:
