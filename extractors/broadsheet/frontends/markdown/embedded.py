@@ -38,18 +38,16 @@ def html_blocks(source: str, where: Where) -> list[Block]:
 
 def _structured(source: str, where: Where) -> list[Block]:
     """Tables, lists, quotes and code by the rules of the HTML front end; all of it is content here."""
-    from broadsheet.frontends.html.segments import cut
+    from broadsheet.frontends.html.segments import count_kept, cut
     from broadsheet.frontends.html.shape import shape
-    from broadsheet.frontends.html.tree import Element, Tree
+    from broadsheet.frontends.html.tree import Tree
 
     tree = Tree(source)
-    for segment in cut(tree):
+    segments = cut(tree).segments
+    for segment in segments:
         segment.keep = True
         segment.text = segment.text or " ".join(filter(None, (image.get("alt") for image in segment.images)))
-        above: Element | None = segment.parent
-        while above is not None:
-            above.kept += 1
-            above = above.parent
+    count_kept(segments)
     return [_placed(block, where) for block in shape(tree.body)]
 
 
