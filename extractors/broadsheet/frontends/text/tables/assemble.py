@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.tables.columns import is_header, learned
-from broadsheet.frontends.text.tables.doubt import is_drawing, is_framed_text
+from broadsheet.frontends.text.tables.doubt import is_drawing, is_framed_text, is_running_text
 from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.loose import guess_width, rows_of
 from broadsheet.frontends.text.tables.parts import parts, split
@@ -53,6 +53,8 @@ def _grid(lines: Sequence[PipeLine], habit: str, notes: Notes) -> Grid | None:
 
 def _loose_grid(lines: Sequence[PipeLine], notes: Notes) -> Grid | None:
     """A table of which the cells are left, one a line."""
+    if is_running_text([line.cells[0] for line in lines]):
+        return None
     rows, width = rows_of([line.cells[0] for line in lines], [line.number for line in lines])
     grid = Grid(rows, width, None, lines[-1].number, guessed=True)
     if len(rows) < 2 or not _has_columns(grid) or is_framed_text(grid):

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from broadsheet.frontends.text.tables.grids import Grid
 from broadsheet.frontends.text.tables.shape import SHAPES, is_value, shape
 
+TITLE = 70
+"""Characters; what is longer is a sentence and heads no column."""
 _LOOK = 12
 """Rows that are looked at."""
 _CODE = re.compile(
@@ -51,6 +53,12 @@ def is_framed_text(grid: Grid) -> bool:
     cells = [code for row in rows for code in row]
     sentences = sum(1 for code in cells if code >= SHAPES - 2)
     return 2 * sentences >= len(cells) and max(header, default=0) >= SHAPES - 2
+
+
+def is_running_text(cells: Sequence[str]) -> bool:
+    """Whether cells one a line are sentences from the first: no header, so no width to be found."""
+    first = [len(cell) > TITLE for cell in cells[: 2 * _LOOK]]
+    return bool(first) and first[0] and 2 * sum(first) > len(first)
 
 
 def _is_open(cell: str) -> bool:

@@ -22,7 +22,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from broadsheet.frontends.text.tables.doubt import is_code, is_drawing, is_menu, is_syntax
+from broadsheet.frontends.text.tables.doubt import is_code, is_drawing, is_menu, is_running_text, is_syntax
 from broadsheet.frontends.text.tables.opened import LONGEST_BROKEN, read_cells
 
 BRIDGE = 3
@@ -31,6 +31,8 @@ BRIDGE = 3
 _RULE = re.compile(
     r"\|?(?:[\s:]*-+[\s:]*\|)+(?:[\s:]*-+[\s:]*)?\Z|\|?[\s:]*-+[\s:]*(?:\+[\s:]*-+[\s:]*)+\|?\Z"
 )
+_LONGEST_RULE = 20_000
+"""Characters; browsers cap a table at 1,000 columns, and no rule needs so many dashes for each."""
 _BULLET = re.compile(r"(?:[-*+•–—·▪◦]|\d{1,3}[.)])\s")
 
 
@@ -54,7 +56,9 @@ class Run(Struct):
 def rule_width(line: str) -> int:
     """How many columns a rule line draws (``---|:--:|`` draws two), or 0 if it is no rule."""
     stripped = line.strip()
-    if not stripped or stripped[0] not in "|-: " or _RULE.match(stripped) is None:
+    if not stripped or stripped[0] not in "|-:" or len(stripped) > _LONGEST_RULE:
+        return 0
+    if _RULE.match(stripped) is None:
         return 0
     return len([part for part in re.split(r"[|+]", stripped) if part.strip()])
 
@@ -91,6 +95,8 @@ def _habit(first: str, lines: Sequence[str], at: int) -> str | None:
             return "opened"
         return "framed" if following[:1] == "|" else "inner"
     closed = ends_cell(first)
+    if closed and first.count("|") == 1 and is_running_text(lines[at : at + 3]):
+        return None
     if rule_width(following) or (closed and ends_cell(following)):
         return "closed" if closed else "inner"
     if _BULLET.match(first) or is_code(first):
