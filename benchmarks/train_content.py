@@ -22,6 +22,7 @@ import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +31,16 @@ sys.path.insert(0, str(ROOT / "extractors"))
 
 from broadsheet.frontends.html.features import NAMES, Page, rows, words_of  # noqa: E402
 from broadsheet.frontends.html.judge import best_threshold  # noqa: E402
-from broadsheet.frontends.html.segments import Segment, cut  # noqa: E402
+from broadsheet.frontends.html.segments import cut  # noqa: E402
 from broadsheet.frontends.html.tree import Element, Tree  # noqa: E402
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/html/content_weights.json"
 FOLDS = 5
-TREES = 160
+TREES = 120
 FEWEST_SITES = 8
 """A word of class names counts only if so many sites use it: it shall be a habit, not a site's."""
 PARAMETERS = {
-    "objective": "binary", "num_leaves": 8, "learning_rate": 0.15, "max_bin": 63, "min_data_in_leaf": 150,
+    "objective": "binary", "num_leaves": 8, "learning_rate": 0.18, "max_bin": 63, "min_data_in_leaf": 150,
     "feature_fraction": 0.4, "bagging_fraction": 0.5, "bagging_freq": 1, "lambda_l2": 5,
     "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True,
 }  # fmt: skip
@@ -54,7 +55,8 @@ class Example:
         self.kind: str = record["page_type"]
         self.site = site(record["url"])
         self.truth = words(record["main_content"])
-        self.segments = cut(Tree(html))
+        self.pieces = cut(Tree(html))
+        self.segments = self.pieces.segments
         self.words = [words(segment.text) for segment in self.segments]
         self.labels = labels(self.words, self.truth)
         self.fold = int(hashlib.md5(self.site.encode()).hexdigest(), 16) % FOLDS
@@ -174,21 +176,17 @@ def table(examples: Sequence[Example], weights: dict[str, float]) -> tuple[Any, 
     truth: list[bool] = []
     weigh: list[float] = []
     for example in examples:
-        _forget(example.segments)
-        features += rows(Page(example.segments, weights)) if example.segments else []
-        truth += example.labels
+        if not example.segments:
+            continue
+        all_rows = rows(Page(example.pieces, weights))
+        judged = [not segment.box.traits.barren for segment in example.segments]
+        features += compress(all_rows, judged)
+        truth += compress(example.labels, judged)
         total = sum(len(w) for w, label in zip(example.words, example.labels, strict=True) if label)
         each = 0.2 / max(20, len(example.words))
-        weigh += [min(0.3, (len(w) + 1) / (max(total, 50) + 1)) + each for w in example.words]
+        pieces = compress(example.words, judged)
+        weigh += [min(0.3, (len(piece) + 1) / (max(total, 50) + 1)) + each for piece in pieces]
     return np.array(features, dtype=np.float32), np.array(truth), np.array(weigh)
-
-
-def _forget(segments: Iterable[Segment]) -> None:
-    for segment in segments:
-        box = segment.box
-        while box is not None and box.traits is not None:
-            box.traits = None
-            box = box.parent  # type: ignore[assignment]
 
 
 def fit(examples: Sequence[Example], weights: dict[str, float]) -> Any:
@@ -227,9 +225,12 @@ def kept_words(example: Example, weights: dict[str, float], model: Any) -> list[
     if not example.segments:
         return []
     features, _, _ = table([example], weights)
+    judged = [piece for piece, s in zip(example.words, example.segments, strict=True) if not s.box.traits.barren]
+    if not judged:
+        return []
     scores = model.predict(features)
-    threshold = best_threshold(list(zip(scores, map(len, example.words), strict=True)))
-    return [word for score, piece in zip(scores, example.words, strict=True) if score >= threshold for word in piece]
+    threshold = best_threshold(list(zip(scores, map(len, judged), strict=True)))
+    return [word for score, piece in zip(scores, judged, strict=True) if score >= threshold for word in piece]
 
 
 def word_f1(found: Sequence[str], truth: Sequence[str]) -> float:

@@ -45,23 +45,23 @@ class Drop(Struct):
 def report(body: Element, notes: Notes) -> None:
     """Warn of every kind of thing that was left out of the page."""
     drops: dict[str, Drop] = {}
-    _visit(body, OTHER, drops)
+    _visit(body, drops)
     for kind, drop in drops.items():
         parts = "one part" if drop.parts == 1 else f"{drop.parts} parts"
         message = f"left out {parts} of the page taken for {kind.replace('-', ' ')}, {drop.chars} characters: “{drop.quote}”"
         notes.warn(f"dropped-{kind}", message, drop.where)
 
 
-def _visit(element: Element, around: str, drops: dict[str, Drop]) -> None:
+def _visit(element: Element, drops: dict[str, Drop]) -> None:
     for child in element.children:
         if isinstance(child, Segment):
             if not child.keep and child.text:
-                _note(around, element, child.text, len(child.text), drops)
+                _note(_kind_around(element), element, child.text, len(child.text), drops)
         elif isinstance(child, Element):
             if child.kept:
-                _visit(child, kind_of(child) or around, drops)
+                _visit(child, drops)
             elif child.block and (text := _first_text(child)):
-                _note(_inner_kind(child) or around, child, text, _size(child), drops)
+                _note(_inner_kind(child) or _kind_around(element), child, text, _size(child), drops)
 
 
 def _note(kind: str, element: Element, text: str, chars: int, drops: dict[str, Drop]) -> None:
@@ -81,6 +81,16 @@ def kind_of(element: Element) -> str | None:
         if value:
             words.update(WORD.findall(value.lower()))
     return next((kind for kind, names in KINDS.items() if not names.isdisjoint(words)), None)
+
+
+def _kind_around(element: Element | None) -> str:
+    """The kind of the nearest element that says what it is."""
+    while element is not None:
+        kind = kind_of(element)
+        if kind is not None:
+            return kind
+        element = element.parent
+    return OTHER
 
 
 def _inner_kind(element: Element) -> str | None:

@@ -19,32 +19,37 @@ import msgspec
 
 from broadsheet.frontends.html.features import BOX, ELEMENT, NAMES, OWN, PAGE, Page
 from broadsheet.frontends.html.forest import Forest
-from broadsheet.frontends.html.segments import HEADINGS, Segment
+from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces
 
 
 class Judge:
-    """Scores segments with given weights: ``{"words": {word: log-odds}, "trees": [...]}``."""
+    """Scores pieces with given weights: ``{"words": {word: log-odds}, "trees": [...]}``."""
 
     def __init__(self, weights: dict[str, Any]) -> None:
         self.words: dict[str, float] = weights["words"]
         self.forest = Forest(NAMES, weights["trees"])
         self._page, self._box, self._element, self._own = map(self.forest.group, (PAGE, BOX, ELEMENT, OWN))
 
-    def score(self, segments: Sequence[Segment]) -> None:
-        """Set each segment's ``score``, the probability that it is content."""
-        page = Page(segments, self.words)
+    def score(self, pieces: Pieces) -> None:
+        """Set each segment's ``score``, the probability that it is content. Where none ever is, it stays 0."""
+        page = Page(pieces, self.words)
         on_page = self._page.reachable(page.page_values(), self.forest.all)
-        in_box: dict[int, int] = {}
-        element, own, score = self._element, self._own, self.forest.score
+        in_boxes: dict[Box, int] = {}
+        at_elements: dict[tuple[object, Box], int] = {}  # like siblings share their traits and the box around
+        own, score = self._own, self.forest.score
         since_heading = chars_before = 0
-        for segment in segments:
-            outer = segment.box.wider() or segment.box
-            bits = in_box.get(id(outer))
-            if bits is None:
-                bits = in_box[id(outer)] = self._box.reachable(page.box_values(outer), on_page)
-            bits = element.reachable(page.element_values(segment), bits)
-            bits = own.reachable(page.own_values(segment, since_heading, chars_before), bits)
-            segment.score = 1 / (1 + math.exp(-score(bits)))
+        for segment in pieces.segments:
+            box = segment.box
+            if not box.traits.barren:
+                around = (box.traits, box.wider)
+                bits = at_elements.get(around)
+                if bits is None:
+                    bits = in_boxes.get(box.wider)
+                    if bits is None:
+                        bits = in_boxes[box.wider] = self._box.reachable(page.box_values(box.wider), on_page)
+                    bits = at_elements[around] = self._element.reachable(page.element_values(box), bits)
+                bits = own.reachable(page.own_values(segment, since_heading, chars_before), bits)
+                segment.score = 1 / (1 + math.exp(-score(bits)))
             since_heading = 0 if segment.parent.tag in HEADINGS else since_heading + 1
             chars_before += len(segment.text)
 
@@ -56,14 +61,15 @@ def trained() -> Judge:
     return Judge(msgspec.json.decode(raw))
 
 
-def judge(segments: Sequence[Segment]) -> None:
-    """Decide for each segment whether it is kept, and count the kept ones on every element around them."""
+def judge(pieces: Pieces) -> None:
+    """Decide for each segment whether it is kept."""
+    segments = pieces.segments
     if not segments:
         return
-    trained().score(segments)
+    trained().score(pieces)
     threshold = best_threshold([(segment.score, segment.text.count(" ") + 1) for segment in segments])
     for segment in segments:
-        segment.keep = segment.score >= threshold
+        segment.keep = segment.score >= threshold > 0
 
 
 def best_threshold(scored: Sequence[tuple[float, int]]) -> float:

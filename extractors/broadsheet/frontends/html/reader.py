@@ -9,6 +9,7 @@ from broadsheet.frontends.html.judge import judge
 from broadsheet.frontends.html.segments import count_kept, cut
 from broadsheet.frontends.html.shape import shape
 from broadsheet.frontends.html.tree import Tree
+from broadsheet.frontends.html.wholes import keep_tables_whole
 from broadsheet.notes import Notes
 
 
@@ -17,8 +18,9 @@ def read(html: str, notes: Notes) -> Reading:
     tree = Tree(html)
     hints = Hints()
     gather(tree, hints, notes)
-    segments = cut(tree)
-    judge(segments)
-    count_kept(segments)
+    pieces = cut(tree)
+    judge(pieces)
+    keep_tables_whole(pieces.segments)
+    count_kept(pieces.segments)
     drops.report(tree.body, notes)
     return Reading(shape(tree.body), hints)

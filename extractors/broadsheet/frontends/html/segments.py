@@ -9,6 +9,7 @@ the sums over the segments inside it; they are added up on the way out of the on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from broadsheet.frontends.html.tree import Element, Tree
 
@@ -28,18 +29,22 @@ class Box:
     """A block element as a container: sums over all segments at any depth inside it.
 
     ``chars`` of text, ``link_chars`` of them in links, ``prose`` of them in segments that look like prose;
-    ``segments``, ``headings``: how many; ``first``: the order of the first segment.
+    ``segments``, ``headings``: how many. ``wider`` is the nearest box around it that holds more segments,
+    itself if there is none; ``level`` counts the boxes, each wider than the one before, around it and itself.
     """
 
-    __slots__ = ("chars", "element", "first", "headings", "link_chars", "parent", "prose", "segments", "traits")
+    __slots__ = (
+        "chars", "element", "headings", "level", "link_chars", "parent", "prose", "segments", "traits", "wider",
+    )  # fmt: skip
 
-    def __init__(self, element: Element, parent: Box | None, first: int) -> None:
+    def __init__(self, element: Element, parent: Box | None) -> None:
         self.element = element
         self.parent = parent
-        self.first = first
         self.chars = self.link_chars = self.prose = self.segments = self.headings = 0
-        self.traits: object = None
-        """Whatever the judge works out once for all segments in this box."""
+        self.wider = self
+        self.level = 1
+        self.traits: Any = None
+        """What its names and attributes tell; the judge fills it in."""
 
     def add(self, inner: Box) -> None:
         """Count what a box inside this one holds."""
@@ -48,14 +53,6 @@ class Box:
         self.prose += inner.prose
         self.segments += inner.segments
         self.headings += inner.headings
-
-    def wider(self) -> Box | None:
-        """The nearest box around this one that holds more than this one does."""
-        count = self.segments
-        outer = self.parent
-        while outer is not None and outer.segments == count:
-            outer = outer.parent
-        return outer
 
 
 class Segment:
@@ -104,11 +101,25 @@ class Segment:
         return f"<Segment {self.text[:40]!r} in {self.parent.tag}>"
 
 
-def cut(tree: Tree) -> list[Segment]:
-    """Cut the page's body; all segments in document order."""
+class Pieces(NamedTuple):
+    """A cut page: its segments, and the boxes that hold any, both in document order."""
+
+    segments: list[Segment]
+    boxes: list[Box]
+
+
+def cut(tree: Tree) -> Pieces:
+    """Cut the page's body."""
     segments: list[Segment] = []
-    _cut_block(Box(tree.body, None, 0), False, False, segments)
-    return segments
+    boxes: list[Box] = []
+    _cut_block(Box(tree.body, None), False, False, segments, boxes)
+    boxes = [box for box in boxes if box.segments]
+    for box in boxes:
+        outer = box.parent
+        if outer is not None:
+            box.wider = outer if outer.segments > box.segments or outer.parent is None else outer.wider
+            box.level = outer.level + (outer.segments > box.segments)
+    return Pieces(segments, boxes)
 
 
 def count_kept(segments: Iterable[Segment]) -> None:
@@ -121,8 +132,9 @@ def count_kept(segments: Iterable[Segment]) -> None:
                 element = element.parent
 
 
-def _cut_block(box: Box, linked: bool, preformatted: bool, segments: list[Segment]) -> None:
+def _cut_block(box: Box, linked: bool, preformatted: bool, segments: list[Segment], boxes: list[Box]) -> None:
     block = box.element
+    boxes.append(box)
     children: Children = []
     run: Children = []
     for child in block.children:
@@ -132,8 +144,9 @@ def _cut_block(box: Box, linked: bool, preformatted: bool, segments: list[Segmen
                 run = []
             children.append(child)
             if child.children:
-                inner = Box(child, box, len(segments))
-                _cut_block(inner, linked or child.tag == "a", preformatted or child.tag in PREFORMATTED, segments)
+                inner = Box(child, box)
+                tag = child.tag
+                _cut_block(inner, linked or tag == "a", preformatted or tag in PREFORMATTED, segments, boxes)
                 if inner.segments:
                     box.add(inner)
         else:
