@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from broadsheet.frontends.text.judge import decide, look
+from broadsheet.frontends.text.judge import Codes, decide
 from broadsheet.frontends.text.units import Unit
 
 
-def find_headings(units: Sequence[Unit]) -> None:
+def find_headings(units: Sequence[Unit], codes: Codes) -> None:
     """Turn the units that are headings into headings, in place."""
-    flowing = [unit for unit in units if unit.kind != "dropped"]
-    verdicts = decide(look(flowing), "heading")
-    for at, score in verdicts.items():
+    for at, score in decide(codes, "heading").items():
         if score > 0:
-            flowing[at].kind = "heading"
-            flowing[at].guessed = True
+            units[at].kind = "heading"
+            units[at].guessed = True

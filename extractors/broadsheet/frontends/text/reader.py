@@ -1,21 +1,28 @@
-"""The text front end: plain text, even damaged, to the block stream."""
+"""The text front end: plain text, even damaged, to the block stream.
+
+Lines become units by the grammar (:mod:`.grammar`); then what only the whole document can tell is found: which
+bare lines are headings and items (:mod:`.judge`), what stands in front of the story, how the headings rank.
+"""
 
 from __future__ import annotations
 
 from broadsheet.blocks import Hints, Reading
 from broadsheet.frontends.text.assemble import assemble
+from broadsheet.frontends.text.front import read_front
 from broadsheet.frontends.text.grammar import parse
 from broadsheet.frontends.text.headings import find_headings
+from broadsheet.frontends.text.judge import look
+from broadsheet.frontends.text.labels import warn_of_lone_labels
+from broadsheet.frontends.text.levels import rank_headings
+from broadsheet.frontends.text.listing import find_lists
+from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
 
 def read(text: str, notes: Notes) -> Reading:
-    """Text to blocks: lines to units by the grammar, then what only the whole document can tell."""
-    notes = notes.under("text")
+    """Text to blocks. Repairs, guesses and drops go to ``notes`` with their 1-based lines."""
     hints = Hints()
-    units = parse(text.split("\n"), notes)
-    find_headings(units)
-    return Reading(assemble(units), hints)
+    return Reading(assemble(_units(text.split("\n"), hints, notes.under("text"))), hints)
 
 
 def explain(text: str) -> list[tuple[int, str, str]]:
@@ -25,11 +32,21 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     [(1, 'heading', 'A heading'), (2, 'heading', '========='), (3, 'prose', 'and its text.')]
     """
     raws = text.split("\n")
-    units = parse(raws, Notes())
-    find_headings(units)
     kinds = ["blank"] * len(raws)
-    for unit in units:
+    for unit in _units(raws, Hints(), Notes()):
         for number in range(unit.line, unit.end + 1):
             if raws[number - 1].strip():
                 kinds[number - 1] = unit.kind
     return [(number, kind, raw) for number, (kind, raw) in enumerate(zip(kinds, raws, strict=True), 1)]
+
+
+def _units(raws: list[str], hints: Hints, notes: Notes) -> list[Unit]:
+    units = parse(raws, notes)
+    flowing = [unit for unit in units if unit.kind != "dropped"]
+    codes = look(flowing)
+    find_headings(flowing, codes)
+    read_front(flowing, hints)
+    find_lists(flowing, codes, notes)
+    warn_of_lone_labels(flowing, notes)
+    rank_headings(flowing)
+    return units

@@ -1,0 +1,23 @@
+"""Labels: sentences that announce a list or a table. One that nothing follows is worth a warning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from broadsheet.frontends.text.listing import COLONS
+from broadsheet.frontends.text.units import Unit
+from broadsheet.notes import Notes
+
+_LAST_SENTENCE = re.compile(r"[^.!?。！？]+$")
+
+
+def warn_of_lone_labels(units: Sequence[Unit], notes: Notes) -> None:
+    """A paragraph that ends in a colon, right before a heading or the end: what it announces is not there."""
+    for unit, following in zip(units, [*units[1:], None], strict=True):
+        if unit.kind != "prose" or not unit.text.endswith(COLONS):
+            continue
+        if following is None or following.kind == "heading":
+            label = _LAST_SENTENCE.search(unit.text)
+            text = label[0].strip() if label else unit.text[-80:]
+            notes.warn("label-without-list", f"nothing follows what this announces: {text}", unit.where)

@@ -1,0 +1,49 @@
+"""Lists that the source did not mark: runs of short paragraphs that are items, by the judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet.document import Where
+from broadsheet.frontends.text.judge import Codes, decide
+from broadsheet.frontends.text.units import Unit
+from broadsheet.notes import Notes
+
+COLONS = (":", "：", "﹕")
+AFTER_LABEL = 0.7
+"""Log-odds that a label above the run, or a marked item beside it, is worth."""
+FEWEST = 2
+"""Items in a list that nothing marks."""
+
+
+def find_lists(units: Sequence[Unit], codes: Codes, notes: Notes) -> None:
+    """Turn paragraphs that are items into items, in place; each run of them is a warning."""
+    verdicts = decide({at: own for at, own in codes.items() if units[at].kind == "prose"}, "item")
+    at = 0
+    while at < len(units):
+        run = _run(units, verdicts, at)
+        if len(run) >= FEWEST or (run and _is_item(units, at - 1) and _is_item(units, at + 1)):
+            for unit in run:
+                unit.kind, unit.guessed = "item", True
+            where = Where(line=run[0].line, end_line=run[-1].end)
+            notes.warn("list-guessed", f"{len(run)} lines without a marker are read as items of a list", where)
+        at += max(len(run), 1)
+
+
+def _run(units: Sequence[Unit], verdicts: dict[int, float], start: int) -> list[Unit]:
+    """The paragraphs from here on that are items."""
+    run: list[Unit] = []
+    for at in range(start, len(units)):
+        score = verdicts.get(at)
+        if score is None or units[at].kind != "prose":
+            break
+        if start and (units[start - 1].kind == "item" or units[start - 1].text.endswith(COLONS)):
+            score += AFTER_LABEL
+        if score <= 0:
+            break
+        run.append(units[at])
+    return run
+
+
+def _is_item(units: Sequence[Unit], at: int) -> bool:
+    return 0 <= at < len(units) and units[at].kind == "item"
