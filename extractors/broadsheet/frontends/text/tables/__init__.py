@@ -55,7 +55,7 @@ def may_start(line: str, following: str) -> bool:
         return True
     if (
         following[:1] in _RULES
-        or line.count(",") == following.count(",") > 1
+        or (line.count(",") > 1 and following.count(",") > 1)
         or (";" in line and ";" in following)
     ):
         return True

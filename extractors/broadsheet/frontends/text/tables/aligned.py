@@ -44,7 +44,7 @@ def has_gap(line: str) -> bool:
 
 def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
     """The columns that begin at ``at``, up to a line that is blank, has no gap, or does not fit."""
-    if not has_gap(lines[at]) or not any(map(has_gap, lines[at + 1 : at + _LEAST_LINES])):
+    if "|" in lines[at] or not has_gap(lines[at]) or not any(map(has_gap, lines[at + 1 : at + _LEAST_LINES])):
         return None
     stop = _end(lines, at, at + _PROBE)
     drawn = [screen(line) for line in lines[at:stop]]

@@ -38,7 +38,8 @@ def _grid(lines: Sequence[PipeLine], habit: str, notes: Notes) -> Grid | None:
     width = _width(lines, habit)
     if width < 2:
         return None
-    rows = _joined(lines, width, notes) if habit in ("closed", "opened") else _plain(lines)
+    rows = _joined(lines, width) if habit in ("closed", "opened") else _plain(lines)
+    _note_joined(rows, notes)
     if sum(1 for row in rows if any(row.cells)) < 2 and not any(line.rule for line in lines):
         return None
     grid = Grid(rows, width, _head(lines, rows), lines[-1].number)
@@ -59,6 +60,7 @@ def _loose_grid(lines: Sequence[PipeLine], notes: Notes) -> Grid | None:
     grid = Grid(rows, width, None, lines[-1].number, guessed=True)
     if len(rows) < 2 or not _has_columns(grid) or is_framed_text(grid):
         return None
+    _note_joined([Row([], line.number, line.joined) for line in lines], notes)
     message = f"no line shows where a row ends; {width} columns fit its {len(lines)} cells best"
     notes.warn("table-width-guessed", message, grid.where())
     lost = len(rows) * width - len(lines)
@@ -112,33 +114,33 @@ def _misfits(lines: Sequence[PipeLine], width: int) -> int:
 
 
 def _plain(lines: Sequence[PipeLine]) -> list[Row]:
-    return [Row(line.cells, line.number) for line in lines if not line.rule]
+    return [Row(line.cells, line.number, line.joined) for line in lines if not line.rule]
 
 
-def _joined(lines: Sequence[PipeLine], width: int, notes: Notes) -> list[Row]:
+def _joined(lines: Sequence[PipeLine], width: int) -> list[Row]:
     """Rows of ``width`` cells from lines that may hold less; a line that would overflow opens a new row."""
     rows: list[Row] = []
-    broken: list[int] = []
     open_row: Row | None = None
     for line in lines:
         if line.rule:
             open_row = None
             continue
-        count = len(line.cells)
-        if open_row is not None and len(open_row.cells) + count <= width:
+        if open_row is not None and len(open_row.cells) + len(line.cells) <= width:
             open_row.cells = open_row.cells + line.cells
-            broken.append(open_row.line)
+            open_row.joined = True
         else:
-            open_row = Row(line.cells, line.number)
+            open_row = Row(line.cells, line.number, line.joined)
             rows.append(open_row)
-        if line.joined:
-            broken.append(open_row.line)
         if len(open_row.cells) >= width:
             open_row = None
-    if broken and any(len(line.cells) > 1 for line in lines):
-        message = f"{len(set(broken))} rows were broken over lines and are joined again"
-        notes.warn("table-row-broken", message, Where(line=broken[0], end_line=broken[-1]))
     return rows
+
+
+def _note_joined(rows: Sequence[Row], notes: Notes) -> None:
+    broken = [row.line for row in rows if row.joined]
+    if broken:
+        message = f"{len(broken)} rows or cells were broken over lines and are joined again"
+        notes.warn("table-row-broken", message, Where(line=broken[0], end_line=broken[-1]))
 
 
 def _head(lines: Sequence[PipeLine], rows: Sequence[Row]) -> int | None:

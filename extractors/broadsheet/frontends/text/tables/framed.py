@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from broadsheet.blocks import Cell, Table
 from broadsheet.document import Where
-from broadsheet.frontends.text.tables.found import FoundTable
+from broadsheet.frontends.text.tables.found import FoundTable, with_footer
 from broadsheet.frontends.text.tables.screen import screen, words
 from broadsheet.frontends.text.tables.spans import spanned
 from broadsheet.notes import Notes
@@ -49,12 +49,12 @@ def find_framed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
     if not _is_regular(drawn, rules):
         table = spanned(drawn, where)
         if table is not None:
-            return FoundTable([table], end)
+            return with_footer(FoundTable([table], end), lines)
         notes.warn("table-frame-broken", "the frame's corners do not meet; each line is read as a row", where)
     boxed = not lines[at].isascii()
     rows, head = _rows(drawn, rules, boxed)
     table = Table([[Cell(text) for text in row] for row in rows], where, head_rows=head)
-    return FoundTable([table], end)
+    return with_footer(FoundTable([table], end), lines)
 
 
 def is_frame(line: str) -> bool:

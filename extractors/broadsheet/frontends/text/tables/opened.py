@@ -39,22 +39,21 @@ class LooseCell(Struct):
 def read_cells(lines: Sequence[str], at: int, stop: int) -> tuple[list[LooseCell], int]:
     """The cells of the table from ``at`` on, before ``stop``, and the index after it; none if it is none."""
     cells: list[LooseCell] = []
-    unpiped = 0
+    unpiped = since = usual = 0
     n = at
     while n < stop:
         line = lines[n].strip()
         if line[:1] == "|":
             n = _take(cells, lines, n)
+            since += 1
             continue
-        gap = _gap(lines, n)
+        gap = _gap(lines, n) or _last_gap(cells, lines, n, unpiped if since == usual else 0)
         if not gap:
-            if not _hangs(cells, line):
-                break
-            gap = 1
+            break
         if _restarts(cells, lines, n + gap):
             break
         if _is_row_habit(lines, n, gap, unpiped):
-            unpiped = unpiped or gap
+            unpiped, usual, since = unpiped or gap, since, 0
             cells.extend(LooseCell(lines[k].strip(), k + 1) for k in range(n, n + unpiped))
             _go_on(cells, lines[n + unpiped : n + gap])
         elif _goes_on(cells, lines, n, gap):
@@ -73,9 +72,14 @@ def _restarts(cells: Sequence[LooseCell], lines: Sequence[str], at: int) -> bool
     return len(cells) > _LEAST_CELLS and again == [cell.text for cell in cells[:2]]
 
 
-def _hangs(cells: Sequence[LooseCell], line: str) -> bool:
-    """Whether the last cell of a table is cut at a comma or a bracket, and the line goes on with it."""
-    return bool(line) and "|" not in line and len(line) <= LONGEST_BROKEN and cells[-1].text[-1:] in _HANGING
+def _last_gap(cells: Sequence[LooseCell], lines: Sequence[str], at: int, unpiped: int) -> int:
+    """How many lines behind the last pipe are the table's: its cells without one, or what a cell hangs on."""
+    line = lines[at].strip()
+    if not line or "|" in line or len(line) > LONGEST_BROKEN:
+        return 0
+    if unpiped and lines[at - 1].strip()[:1] == "|":
+        return unpiped if at + unpiped <= len(lines) else 0
+    return 1 if cells[-1].text[-1:] in _HANGING else 0
 
 
 def _go_on(cells: list[LooseCell], lines: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from broadsheet.frontends.text.tables.assemble import assemble
-from broadsheet.frontends.text.tables.found import FoundTable
+from broadsheet.frontends.text.tables.found import FoundTable, with_footer
 from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.pipes import find_run
 from broadsheet.frontends.text.tables.repeats import merge
@@ -32,10 +32,10 @@ def find_piped(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None
     found = FoundTable([], run.end)
     if run.habit == "closed" and run.end < len(lines):
         _take_tail(found, last, expected, lines[run.end], notes)
-    elif run.habit == "inner":
+    elif run.habit in ("inner", "opened"):
         _cut_last_cell(found, last, notes)
     found.tables = [grid.table() for grid, _ in merged]
-    return found
+    return with_footer(found, lines)
 
 
 def _take_tail(found: FoundTable, last: Grid, expected: str | None, line: str, notes: Notes) -> None:
@@ -43,7 +43,8 @@ def _take_tail(found: FoundTable, last: Grid, expected: str | None, line: str, n
     number = found.end + 1
     tail = after_copy(line, expected, number, notes) if expected else None
     if tail is None:
-        tail = last_row(line, last.width, number, notes)
+        column = line.count("|")
+        tail = last_row(line, last.width, _longest(last, column), number, notes)
         if tail is None:
             return
         last.rows.append(Row(tail.cells, number))
@@ -53,12 +54,18 @@ def _take_tail(found: FoundTable, last: Grid, expected: str | None, line: str, n
 
 
 def _cut_last_cell(found: FoundTable, last: Grid, notes: Notes) -> None:
+    """The last cell may have text glued to it, if it is much longer than those above."""
     row = last.rows[-1]
-    if len(row.cells[-1]) > 2 * max(len(other.cells[-1]) for other in last.rows[:-1]):
-        tail = last_row(row.cells[-1], 1, row.line, notes)
+    longest = max(map(len, (other.cells[-1] for other in last.rows[:-1])), default=0)
+    if len(row.cells[-1]) > 2 * longest:
+        tail = last_row(row.cells[-1], 1, longest, row.line, notes)
         if tail is not None:
             row.cells = [*row.cells[:-1], *tail.cells]
-            _hand_back(found, tail, row.line)
+            _hand_back(found, tail, last.end_line)
+
+
+def _longest(grid: Grid, column: int) -> int:
+    return max((len(row.cells[column]) for row in grid.rows if len(row.cells) > column), default=0)
 
 
 def _hand_back(found: FoundTable, tail: Tail, number: int) -> None:

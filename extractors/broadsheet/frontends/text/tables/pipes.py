@@ -156,27 +156,43 @@ def _framed_break(lines: Sequence[str], at: int) -> int:
 def _read_inner(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine], int] | None:
     rows = [_row(lines[at], at + 1)]
     width = len(rows[0].cells) or rows[0].rule
-    step = 1
-    if at + 2 < len(lines) and not lines[at + 1].strip() and lines[at + 2].count("|") == width - 1:
-        step = 2
+    step = _step(lines, at, width)
     n = at + step
-    while n < stop and ("|" in lines[n] or rule_width(lines[n]) > 1):
-        row = _row(lines[n], n + 1)
-        ruled = row.rule or rows[-1].rule
-        if not ruled and (len(row.cells) < 2 or _BULLET.match(lines[n].lstrip())):
+    marked = rows[0].rule > 0
+    while n < stop and (step == 1 or not lines[n - 1].strip()):
+        row = _inner_row(lines, n, width, marked, step)
+        if row is None:
             break
-        if len(row.cells) != width and not ruled and (step == 2 or not _fits(row, width, lines, n)):
-            break
+        marked = marked or row.rule > 0
         rows.append(row)
         n += step
-        if step == 2 and n < len(lines) and lines[n - 1].strip():
-            break
     cells = [row.cells for row in rows if not row.rule]
-    if len(cells) == len(rows) and (
-        is_menu(cells) or is_syntax(cells) or is_drawing(cells) or is_code(lines[at + step])
-    ):
+    if not marked and (is_menu(cells) or is_syntax(cells) or is_drawing(cells) or is_code(lines[at + step])):
         return None
     return rows, rows[-1].number
+
+
+def _step(lines: Sequence[str], at: int, width: int) -> int:
+    """2 where a blank line stands after each row, else 1."""
+    spaced = at + 2 < len(lines) and not lines[at + 1].strip() and lines[at + 2].count("|") == width - 1
+    return 2 if spaced else 1
+
+
+def _inner_row(lines: Sequence[str], n: int, width: int, marked: bool, step: int) -> PipeLine | None:
+    """The row at ``n``, if there is one that belongs to the table; ``marked`` says that it has had a rule."""
+    line = lines[n]
+    if "|" not in line and rule_width(line) < 2:
+        return None
+    row = _row(line, n + 1)
+    if row.rule:
+        return row
+    if len(row.cells) == width - 1 and ends_cell(line):
+        row.cells.append("")
+    if not len(row.cells) > 1 or (not marked and _BULLET.match(line.lstrip())):
+        return None
+    if len(row.cells) == width or (marked and len(row.cells) < width):
+        return row
+    return row if step == 1 and _fits(row, width, lines, n) else None
 
 
 def _fits(row: PipeLine, width: int, lines: Sequence[str], n: int) -> bool:

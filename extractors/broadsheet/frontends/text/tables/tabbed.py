@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.grids import Grid, Row
@@ -44,6 +45,8 @@ def _tab_width(lines: Sequence[str], at: int) -> int:
     """The cells a row has, if the line and one of the next few agree; 0 if this is no table."""
     if not lines[at].strip() or "\t" not in lines[at].strip(" "):
         return 0
+    if lines[at].endswith(" ") and (width := _broken_header(lines, at)):
+        return width
     count = 0
     for line in lines[at : at + _BROKEN_ROW]:
         stripped = line.strip()
@@ -54,6 +57,20 @@ def _tab_width(lines: Sequence[str], at: int) -> int:
         if count and line.count("\t") == count:
             return count + 1
         count = max(count, line.count("\t"))
+    return 0
+
+
+def _broken_header(lines: Sequence[str], at: int) -> int:
+    """The width of the rows below, if the first lines, broken within their cells, add up to it; else 0."""
+    counts = [line.count("\t") for line in takewhile(str.strip, lines[at : at + 2 * _BROKEN_ROW])]
+    total = counts[0]
+    for n in range(1, min(_BROKEN_ROW, len(counts))):
+        total += counts[n]
+        below = counts[n + 1 :]
+        if below[:1] == [0]:
+            below = below[1:]
+        if total > counts[0] and below[:2] == [total, total]:
+            return total + 1
     return 0
 
 

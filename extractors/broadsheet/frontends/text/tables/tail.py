@@ -6,15 +6,20 @@ in the text they are one word, ``TechnologyRecommendations for …``.
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from broadsheet.document import Where
-from broadsheet.frontends.text.glue import cut
+from broadsheet.frontends.text.glue import LOWER, UPPER, cut
 from broadsheet.frontends.text.tables.pipes import split_cells
 from broadsheet.notes import Notes
 
 LONGEST_CELL = 60
 """Characters; what is longer before the seam is a sentence, not the cell of a row."""
+_LONGER = 10
+"""Characters by which a last cell may be longer than those above it."""
+_SEAM = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])")
 _LEAST_PIECES = 3
 """Without other evidence a line must fall in three: a cell, a heading, its text. Two are the latter."""
 
@@ -30,29 +35,32 @@ def after_copy(line: str, expected: str, number: int, notes: Notes) -> Tail | No
     """The line behind a second copy, if it begins with the cell where that copy was cut off."""
     line = line.strip()
     rest = line[len(expected) :]
-    if (
-        not expected
-        or not line.startswith(expected)
-        or not rest
-        or not (rest[0].isupper() or rest[0].isdigit())
-    ):
+    if not expected or not line.startswith(expected) or not (rest[:1].isupper() or rest[:1].isdigit()):
         return None
     return _tail([expected], rest, number, notes)
 
 
-def last_row(line: str, width: int, number: int, notes: Notes) -> Tail | None:
-    """The line behind the last row, if it is a row whose last cell has text glued to it."""
+def last_row(line: str, width: int, longest: int, number: int, notes: Notes) -> Tail | None:
+    """The line behind the last row, if it is a row whose last cell has text glued to it.
+
+    ``longest`` is the length of the longest cell that stands above that one.
+    """
     *before, last = split_cells(line)
     if len(before) >= width:
         return None
-    pieces = cut(last)
-    if (
-        pieces is None
-        or len(pieces) < (2 if before or width == 1 else _LEAST_PIECES)
-        or len(pieces[0]) > LONGEST_CELL
-    ):
+    least = _LEAST_PIECES if width > 1 and not before else 2
+    pieces = (_cut_at_cell(last, longest) if before else None) or cut(last)
+    if pieces is None or len(pieces) < least or len(pieces[0]) > LONGEST_CELL:
         return None
     return _tail([*before, pieces[0]], last[len(pieces[0]) :].strip(), number, notes)
+
+
+def _cut_at_cell(text: str, longest: int) -> list[str] | None:
+    """Cut at the first case break within the length of a cell, if what follows is itself run together."""
+    seam = _SEAM.search(text, 1, longest + _LONGER)
+    if seam is None or cut(text[seam.start() :]) is None:
+        return None
+    return [text[: seam.start()], text[seam.start() :]]
 
 
 def _tail(cells: list[str], rest: str, number: int, notes: Notes) -> Tail:
