@@ -22,7 +22,6 @@ import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -178,14 +177,11 @@ def table(examples: Sequence[Example], weights: dict[str, float]) -> tuple[Any, 
     for example in examples:
         if not example.segments:
             continue
-        all_rows = rows(Page(example.pieces, weights))
-        judged = [not segment.box.traits.barren for segment in example.segments]
-        features += compress(all_rows, judged)
-        truth += compress(example.labels, judged)
+        features += rows(Page(example.pieces, weights))
+        truth += example.labels
         total = sum(len(w) for w, label in zip(example.words, example.labels, strict=True) if label)
         each = 0.2 / max(20, len(example.words))
-        pieces = compress(example.words, judged)
-        weigh += [min(0.3, (len(piece) + 1) / (max(total, 50) + 1)) + each for piece in pieces]
+        weigh += [min(0.3, (len(piece) + 1) / (max(total, 50) + 1)) + each for piece in example.words]
     return np.array(features, dtype=np.float32), np.array(truth), np.array(weigh)
 
 
@@ -225,12 +221,9 @@ def kept_words(example: Example, weights: dict[str, float], model: Any) -> list[
     if not example.segments:
         return []
     features, _, _ = table([example], weights)
-    judged = [piece for piece, s in zip(example.words, example.segments, strict=True) if not s.box.traits.barren]
-    if not judged:
-        return []
     scores = model.predict(features)
-    threshold = best_threshold(list(zip(scores, map(len, judged), strict=True)))
-    return [word for score, piece in zip(scores, judged, strict=True) if score >= threshold for word in piece]
+    threshold = best_threshold(list(zip(scores, map(len, example.words), strict=True)))
+    return [word for score, piece in zip(scores, example.words, strict=True) if score >= threshold for word in piece]
 
 
 def word_f1(found: Sequence[str], truth: Sequence[str]) -> float:

@@ -104,6 +104,8 @@ def _inner_kind(element: Element) -> str | None:
 
 
 def _first_text(element: Element) -> str:
+    if element.skipped is not None:
+        return _skipped_text(element)
     for child in element.children:
         text = _first_text(child) if isinstance(child, Element) else str(child)
         if text:
@@ -112,4 +114,10 @@ def _first_text(element: Element) -> str:
 
 
 def _size(element: Element) -> int:
+    if element.skipped is not None:
+        return len(_skipped_text(element))
     return sum(_size(child) if isinstance(child, Element) else len(str(child)) for child in element.children)
+
+
+def _skipped_text(element: Element) -> str:
+    return " ".join(element.skipped.text(separator=" ").split()) if element.skipped is not None else ""

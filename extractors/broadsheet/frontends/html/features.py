@@ -75,10 +75,6 @@ TAGS = (
 TAG_RANK = {tag: rank for rank, tag in enumerate(TAGS)}
 UNRANKED = TAG_RANK["div"]
 
-# Where there is never content: of the words inside these on the measured pages 1 % are.
-BARREN = frozenset(("nav", "footer", "select", "dialog"))
-QUOTED = frozenset(("blockquote", "figure"))  # whose footer is an attribution
-
 WORD = re.compile("[a-z]+")
 CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
 NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -99,7 +95,7 @@ def _words(*names: str | None) -> list[str]:
 class Traits:
     """What an element's own and inherited names and attributes tell. Like siblings share one."""
 
-    __slots__ = ("barren", "count", "hidden", "in_main", "lowest", "near", "own", "total", "wider")
+    __slots__ = ("count", "hidden", "in_main", "lowest", "near", "own", "total", "wider")
 
     def __init__(self, element: Element, outer: Traits | None, own: Values, hidden: int) -> None:
         tag = element.tag
@@ -107,7 +103,7 @@ class Traits:
         if outer is None:
             self.near = self.wider = own
             self.total, self.count, self.lowest = sum(own), len(own), 0.0
-            self.in_main = self.barren = False
+            self.in_main = False
             self.hidden = hidden
             return
         self.wider = own + outer.own
@@ -118,7 +114,6 @@ class Traits:
             self.count += len(own)
             self.lowest = min(self.lowest, *own)
         self.in_main = outer.in_main or tag == "main"
-        self.barren = outer.barren or (tag in BARREN and not (element.parent and element.parent.tag in QUOTED))
         self.hidden = outer.hidden or hidden
 
 

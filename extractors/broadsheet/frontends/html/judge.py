@@ -31,7 +31,7 @@ class Judge:
         self._page, self._box, self._element, self._own = map(self.forest.group, (PAGE, BOX, ELEMENT, OWN))
 
     def score(self, pieces: Pieces) -> None:
-        """Set each segment's ``score``, the probability that it is content. Where none ever is, it stays 0."""
+        """Set each segment's ``score``, the probability that it is content."""
         page = Page(pieces, self.words)
         on_page = self._page.reachable(page.page_values(), self.forest.all)
         in_boxes: dict[Box, int] = {}
@@ -40,16 +40,15 @@ class Judge:
         since_heading = chars_before = 0
         for segment in pieces.segments:
             box = segment.box
-            if not box.traits.barren:
-                around = (box.traits, box.wider)
-                bits = at_elements.get(around)
+            around = (box.traits, box.wider)
+            bits = at_elements.get(around)
+            if bits is None:
+                bits = in_boxes.get(box.wider)
                 if bits is None:
-                    bits = in_boxes.get(box.wider)
-                    if bits is None:
-                        bits = in_boxes[box.wider] = self._box.reachable(page.box_values(box.wider), on_page)
-                    bits = at_elements[around] = self._element.reachable(page.element_values(box), bits)
-                bits = own.reachable(page.own_values(segment, since_heading, chars_before), bits)
-                segment.score = 1 / (1 + math.exp(-score(bits)))
+                    bits = in_boxes[box.wider] = self._box.reachable(page.box_values(box.wider), on_page)
+                bits = at_elements[around] = self._element.reachable(page.element_values(box), bits)
+            bits = own.reachable(page.own_values(segment, since_heading, chars_before), bits)
+            segment.score = 1 / (1 + math.exp(-score(bits)))
             since_heading = 0 if segment.parent.tag in HEADINGS else since_heading + 1
             chars_before += len(segment.text)
 
@@ -69,7 +68,7 @@ def judge(pieces: Pieces) -> None:
     trained().score(pieces)
     threshold = best_threshold([(segment.score, segment.text.count(" ") + 1) for segment in segments])
     for segment in segments:
-        segment.keep = segment.score >= threshold > 0
+        segment.keep = segment.score >= threshold
 
 
 def best_threshold(scored: Sequence[tuple[float, int]]) -> float:

@@ -21,6 +21,10 @@ MAX_DEPTH = 200
 
 # Neither text nor structure of the article. Their subtrees are not walked.
 SKIPPED = frozenset(["script", "style", "template", "svg", "canvas", "object", "embed", "applet", "iframe"])
+# Where there is never content: of the words inside these on 1,301 measured pages 1 % are. Their subtrees are
+# not copied, which saves a third of all work; ``skipped`` keeps their node, so that the drop can be told.
+BARREN = frozenset(["nav", "footer", "select", "dialog"])
+QUOTED = frozenset(["blockquote", "figure"])  # whose footer is an attribution
 HEAD = frozenset(["title", "meta", "link", "base"])
 
 # Elements that a browser lays out as blocks (HTML standard, 15.3 Rendering: flow content, lists, tables), and
@@ -42,7 +46,7 @@ class Element:
     or hold one, such as a link around a whole card.
     """
 
-    __slots__ = ("_path", "attributes", "block", "children", "kept", "parent", "position", "tag")
+    __slots__ = ("_path", "attributes", "block", "children", "kept", "parent", "position", "skipped", "tag")
 
     def __init__(self, tag: str, attributes: Attributes, parent: Element | None, position: int) -> None:
         self.tag = tag
@@ -55,6 +59,8 @@ class Element:
         self.kept = 0
         """How many segments at or below are kept as content; set by the judge."""
         self._path: str | None = None
+        self.skipped: LexborNode | None = None
+        """The node, where its content was not copied."""
 
     def __repr__(self) -> str:
         return f"<{self.tag} {self.attributes}>"
@@ -142,6 +148,10 @@ class Tree:
                         self.body = element
                 into.append(element)
                 self.elements.append(element)
+                if tag in BARREN and parent.tag not in QUOTED:
+                    element.skipped = node
+                    self.scripts.extend((script.attributes, script) for script in node.css("script"))
+                    continue
                 suspended.append((parent, nodes, position, into))
                 parent, nodes, position = element, node.iter(include_text=True), 0
                 if len(suspended) <= MAX_DEPTH:
