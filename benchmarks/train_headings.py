@@ -21,7 +21,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,10 @@ sys.path.insert(0, str(ROOT / "extractors"))
 from broadsheet.frontends.text.features import NAMES, View, is_candidate  # noqa: E402
 from broadsheet.frontends.text.grammar import parse  # noqa: E402
 from broadsheet.frontends.text.judge import SECOND_NAMES, Codes, second_codes  # noqa: E402
+from broadsheet.frontends.text.steps import NAMES as STEP_NAMES  # noqa: E402
+from broadsheet.frontends.text.steps import SECOND_NAMES as STEP_SECOND_NAMES  # noqa: E402
+from broadsheet.frontends.text.steps import STEPS, Headings, best  # noqa: E402
+from broadsheet.frontends.text.steps import second_codes as second_step_codes  # noqa: E402
 from broadsheet.notes import Notes  # noqa: E402
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/text/weights.json"
@@ -55,6 +59,7 @@ class Page:
         host = record["url"].split("/")[2].removeprefix("www.")
         self.fold = int(hashlib.md5(host.encode()).hexdigest(), 16) % FOLDS
         units = [unit for unit in parse(text.split("\n"), Notes()) if unit.kind != "dropped"]
+        self.units, self.record = units, record
         view = View(units)
         self.codes: Codes = {at: view.codes(at) for at, unit in enumerate(units) if is_candidate(unit)}
         self.labels: dict[str, dict[int, Example]] = {"heading": {}, "item": {}}
@@ -129,15 +134,24 @@ def pages(folder: Path) -> Iterator[Page]:
 
 
 class Matrix:
-    """Examples as rows of codes; ``page`` and ``at`` tell where each came from."""
+    """Examples as rows of codes, with their labels, weights and folds."""
 
-    def __init__(self, found: list[Page], about: str, codes: list[Codes]) -> None:
-        rows = [(n, at) for n, page in enumerate(found) for at in page.labels[about]]
-        self.rows = rows
-        self.codes = np.array([codes[n][at] for n, at in rows], dtype=np.int32)
-        self.labels = np.array([found[n].labels[about][at][0] for n, at in rows], dtype=float)
-        self.weights = np.array([found[n].labels[about][at][1] for n, at in rows])
-        self.folds = np.array([found[n].fold for n, _ in rows])
+    def __init__(self, rows: list[tuple[list[int], Example, int]]) -> None:
+        self.codes = np.array([codes for codes, _, _ in rows], dtype=np.int32)
+        self.labels = np.array([label for _, (label, _), _ in rows], dtype=float)
+        self.weights = np.array([weight for _, (_, weight), _ in rows])
+        self.folds = np.array([fold for _, _, fold in rows])
+
+
+def matrix_of(found: list[Page], about: str, codes: list[Codes]) -> Matrix:
+    """The candidates of all pages that have a label."""
+    return Matrix(
+        [
+            (own[at], label, page.fold)
+            for page, own in zip(found, codes, strict=True)
+            for at, label in page.labels[about].items()
+        ]
+    )
 
 
 Tables = tuple[float, list[Any]]
@@ -184,34 +198,104 @@ def f1(found: list[Page], about: str, verdicts: list[dict[int, float]]) -> dict[
     return result
 
 
-def train(found: list[Page], about: str) -> dict[str, dict[str, list[int]]]:
-    """Both looks' weights in hundredths; prints what they are worth on sites left out."""
+def train(found: list[Page], about: str) -> tuple[dict[str, dict[str, list[int]]], list[dict[int, float]]]:
+    """Both looks' weights, and verdicts of models that had not seen the site; prints what those are worth."""
     first_codes = [page.codes for page in found]
-    matrix = Matrix(found, about, first_codes)
-    sizes = _sizes(first_codes)
-    folds = [fit(matrix, matrix.folds != fold, sizes) for fold in range(FOLDS)]
-    unseen = [{at: said(folds[page.fold], own) for at, own in page.codes.items()} for page in found]
+    first, unseen = _looks(found, about, first_codes)
     print(about, "first look", f1(found, about, unseen), flush=True)
     codes = [second_codes(page.codes, verdict) for page, verdict in zip(found, unseen, strict=True)]
-    second = Matrix(found, about, codes)
-    sizes_2 = _sizes(codes)
-    folds = [fit(second, second.folds != fold, sizes_2) for fold in range(FOLDS)]
+    second, verdicts = _looks(found, about, codes)
+    print(about, "second look", f1(found, about, verdicts), flush=True)
+    stored = {"first": _stored(first, NAMES), "second": _stored(second, (*NAMES, *SECOND_NAMES))}
+    return stored, verdicts
+
+
+def _looks(found: list[Page], about: str, codes: list[Codes]) -> tuple[Tables, list[dict[int, float]]]:
+    matrix = matrix_of(found, about, codes)
+    sizes = _sizes(own for each in codes for own in each.values())
+    folds = [fit(matrix, matrix.folds != fold, sizes) for fold in range(FOLDS)]
     verdicts = [
         {at: said(folds[page.fold], own) for at, own in each.items()}
         for page, each in zip(found, codes, strict=True)
     ]
-    print(about, "second look", f1(found, about, verdicts), flush=True)
-    everything = np.ones(len(matrix.labels), dtype=bool)
+    return fit(matrix, matrix.folds >= 0, sizes), verdicts
+
+
+class Ladder:
+    """The headings of a page, and the true step from each to the next where the truth has both in a row."""
+
+    def __init__(self, page: Page, verdict: dict[int, float]) -> None:
+        self.fold, self.channel = page.fold, page.channel
+        truth: dict[str, list[tuple[int, int]]] = {}
+        wanted = [each for each in page.record["headings"] if not each.get("title")]
+        for number, each in enumerate(wanted):
+            truth.setdefault(text_key(each["text"]), []).append((number, each["level"]))
+        places = [at for at, unit in enumerate(page.units) if unit.kind == "heading" or verdict.get(at, -1) > 0]
+        known = []
+        for at in places:
+            page.units[at].kind = "heading"
+            same = truth.get(text_key(page.units[at].text))
+            known.append(same.pop(0) if same else None)
+        self.codes = Headings(page.units, places).codes() if len(places) > 1 else []
+        self.steps = [
+            (b[1] > a[1]) - (b[1] < a[1]) if a and b and b[0] == a[0] + 1 else None
+            for a, b in zip(known, known[1:], strict=False)
+        ]
+
+
+def train_steps(ladders: list[Ladder]) -> dict[str, dict[str, dict[str, list[int]]]]:
+    """The weights of the steps from heading to heading."""
+    codes = [ladder.codes for ladder in ladders]
+    first, unseen = _step_looks(ladders, codes)
+    print("steps first look", right(ladders, unseen), flush=True)
+    codes = [second_step_codes(own, verdict) for own, verdict in zip(codes, unseen, strict=True)]
+    second, verdicts = _step_looks(ladders, codes)
+    print("steps second look", right(ladders, verdicts), flush=True)
+    names = (*STEP_NAMES, *STEP_SECOND_NAMES)
     return {
-        "first": _stored(fit(matrix, everything, sizes), NAMES),
-        "second": _stored(fit(second, everything, sizes_2), (*NAMES, *SECOND_NAMES)),
+        step: {"first": _stored(one, STEP_NAMES), "second": _stored(two, names)}
+        for step, one, two in zip(STEPS, first, second, strict=True)
     }
 
 
-def _sizes(codes: list[Codes]) -> list[int]:
-    """How many codes each feature has, over all candidates."""
-    rows = np.array([own for each in codes for own in each.values()], dtype=np.int32)
-    return [int(top) + 1 for top in rows.max(axis=0)]
+StepsSaid = list[list[tuple[float, float, float]]]
+
+
+def _step_looks(ladders: list[Ladder], codes: list[list[list[int]]]) -> tuple[list[Tables], StepsSaid]:
+    sizes = _sizes(row for own in codes for row in own)
+    final, by_step = [], []
+    for step in (-1, 0, 1):
+        matrix = Matrix(
+            [
+                (row, (int(true == step), 1.0), ladder.fold)
+                for ladder, own in zip(ladders, codes, strict=True)
+                for row, true in zip(own, ladder.steps, strict=True)
+                if true is not None
+            ]
+        )
+        folds = [fit(matrix, matrix.folds != fold, sizes) for fold in range(FOLDS)]
+        by_step.append([[said(folds[ladder.fold], row) for row in own] for ladder, own in zip(ladders, codes, strict=True)])
+        final.append(fit(matrix, matrix.folds >= 0, sizes))
+    return final, [list(zip(*three, strict=True)) for three in zip(*by_step, strict=True)]
+
+
+def right(ladders: list[Ladder], verdicts: StepsSaid) -> dict[str, float]:
+    """By channel the share of true steps that are found."""
+    result = {}
+    for channel in CHANNELS:
+        hits = [
+            best(verdict) == true
+            for ladder, said_of in zip(ladders, verdicts, strict=True)
+            for true, verdict in zip(ladder.steps, said_of, strict=True)
+            if true is not None and ladder.channel == channel
+        ]
+        result[channel] = round(sum(hits) / len(hits), 4)
+    return result
+
+
+def _sizes(rows: Iterable[list[int]]) -> list[int]:
+    """How many codes each feature has."""
+    return [int(top) + 1 for top in np.array(list(rows), dtype=np.int32).max(axis=0)]
 
 
 def _stored(tables: Tables, names: tuple[str, ...]) -> dict[str, list[int]]:
@@ -230,7 +314,10 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="only report")
     arguments = parser.parse_args()
     found = list(pages(data()))
-    models = {about: train(found, about) for about in ("heading", "item")}
+    item, _ = train(found, "item")
+    heading, verdicts = train(found, "heading")
+    ladders = [Ladder(page, verdict) for page, verdict in zip(found, verdicts, strict=True)]
+    models = {"heading": heading, "item": item, **train_steps(ladders)}
     if not arguments.check:
         about = "Log-odds in hundredths, a list for each feature; written by benchmarks/train_headings.py."
         text = json.dumps({"about": about, "models": models}, separators=(",", ":"))

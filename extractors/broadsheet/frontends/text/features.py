@@ -93,7 +93,7 @@ class View:
         texts = [unit.text for unit in units]
         self.lengths = [len(text) for text in texts]
         self.ends = [end_code(text[-1]) + 1 if text else 0 for text in texts]
-        self.kinds = [_context(unit.kind, length) for unit, length in zip(units, self.lengths, strict=True)]
+        self.kinds = [context_code(unit.kind, length) for unit, length in zip(units, self.lengths, strict=True)]
         self.first_words = [text[:24].partition(" ")[0] for text in texts]
         self.times = Counter(texts)
         self.words = Counter(self.first_words)
@@ -184,7 +184,7 @@ def _own(unit: Unit, text: str, length: int) -> tuple[int, ...]:
     )
     return (
         end_code(text[-1]),
-        _number_code(unit, text) or start_code(text),
+        number_code(unit, text) or start_code(text),
         _LENGTH[length],
         _WORDS[count],
         9 if length > 3 and text.isupper() else bisect_left(_SHARES, capitals / count),
@@ -194,7 +194,7 @@ def _own(unit: Unit, text: str, length: int) -> tuple[int, ...]:
     )
 
 
-def _number_code(unit: Unit, text: str) -> int:
+def number_code(unit: Unit, text: str) -> int:
     if unit.marker is not None:
         return 7 if unit.marker.style == "1." else 8
     if _NUMBER.match(text):
@@ -227,7 +227,7 @@ def start_code(text: str) -> int:
     return _first_code(text[0])
 
 
-def _context(kind: str, length: int) -> int:
+def context_code(kind: str, length: int) -> int:
     """A neighbour's kind, and for prose and items how long it is."""
     if kind == "prose":
         return 1 + (length > 20) + (length > 45) + (length > 80) + (length > 160) + (length > 320)

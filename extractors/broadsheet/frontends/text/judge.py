@@ -30,7 +30,7 @@ SECOND_NAMES = (
 )
 """What the second look sees beside :data:`NAMES`."""
 
-MOST_CODES = 24
+MOST_CODES = 32
 """No feature has so many."""
 
 _SAID = (
@@ -82,7 +82,7 @@ def look(units: Sequence[Unit]) -> Codes:
 
 def decide(codes: Codes, about: str) -> dict[int, float]:
     """For each candidate's place the log-odds that it is a ``heading`` or an ``item``."""
-    first, second = _models()[about]
+    first, second = models()[about]
     said = {at: first.score(own) for at, own in codes.items()}
     return {at: second.score(own) for at, own in second_codes(codes, said).items()}
 
@@ -120,7 +120,8 @@ def _roughly(score: float | None) -> int:
 
 
 @cache
-def _models() -> dict[str, tuple[Model, Model]]:
+def models() -> dict[str, tuple[Model, Model]]:
+    """The weights of both looks, by what they judge: ``heading``, ``item``, and steps between headings."""
     data = json.loads(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))
     return {
         about: (_model(looks["first"]), _model(looks["second"])) for about, looks in data["models"].items()

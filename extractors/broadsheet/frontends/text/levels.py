@@ -1,11 +1,67 @@
-"""Levels."""
+"""Levels: how headings rank, by their marks, their numbers, and else by learned steps from one to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from broadsheet.frontends.text.judge import models
+from broadsheet.frontends.text.steps import STEPS, Headings, best, second_codes
 from broadsheet.frontends.text.units import Unit
+
+DEEPEST = 6
 
 
 def rank_headings(units: Sequence[Unit]) -> None:
-    """Rank."""
+    """Give each heading without a mark a level, in place; levels begin at 1."""
+    places = [at for at, unit in enumerate(units) if unit.kind == "heading"]
+    if not places or all(units[at].level for at in places):
+        return
+    headings = Headings(units, places)
+    ranks = _ranks(headings, _steps(headings))
+    for at, rank in zip(places, ranks, strict=True):
+        units[at].level = rank
+
+
+def _steps(headings: Headings) -> list[int]:
+    """-1, 0 or 1 from each heading to the next."""
+    codes = headings.codes()
+    first = [models()[step][0] for step in STEPS]
+    second = [models()[step][1] for step in STEPS]
+    said = [(first[0].score(own), first[1].score(own), first[2].score(own)) for own in codes]
+    return [
+        best((second[0].score(own), second[1].score(own), second[2].score(own)))
+        for own in second_codes(codes, said)
+    ]
+
+
+def _ranks(headings: Headings, steps: Sequence[int]) -> list[int]:
+    """Steps added up. A step up goes to the nearest open heading that is written the same way, if there is one.
+
+    A marked heading has the rank of its mark, and those that are not marked stand under it.
+    """
+    open_styles: list[object] = []  # of the headings that the next one could stand under or beside
+    ranks: list[int] = []
+    floor = 0
+    for at, place in enumerate(headings.places):
+        mark = headings.units[place].level
+        if mark:
+            rank, floor = mark, mark
+        else:
+            step = steps[at - 1] if at else 0
+            rank = max(_stepped(open_styles, step, headings.styles[at]), floor + 1)
+        rank = min(rank, DEEPEST)
+        del open_styles[rank - 1 :]
+        open_styles += [None] * (rank - 1 - len(open_styles))
+        open_styles.append(headings.styles[at])
+        ranks.append(rank)
+    return ranks
+
+
+def _stepped(open_styles: Sequence[object], step: int, style: object) -> int:
+    depth = len(open_styles)
+    if step >= 0:
+        return max(depth + step, 1)
+    for rank in range(depth - 1, 0, -1):
+        if open_styles[rank - 1] == style:
+            return rank
+    return max(depth - 1, 1)
