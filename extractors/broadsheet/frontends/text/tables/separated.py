@@ -18,6 +18,7 @@ from broadsheet.notes import Notes
 
 _PRINTED = re.compile(r"[^\s,;][,;][^\s,;]")
 _THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
+_BULLETS = ("- ", "* ", "• ", "+ ")
 _LEAST_LINES = 3
 _PROBE = 40
 """Lines that decide whether a block is data."""
@@ -29,7 +30,7 @@ _LONGEST_WORD = 40
 def find_separated(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
     """The block of separated values that begins at ``at``; quoted fields are understood."""
     first = lines[at]
-    if at + _LEAST_LINES > len(lines) or not _PRINTED.search(first):
+    if at + _LEAST_LINES > len(lines) or not _PRINTED.search(first) or first.startswith(_BULLETS):
         return None
     mark = ";" if first.count(";") >= max(1, first.count(",")) else ","
     width = len(_fields(first, mark))

@@ -30,6 +30,7 @@ _VALUE_END = re.compile(r"\d[^\s.]{0,6}\s*\Z")
 _PROBE = 40
 """Lines that decide what the pattern is; further ones belong while they have it."""
 _WIDEST = 12
+_NO_NAME_END = (":", "-", "–", "—", ",", "$", "(")
 
 
 def ends_in_value(line: str) -> bool:
@@ -53,6 +54,9 @@ def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
     while end < len(lines) and _may_be_row(lines[end]) and form.search(_run(lines[end].split())):
         end += 1
     rows = [Row(_cells(lines[n].split(), pattern), n + 1) for n in range(start, end)]
+    if not _are_cells(rows, headed):
+        return None
+    _move_common_words(rows)
     if headed:
         names = cut_header(first, len(pattern))
         if names is None:
@@ -62,6 +66,36 @@ def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
     message = f"its {len(pattern)} columns are told by the digits alone, one space apart"
     notes.warn("table-columns-guessed", message, grid.where())
     return FoundTable([grid.table()], end)
+
+
+def _are_cells(rows: Sequence[Row], headed: bool) -> bool:
+    """Whether what the digits cut out are cells: names end in no colon or dash, values in no comma.
+
+    Without a header the columns must also be of one kind each.
+    """
+    cut = sum(1 for row in rows if row.cells[0][-1:] in _NO_NAME_END)
+    cut += sum(1 for row in rows if any(value[-1:] in (",", ":") for value in row.cells[1:]))
+    if cut > (1 - _ALIKE) * len(rows):
+        return False
+    if headed:
+        return True
+    columns = [[shape(row.cells[at]) for row in rows] for at in range(1, len(rows[0].cells))]
+    alike = all(max(map(column.count, column)) >= _ALIKE * len(column) for column in columns)
+    return alike and len(columns) > 1 and all(any(map(str.isalpha, row.cells[0])) for row in rows)
+
+
+def _move_common_words(rows: Sequence[Row]) -> None:
+    """Words that end every name (``up to``, ``Starting from``) belong to the value behind them."""
+    moved = ""
+    while all(" " in row.cells[0] for row in rows):
+        words = {row.cells[0].rpartition(" ")[2] for row in rows}
+        word = words.pop()
+        if words or (not word[0].islower() and not moved[:1].islower()):
+            return
+        moved = word
+        for row in rows:
+            row.cells[0], _, _ = row.cells[0].rpartition(" ")
+            row.cells[1] = f"{word} {row.cells[1]}"
 
 
 def _may_be_row(line: str) -> bool:
