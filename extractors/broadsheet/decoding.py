@@ -59,6 +59,7 @@ _DECLARATION = re.compile(
     rb"""|<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:+-]+)""",
     re.IGNORECASE,
 )
+SURROGATE_FREE = frozenset(("utf-8", "cp1252", "iso8859-1", "gbk", "big5", "shift_jis", "euc_jp", "euc_kr"))
 _NOT_FOR_TEXT = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape"))
 _ISO_2022_JP = re.compile(rb"\x1b(?:\$[@B]|\([IJ])")
 
@@ -87,12 +88,16 @@ def decode(source: bytes, label: str | None, notes: Notes) -> tuple[str, str]:
 
 def clean(text: str, notes: Notes) -> str:
     """Text that is already decoded, with the promises that :func:`decode` makes about its own."""
-    text = _with_plain_newlines(text.removeprefix("\ufeff"))
+    return _without_surrogates(_plain(text.removeprefix("\ufeff"), notes), notes)
+
+
+def _plain(text: str, notes: Notes) -> str:
+    text = _with_plain_newlines(text)
     if "\0" in text:
         where = _line_of(text, text.index("\0"))
         notes.warn("nul-character", f"{_times(text.count(chr(0)), 'NUL character')} read as a space", where)
         text = text.replace("\0", " ")
-    return _without_surrogates(text, notes)
+    return text
 
 
 def _without_surrogates(text: str, notes: Notes) -> str:
@@ -247,7 +252,9 @@ def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
         where = _line_of(_with_plain_newlines(before), None)
         places = _times(count, "place")
         notes.warn("undecodable-bytes", f"{places} with bytes that are not {name} became U+FFFD", where)
-    return clean(text, notes)
+    text = text.removeprefix("\ufeff")
+    # What strict decoders yield has no surrogates; looking for them would cost as much as decoding.
+    return _plain(text, notes) if codec in SURROGATE_FREE else clean(text, notes)
 
 
 def _with_plain_newlines(text: str) -> str:

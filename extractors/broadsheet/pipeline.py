@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from broadsheet import registry
+from broadsheet import collector, registry
 from broadsheet.article import Article
 from broadsheet.blocks import Block, Heading, Reading
 from broadsheet.decoding import clean, decode
@@ -49,10 +49,11 @@ def convert(
     if media_type is not None and media_type not in MEDIA_TYPES:
         known = ", ".join(MEDIA_TYPES)
         raise BroadsheetError("unknown-media-type", f"no media type {media_type!r}; there are: {known}")
-    text, origin = _decoded(source, name, media_type, encoding, notes)
-    reading = _front_end(origin.media_type)(text, notes)
-    article = Article(reading.blocks, reading.hints, origin, notes)
-    return _document(article, wanted, notes)
+    with collector.held():
+        text, origin = _decoded(source, name, media_type, encoding, notes)
+        reading = _front_end(origin.media_type)(text, notes)
+        article = Article(reading.blocks, reading.hints, origin, notes)
+        return _document(article, wanted, notes)
 
 
 def _decoded(

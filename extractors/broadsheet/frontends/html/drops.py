@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -74,13 +75,14 @@ def _note(kind: str, element: Element, text: str, chars: int, drops: dict[str, D
 
 def kind_of(element: Element) -> str | None:
     """What an element calls itself, as one of ``KINDS``; None if it does not say."""
-    attributes = element.attributes
-    words = {element.tag}
-    for name in ("class", "id", "role"):
-        value = attributes.get(name)
-        if value:
-            words.update(WORD.findall(value.lower()))
-    return next((kind for kind, names in KINDS.items() if not names.isdisjoint(words)), None)
+    get = element.attributes.get
+    return _kind(f"{element.tag} {get('class') or ''} {get('id') or ''} {get('role') or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _kind(names: str) -> str | None:
+    words = set(WORD.findall(names.lower()))
+    return next((kind for kind, known in KINDS.items() if not known.isdisjoint(words)), None)
 
 
 def _kind_around(element: Element | None) -> str:

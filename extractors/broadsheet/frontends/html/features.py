@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from broadsheet.frontends.html.segments import HEADINGS, SENTENCE_ENDS, Box, Pieces, Segment
 from broadsheet.frontends.html.tree import Element
@@ -22,7 +23,7 @@ BOX = (
     "average",
     "prose",
     "headings",
-    "twins",
+    "alike",
     "share_2",
     "average_2",
     "prose_2",
@@ -48,7 +49,7 @@ ELEMENT = (
     "words_own",
     "in_main",
     "hidden",
-    "same_kind",
+    "alike_own",
     "way_to_main",
 )
 OWN = (
@@ -89,32 +90,47 @@ def words_of(element: Element) -> set[str]:
 
 
 def _words(*names: str | None) -> list[str]:
-    return WORD.findall(CAMEL.sub(" ", " ".join(filter(None, names))).lower())
+    text = " ".join(filter(None, names))
+    return WORD.findall(text if text.islower() else CAMEL.sub(" ", text).lower())
+
+
+class Names(NamedTuple):
+    """The weights of the words in one element's class, id and role."""
+
+    weights: Values
+    total: float
+    lowest: float
+
+
+NAMELESS = Names((), 0.0, 0.0)
 
 
 class Traits:
-    """What an element's own and inherited names and attributes tell. Like siblings share one."""
+    """What an element's own and inherited names and attributes tell. Boxes that are alike share one."""
 
-    __slots__ = ("count", "hidden", "in_main", "lowest", "near", "own", "total", "wider")
+    __slots__ = ("boxes", "count", "hidden", "in_main", "lowest", "names", "near", "pair", "total")
 
-    def __init__(self, element: Element, outer: Traits | None, own: Values, hidden: int) -> None:
-        tag = element.tag
-        self.own = own
+    def __init__(self, tag: str, outer: Traits | None, names: Names, hidden: int) -> None:
+        self.boxes = 0
+        """How many boxes of the page share these traits: the items of its lists, the cards of its grids."""
+        own = names.weights
+        self.names = names
         if outer is None:
-            self.near = self.wider = own
-            self.total, self.count, self.lowest = sum(own), len(own), 0.0
-            self.in_main = False
-            self.hidden = hidden
-            return
-        self.wider = own + outer.own
-        self.near = own + outer.wider
-        self.total, self.count, self.lowest = outer.total, outer.count, outer.lowest
-        if own:
-            self.total += sum(own)
-            self.count += len(own)
-            self.lowest = min(self.lowest, *own)
-        self.in_main = outer.in_main or tag == "main"
-        self.hidden = outer.hidden or hidden
+            self.pair = self.near = own
+            self.total, self.count, self.lowest = names.total, len(own), names.lowest
+            self.in_main, self.hidden = False, hidden
+        else:
+            self.pair = own + outer.names.weights
+            self.near = own + outer.pair
+            self.total, self.count = outer.total + names.total, outer.count + len(own)
+            self.lowest = min(outer.lowest, names.lowest)
+            self.in_main = outer.in_main or tag == "main"
+            self.hidden = outer.hidden or hidden
+
+
+def _names(names: tuple[str | None, ...], weights: Mapping[str, float]) -> Names:
+    own = tuple([weights[word] for word in dict.fromkeys(_words(*names)) if word in weights])
+    return Names(own, sum(own), min(own)) if own else NAMELESS
 
 
 def _hidden(attributes: Mapping[str, str | None]) -> int:
@@ -142,31 +158,32 @@ class Page:
         self.last_prose = prose[-1] if prose else 0
         self.copies = Counter([segment.text for segment in segments])
         self.h1 = next((s.order for s in segments if s.parent.tag == "h1" or _inside_h1(s)), -1)
-        self._twins: dict[int, Counter[tuple[str, str | None]]] = {}
         self._describe(weights)
 
     def _describe(self, weights: Mapping[str, float]) -> None:
         """Give every box its traits."""
-        known_words: dict[object, Values] = {}
+        known_names: dict[tuple[str | None, ...], Names] = {}
         known: dict[object, Traits] = {}
         for box in self.boxes:
             element = box.element
             attributes = element.attributes
-            outer = box.parent.traits if box.parent is not None else None
-            own: Values = ()
+            outer = None if box.parent is None else box.parent.traits
+            names = NAMELESS
             hidden = 0
             if attributes:
-                names = (attributes.get("class"), attributes.get("id"), attributes.get("role"))
-                found = known_words.get(names)
+                get = attributes.get
+                own = (get("class"), get("id"), get("role"))
+                found = known_names.get(own)
                 if found is None:
-                    found = tuple([weights[word] for word in dict.fromkeys(_words(*names)) if word in weights])
-                    known_words[names] = found
-                own = found
-                hidden = _hidden(attributes)
-            key = (id(outer), element.tag, own, hidden)
+                    found = known_names[own] = _names(own, weights)
+                names = found
+                if "style" in attributes or "hidden" in attributes or "aria-hidden" in attributes:
+                    hidden = _hidden(attributes)
+            key = (outer, element.tag, names, hidden)
             traits = known.get(key)
             if traits is None:
-                traits = known[key] = Traits(element, outer, own, hidden)
+                traits = known[key] = Traits(element.tag, outer, names, hidden)
+            traits.boxes += 1
             box.traits = traits
 
     def page_values(self) -> Values:
@@ -184,10 +201,10 @@ class Page:
             sum(near) / len(near) if near else 0.0,
             traits.lowest,
             min(near) if near else 0.0,
-            sum(traits.own),
+            traits.names.total,
             traits.in_main,
             traits.hidden,
-            self.twins(box),
+            traits.boxes,
             steps / box.level,
         )
 
@@ -203,7 +220,7 @@ class Page:
             box.chars / box.segments,
             box.prose / (box.chars or 1),
             box.headings / box.segments,
-            self.twins(box),
+            box.traits.boxes,
             second.prose / prose,
             second.chars / second.segments,
             second.prose / (second.chars or 1),
@@ -231,18 +248,6 @@ class Page:
                 break
             box = box.wider
         return steps, branch
-
-    def twins(self, box: Box) -> int:
-        """How many siblings of the box's element have its tag and class: the cards of a grid."""
-        element = box.element
-        parent = element.parent
-        if parent is None:
-            return 1
-        counts = self._twins.get(id(parent))
-        if counts is None:
-            counts = Counter([(child.tag, child.attributes.get("class")) for child in parent.elements()])
-            self._twins[id(parent)] = counts
-        return counts[element.tag, element.attributes.get("class")]
 
     def own_values(self, segment: Segment, since_heading: int, chars_before: int) -> Values:
         """The features of ``OWN``. ``since_heading`` counts the segments since the last heading."""
