@@ -23,18 +23,20 @@ from broadsheet.notes import Notes
 def assemble(run: Run, notes: Notes) -> list[Grid]:
     """The tables in a run; none if its lines make no rows of two cells or more."""
     grids = []
-    for part in parts(run.lines):
-        grid = _grid(part, run.habit, notes)
+    pieces = parts(run.lines)
+    ends = [*(piece[0].number - 1 for piece in pieces[1:]), run.end]
+    for part, end in zip(pieces, ends, strict=True):
+        grid = _grid(part, end, run.habit, notes)
         if grid is not None:
             grids.extend(split(grid))
     return grids
 
 
-def _grid(lines: Sequence[PipeLine], habit: str, notes: Notes) -> Grid | None:
+def _grid(lines: Sequence[PipeLine], end: int, habit: str, notes: Notes) -> Grid | None:
     if is_drawing([line.cells for line in lines]):
         return None
     if habit in ("closed", "opened") and all(len(line.cells) == 1 for line in lines):
-        return _loose_grid(lines, notes)
+        return _loose_grid(lines, end, notes)
     width = _width(lines, habit)
     if width < 2:
         return None
@@ -42,7 +44,7 @@ def _grid(lines: Sequence[PipeLine], habit: str, notes: Notes) -> Grid | None:
     _note_joined(rows, notes)
     if sum(1 for row in rows if any(row.cells)) < 2 and not any(line.rule for line in lines):
         return None
-    grid = Grid(rows, width, _head(lines, rows), lines[-1].number)
+    grid = Grid(rows, width, _head(lines, rows), end)
     if habit != "framed":
         _drop_ghosts(grid, notes)
     if habit in ("closed", "opened"):
@@ -52,12 +54,12 @@ def _grid(lines: Sequence[PipeLine], habit: str, notes: Notes) -> Grid | None:
     return grid if grid.width > 1 and _has_columns(grid) else None
 
 
-def _loose_grid(lines: Sequence[PipeLine], notes: Notes) -> Grid | None:
+def _loose_grid(lines: Sequence[PipeLine], end: int, notes: Notes) -> Grid | None:
     """A table of which the cells are left, one a line."""
     if is_running_text([line.cells[0] for line in lines]):
         return None
     rows, width = rows_of([line.cells[0] for line in lines], [line.number for line in lines])
-    grid = Grid(rows, width, None, lines[-1].number, guessed=True)
+    grid = Grid(rows, width, None, end, guessed=True)
     if len(rows) < 2 or not _has_columns(grid) or is_framed_text(grid):
         return None
     _note_joined([Row([], line.number, line.joined) for line in lines], notes)

@@ -47,10 +47,12 @@ def find_framed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
         return None
     where = Where(line=at + 1, end_line=end)
     if not _is_regular(drawn, rules):
-        table = spanned(drawn, where)
+        table = spanned(drawn, where) if _may_span(drawn, rules) else None
         if table is not None:
             return with_footer(FoundTable([table], end), lines)
-        notes.warn("table-frame-broken", "the frame's corners do not meet; each line is read as a row", where)
+        notes.warn(
+            "table-frame-broken", "its lines have other edges than its frame; each is read as a row", where
+        )
     boxed = not lines[at].isascii()
     rows, head = _rows(drawn, rules, boxed)
     table = Table([[Cell(text) for text in row] for row in rows], where, head_rows=head)
@@ -82,6 +84,12 @@ def _is_regular(drawn: Sequence[str], rules: Sequence[int]) -> bool:
     edges = drawn[0].count("+")
     ruled = set(rules)
     return all(line.count("+" if n in ruled else "|") == edges for n, line in enumerate(drawn))
+
+
+def _may_span(drawn: Sequence[str], rules: Sequence[int]) -> bool:
+    """Whether it is a grid, in which cells may span: a rule parts every row, or crosses part of the table."""
+    partial = sum(1 for line in drawn if "+-" in line or "+=" in line) > len(rules)
+    return partial or len(rules) > 3 or _header_rule(drawn, rules) is not None
 
 
 def _rows(drawn: Sequence[str], rules: Sequence[int], boxed: bool) -> tuple[list[list[str]], int | None]:

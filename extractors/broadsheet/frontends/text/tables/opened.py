@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -22,6 +23,7 @@ LONGEST_BROKEN = 300
 _LONGEST_GAP = 6
 _LOOK = 40
 """Lines looked ahead, behind a gap, for what follows it."""
+_LEAST_EMPTY = 3
 _LEAST_CELLS = 4
 _HANGING = (",", "(", "&", "/")
 _WIDEST_ROW = 8
@@ -44,6 +46,8 @@ def read_cells(lines: Sequence[str], at: int, stop: int) -> tuple[list[LooseCell
     while n < stop:
         line = lines[n].strip()
         if line[:1] == "|":
+            if line == "|" and cells and cells[-1].text and _is_empty_row(cells, lines, n):
+                break
             n = _take(cells, lines, n)
             since += 1
             continue
@@ -86,6 +90,14 @@ def _go_on(cells: list[LooseCell], lines: Sequence[str]) -> None:
     if lines:
         cells[-1].text = " ".join([cells[-1].text, *(line.strip() for line in lines)])
         cells[-1].joined = True
+
+
+def _is_empty_row(cells: Sequence[LooseCell], lines: Sequence[str], at: int) -> bool:
+    """Whether as many empty cells as a row has stand here: they part this table from the next."""
+    count = len(list(takewhile(lambda line: line.strip() == "|", lines[at : at + _LOOK])))
+    if at + count < len(lines) and lines[at + count].strip()[:1] != "|":
+        count -= 1  # the last one has its cell below
+    return count >= _LEAST_EMPTY and len(cells) >= 2 * count and len(cells) % count == 0
 
 
 def _take(cells: list[LooseCell], lines: Sequence[str], n: int) -> int:

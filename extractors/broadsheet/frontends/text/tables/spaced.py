@@ -30,6 +30,8 @@ _VALUE_END = re.compile(r"\d[^\s.]{0,6}\s*\Z")
 _PROBE = 40
 """Lines that decide what the pattern is; further ones belong while they have it."""
 _WIDEST = 12
+_DISTINCT = 0.7
+"""Share of the names that differ: a sentence that varies in its numbers has always the same."""
 _NO_NAME_END = (":", "-", "–", "—", ",", "$", "(")
 
 
@@ -75,7 +77,9 @@ def _are_cells(rows: Sequence[Row], headed: bool) -> bool:
     """
     cut = sum(1 for row in rows if row.cells[0][-1:] in _NO_NAME_END)
     cut += sum(1 for row in rows if any(value[-1:] in (",", ":") for value in row.cells[1:]))
-    if cut > (1 - _ALIKE) * len(rows):
+    names = [row.cells[0] for row in rows]
+    prices = sum(1 for name in names if shape(name) in (MONEY, PERCENT))
+    if cut > (1 - _ALIKE) * len(rows) or 0 < prices < len(rows) or len(set(names)) < _DISTINCT * len(rows):
         return False
     if headed:
         return True
