@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from broadsheet.blocks import Hints, Reading
 from broadsheet.frontends.html import drops
+from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.hints import gather
 from broadsheet.frontends.html.judge import judge
 from broadsheet.frontends.html.segments import count_kept, cut
 from broadsheet.frontends.html.shape import shape
 from broadsheet.frontends.html.tree import Tree
-from broadsheet.frontends.html.wholes import keep_tables_whole
+from broadsheet.frontends.html.wholes import keep_wholes
 from broadsheet.notes import Notes
 
 
@@ -20,7 +21,8 @@ def read(html: str, notes: Notes) -> Reading:
     gather(tree, hints, notes)
     pieces = cut(tree)
     judge(pieces)
-    keep_tables_whole(pieces.segments)
+    keep_wholes(pieces)
+    drop_copies(pieces.segments, notes)
     count_kept(pieces.segments)
     drops.report(tree.body, notes)
     return Reading(shape(tree.body), hints)

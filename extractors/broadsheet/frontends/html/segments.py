@@ -18,6 +18,8 @@ CONTROLS = frozenset(["button", "input", "select", "textarea", "label", "option"
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can stand for <br>
 
+WAYS_BACK = ("↩", "↑", "⤴", "↵", "^", "⏎")  # from a footnote to its mark
+
 SHORTEST_PROSE = 80
 """Characters. Menu entries, labels and headings stay below."""
 SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "：", ".”", ".\"", "।", "؟")
@@ -73,6 +75,7 @@ class Segment:
         "keep",
         "link_chars",
         "links",
+        "marks",
         "order",
         "parent",
         "prose",
@@ -88,6 +91,8 @@ class Segment:
         self.link_chars = self.bold_chars = self.links = 0
         self.control = False
         self.checked: bool | None = None
+        self.marks: tuple[str, ...] = ()
+        """The ids of the notes that its footnote marks point to."""
         self.images: tuple[Element, ...] = ()
         self.first: Element | None = None
         self.prose = False
@@ -226,7 +231,9 @@ def _gather_break(child: Element, pieces: list[str], segment: Segment, linked: b
 def _gather_link(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
     at = len(pieces)
     _gather(child.children, pieces, segment, True)
-    if not linked:
+    if len(pieces) == at + 1 and pieces[at].strip("\ufe0e ") in WAYS_BACK and child.get("href").startswith("#"):
+        del pieces[at]
+    elif not linked:
         segment.links += 1
         segment.link_chars += _length(pieces[at:])
 
@@ -258,6 +265,7 @@ def _gather_raised(child: Element, pieces: list[str], segment: Segment, linked: 
     link = next((inner for inner in child.elements() if inner.tag == "a"), None)
     if mark and link is not None and link.get("href").startswith("#") and mark[0] not in "[(":
         pieces[at:] = [f"[{mark}]"]
+        segment.marks += (link.get("href")[1:],)
 
 
 SPECIAL = {

@@ -1,0 +1,77 @@
+"""Copies: what a page says twice is told once.
+
+Pages print a pull quote beside the sentence that it repeats, and whole sections a second time for another
+width of screen. The second of two equal runs and the quote that its article contains are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from broadsheet.frontends.html.segments import Segment
+from broadsheet.notes import Notes
+
+SHORTEST_RUN = 200
+"""Characters that two runs of segments must share to be copies. Labels and quoted lines stay below."""
+SHORTEST_QUOTE = 30
+"""Characters of a pull quote."""
+PULLED = frozenset(("aside", "blockquote", "figure"))
+QUOTES = " \"'“”„«»‘’…"
+
+
+def drop_copies(segments: Sequence[Segment], notes: Notes) -> None:
+    """Drop second copies and pull quotes among the kept segments."""
+    kept = [segment for segment in segments if segment.keep]
+    for start, end in _second_runs(kept):
+        for segment in kept[start:end]:
+            segment.keep = False
+        quote = kept[start].text[:60]
+        message = f"{end - start} pieces of text stand twice on the page; the second time was left out: “{quote}…”"
+        notes.warn("dropped-copy", message, kept[start].parent.where)
+    for segment in _pull_quotes(kept):
+        segment.keep = False
+        message = f"a pull quote repeats what the article says: “{segment.text[:60]}…”"
+        notes.warn("dropped-pull-quote", message, segment.parent.where)
+
+
+def _second_runs(kept: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    first: dict[str, int] = {}
+    at = 0
+    while at < len(kept):
+        earlier = first.setdefault(kept[at].text, at)
+        length = chars = 0
+        if earlier < at:
+            while at + length < len(kept) and earlier + length < at and _same(kept, earlier, at, length):
+                chars += len(kept[at + length].text)
+                length += 1
+        if chars >= SHORTEST_RUN and length > 1:
+            yield at, at + length
+            at += length
+        else:
+            at += 1
+
+
+def _same(kept: Sequence[Segment], earlier: int, later: int, length: int) -> bool:
+    return kept[earlier + length].text == kept[later + length].text
+
+
+def _pull_quotes(kept: Sequence[Segment]) -> Iterator[Segment]:
+    candidates = [segment for segment in kept if segment.keep and _is_set_apart(segment)]
+    if not candidates:
+        return
+    prose = "\n".join(segment.text for segment in kept if segment.keep and segment.prose)
+    for segment in candidates:
+        words = segment.text.strip(QUOTES)
+        if len(words) >= SHORTEST_QUOTE and prose.count(words) > segment.prose:
+            yield segment
+
+
+def _is_set_apart(segment: Segment) -> bool:
+    element = segment.parent
+    for _ in range(3):
+        if element.tag in PULLED:
+            return True
+        if element.parent is None:
+            return False
+        element = element.parent
+    return False
