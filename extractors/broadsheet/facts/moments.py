@@ -103,15 +103,14 @@ def _order_told(dates: Sequence[Hint]) -> bool | None:
 
 
 def _order_at_home(language: str | None, addresses: Sequence[Hint]) -> bool | None:
-    """English begins with the day under a British, Irish, Indian, Australian … address; None: by the language."""
+    """English begins with the day under a British, Irish, Indian … address; None: by the language."""
     hosts = [hint.value.partition("://")[2].partition("/")[0] for hint in addresses]
     return True if language == "en" and any(map(_DAY_FIRST_HOST.search, hosts)) else None
 
 
 def _has_two_readings(hint: Hint) -> bool:
-    return any(
-        int(one) <= 12 >= int(two) and int(one) != int(two) for one, two, _ in _NUMERIC.findall(hint.value)
-    )
+    numbers = [(int(one), int(two)) for one, two, _ in _NUMERIC.findall(hint.value)]
+    return any(one <= 12 >= two and one != two for one, two in numbers)
 
 
 def _order_guessed(hint: Hint) -> Doubt:
