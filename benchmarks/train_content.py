@@ -3,8 +3,8 @@
 usage: python benchmarks/train_content.py [--check]
 
 Reads the measured pages (``$BROADSHEET_DATA``, or what ``../shared/measure`` unpacks) and writes
-``extractors/broadsheet/frontends/html/content_weights.json``. With ``--check`` nothing is written: five judges,
-each trained without a fifth of the sites, score that fifth. Needs ``pip install lightgbm numpy``.
+``extractors/broadsheet/frontends/html/content_weights.json``. With ``--check`` nothing is written: five
+judges, each trained without a fifth of the sites, score that fifth. Needs ``pip install lightgbm numpy``.
 
 Each segment of a page is labelled by whether the page's truth holds its words; a segment weighs by its words'
 share of the page, so that long pages do not rule.
@@ -103,7 +103,9 @@ def labels(pieces: Sequence[Sequence[str]], truth: Sequence[str]) -> list[bool]:
     return found
 
 
-def _stands_near(key: str, number: int, anchor: tuple[int, int, int], blob: str, starts: Sequence[int]) -> bool:
+def _stands_near(
+    key: str, number: int, anchor: tuple[int, int, int], blob: str, starts: Sequence[int]
+) -> bool:
     other, at, length = anchor
     distance = abs(other - number)
     if distance > 30:
@@ -198,7 +200,12 @@ def tree_of(node: dict[str, Any]) -> Any:
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     threshold = float(f"{node['threshold']:.5g}")
-    return [NAMES[node["split_feature"]], threshold, tree_of(node["left_child"]), tree_of(node["right_child"])]
+    return [
+        NAMES[node["split_feature"]],
+        threshold,
+        tree_of(node["left_child"]),
+        tree_of(node["right_child"]),
+    ]
 
 
 def check(examples: Sequence[Example]) -> None:
@@ -223,7 +230,12 @@ def kept_words(example: Example, weights: dict[str, float], model: Any) -> list[
     features, _, _ = table([example], weights)
     scores = model.predict(features)
     threshold = best_threshold(list(zip(scores, map(len, example.words), strict=True)))
-    return [word for score, piece in zip(scores, example.words, strict=True) if score >= threshold for word in piece]
+    return [
+        word
+        for score, piece in zip(scores, example.words, strict=True)
+        if score >= threshold
+        for word in piece
+    ]
 
 
 def word_f1(found: Sequence[str], truth: Sequence[str]) -> float:
@@ -236,7 +248,9 @@ def word_f1(found: Sequence[str], truth: Sequence[str]) -> float:
 
 def main() -> None:
     """Train and write, or check."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="score left-out sites and write nothing")
     arguments = parser.parse_args()
     examples = load()

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from broadsheet.frontends.html.segments import Segment
 from broadsheet.notes import Notes
 
-SHORTEST_RUN = 200
-"""Characters that two runs of segments must share to be copies. Labels and quoted lines stay below."""
+SHORTEST_RUN = 300
+"""Characters of prose that two runs of segments must share to be copies. Steps that recur in a manual and
+quoted lines stay below."""
 SHORTEST_QUOTE = 30
 """Characters of a pull quote."""
 PULLED = frozenset(("aside", "blockquote", "figure"))
@@ -22,12 +23,16 @@ QUOTES = " \"'“”„«»‘’…"
 def drop_copies(segments: Sequence[Segment], notes: Notes) -> None:
     """Drop second copies and pull quotes among the kept segments."""
     kept = [segment for segment in segments if segment.keep]
-    for start, end in _second_runs(kept):
+    runs = list(_second_runs(kept))
+    for start, end in runs:
         for segment in kept[start:end]:
             segment.keep = False
-        quote = kept[start].text[:60]
-        message = f"{end - start} pieces of text stand twice on the page; the second time was left out: “{quote}…”"
-        notes.warn("dropped-copy", message, kept[start].parent.where)
+    if runs:
+        first = kept[runs[0][0]]
+        count = sum(end - start for start, end in runs)
+        quote = f"“{first.text[:60]}…”"
+        message = f"{count} pieces of text stand twice on the page; the second time was left out: {quote}"
+        notes.warn("dropped-copy", message, first.parent.where)
     for segment in _pull_quotes(kept):
         segment.keep = False
         message = f"a pull quote repeats what the article says: “{segment.text[:60]}…”"
@@ -42,7 +47,7 @@ def _second_runs(kept: Sequence[Segment]) -> Iterator[tuple[int, int]]:
         length = chars = 0
         if earlier < at:
             while at + length < len(kept) and earlier + length < at and _same(kept, earlier, at, length):
-                chars += len(kept[at + length].text)
+                chars += len(kept[at + length].text) if kept[at + length].prose else 0
                 length += 1
         if chars >= SHORTEST_RUN and length > 1:
             yield at, at + length

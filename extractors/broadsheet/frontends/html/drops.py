@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from msgspec import Struct
+from selectolax.lexbor import LexborNode
 
 from broadsheet.document import Where
 from broadsheet.frontends.html.segments import Segment
-from broadsheet.frontends.html.tree import Element
+from broadsheet.frontends.html.tree import SKIPPED, Element
 from broadsheet.notes import Notes
 
 # The first kind whose word stands in an element's class, id or role, or is its tag. Their order matters where
@@ -19,8 +20,12 @@ KINDS: dict[str, frozenset[str]] = {
     "comments": frozenset("comment comments respond disqus".split()),
     "share-bar": frozenset("share sharing social sharedaddy addtoany".split()),
     "newsletter": frozenset("newsletter subscribe signup subscription optin mailchimp".split()),
-    "related": frozenset("related recommended recommendations popular trending teaser teasers recirc more".split()),
-    "advert": frozenset("ad ads advert adverts advertisement advertising sponsor sponsored promo promotion".split()),
+    "related": frozenset(
+        "related recommended recommendations popular trending teaser teasers recirc more".split()
+    ),
+    "advert": frozenset(
+        "ad ads advert adverts advertisement advertising sponsor sponsored promo promotion".split()
+    ),
     "navigation": frozenset("nav menu navigation breadcrumb breadcrumbs navbar pagination pager toc".split()),
     "form": frozenset("form search login button select dialog modal popup".split()),
     "author-box": frozenset("author bio byline".split()),
@@ -49,7 +54,8 @@ def report(body: Element, notes: Notes) -> None:
     _visit(body, drops)
     for kind, drop in drops.items():
         parts = "one part" if drop.parts == 1 else f"{drop.parts} parts"
-        message = f"left out {parts} of the page taken for {kind.replace('-', ' ')}, {drop.chars} characters: “{drop.quote}”"
+        name = kind.replace("-", " ")
+        message = f"left out {parts} of the page taken for {name}, {drop.chars} characters: “{drop.quote}”"
         notes.warn(f"dropped-{kind}", message, drop.where)
 
 
@@ -122,4 +128,12 @@ def _size(element: Element) -> int:
 
 
 def _skipped_text(element: Element) -> str:
-    return " ".join(element.skipped.text(separator=" ").split()) if element.skipped is not None else ""
+    if element.skipped is None:
+        return ""
+    nodes = element.skipped.traverse(include_text=True)
+    texts = [node.text_content or "" for node in nodes if node.tag == "-text" and _is_shown(node)]
+    return " ".join(" ".join(texts).split())
+
+
+def _is_shown(node: LexborNode) -> bool:
+    return node.parent is not None and node.parent.tag not in SKIPPED

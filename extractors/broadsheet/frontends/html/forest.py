@@ -40,7 +40,9 @@ class Forest:
         self._first, self._rest = all_leaves[:FIRST], all_leaves[FIRST:]
         self._tables = {name: _table(tests[name], self.all) for name in features}
 
-    def _plant(self, node: Node | float, base: int, leaves: list[float], tests: dict[str, dict[float, int]]) -> int:
+    def _plant(
+        self, node: Node | float, base: int, leaves: list[float], tests: dict[str, dict[float, int]]
+    ) -> int:
         """Number the leaves of a subtree from left to right; the bits of those leaves."""
         if isinstance(node, int | float):
             leaves.append(float(node))

@@ -7,6 +7,7 @@ its content goes into the flow.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -38,7 +39,9 @@ def list_items(element: Element, children: Sequence[Element], flow: Flow) -> Ite
             value = _integer(child.get("value"))
             number = number if value is None else value
         if child.kept:
-            yield from _item(child, "numbered" if ordered else "bullet", number if ordered else None, opens, flow)
+            yield from _item(
+                child, "numbered" if ordered else "bullet", number if ordered else None, opens, flow
+            )
             opens = False
         number += step
 
@@ -49,26 +52,29 @@ def definitions(element: Element, flow: Flow) -> Iterator[Block]:
         yield from flow(element)
         return
     opens = True
-    terms: list[str] = []
-    first: Element | None = None
-    told = False
+    for terms, meanings in _entries(element):
+        own, *nested = _content(meanings, (terms or meanings)[0], "definition", flow)
+        own.term = ", ".join(filter(None, (_line(term, flow) for term in terms)))
+        own.opens = opens
+        opens = False
+        yield own
+        yield from nested
+
+
+def _entries(element: Element) -> Iterator[tuple[list[Element], list[Element]]]:
+    """Terms in a row share the descriptions that follow them."""
+    terms: list[Element] = []
+    meanings: list[Element] = []
     for child in _definition_parts(element):
         if child.tag == "dt":
-            if terms and not told and first is not None:  # terms in a row share what follows
-                pass
-            elif told:
-                terms, first, told = [], None, False
-            terms.append(_line(child, flow))
-            first = first or child
-            continue
-        item = _entry(child, flow)
-        item[0].term = ", ".join(filter(None, terms)) if not told else ""
-        item[0].where = (first or child).where
-        item[0].opens = opens
-        yield from item
-        opens, told = False, True
-    if terms and not told and first is not None:
-        yield ListItem("", "definition", first.where, opens=opens, term=", ".join(filter(None, terms)))
+            if meanings:
+                yield terms, meanings
+                terms, meanings = [], []
+            terms.append(child)
+        else:
+            meanings.append(child)
+    if terms or meanings:
+        yield terms, meanings
 
 
 def _definition_parts(element: Element) -> Iterator[Element]:
@@ -80,16 +86,14 @@ def _definition_parts(element: Element) -> Iterator[Element]:
             yield from _definition_parts(child)
 
 
-def _entry(element: Element, flow: Flow) -> list[ListItem]:
-    return list(_content(element, "definition", flow))
-
-
 def _line(element: Element, flow: Flow) -> str:
     return " ".join(getattr(block, "text", "") for block in flow(element)).replace("\n", " ")
 
 
-def _item(element: Element, kind: ListKind, number: int | None, opens: bool, flow: Flow) -> Iterator[ListItem]:
-    own, *nested = _content(element, kind, flow)
+def _item(
+    element: Element, kind: ListKind, number: int | None, opens: bool, flow: Flow
+) -> Iterator[ListItem]:
+    own, *nested = _content([element], element, kind, flow)
     own.opens = opens
     own.number = number
     checked = _checkbox(element)
@@ -99,12 +103,12 @@ def _item(element: Element, kind: ListKind, number: int | None, opens: bool, flo
     yield from nested
 
 
-def _content(element: Element, kind: ListKind, flow: Flow) -> Iterator[ListItem]:
-    """The item that an element is, then the items of lists inside it, one deeper."""
+def _content(elements: Sequence[Element], place: Element, kind: ListKind, flow: Flow) -> Iterator[ListItem]:
+    """The item that some elements make, then the items of lists inside them, one deeper."""
     prose: list[str] = []
     blocks: list[Block] = []
     nested: list[ListItem] = []
-    for block in flow(element):
+    for block in chain.from_iterable(map(flow, elements)):
         if isinstance(block, ListItem):
             nested.append(block)
             continue
@@ -114,7 +118,7 @@ def _content(element: Element, kind: ListKind, flow: Flow) -> Iterator[ListItem]
             prose.append(block.text)
         blocks.append(block)
     plain = len(blocks) == len(prose) <= 1
-    yield ListItem("\n".join(prose), kind, element.where, blocks=[] if plain else blocks)
+    yield ListItem("\n".join(prose), kind, place.where, blocks=[] if plain else blocks)
     yield from _deeper(nested)
 
 

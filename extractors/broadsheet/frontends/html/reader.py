@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
-from broadsheet.blocks import Hints, Reading
+from broadsheet.blocks import Block, Hints, Reading
 from broadsheet.frontends.html import drops
 from broadsheet.frontends.html.copies import drop_copies
+from broadsheet.frontends.html.drawn import FEWEST_CHARS, body_from_scripts
 from broadsheet.frontends.html.hints import gather
 from broadsheet.frontends.html.judge import judge
-from broadsheet.frontends.html.segments import count_kept, cut
+from broadsheet.frontends.html.nesting import shallow
+from broadsheet.frontends.html.segments import Pieces, count_kept, cut
 from broadsheet.frontends.html.shape import shape
-from broadsheet.frontends.html.tree import Tree
+from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.frontends.html.wholes import keep_wholes
 from broadsheet.notes import Notes
 
 
 def read(html: str, notes: Notes) -> Reading:
     """HTML to blocks: the page's main content only, each drop and guess noted."""
-    tree = Tree(html)
+    notes = notes.under("html")
+    tree = Tree(shallow(html, notes))
     hints = Hints()
     gather(tree, hints, notes)
     pieces = cut(tree)
+    decide(pieces, notes)
+    drops.report(tree.body, notes)
+    blocks = shape(tree.body)
+    if pieces.boxes and pieces.boxes[0].chars >= FEWEST_CHARS:
+        return Reading(blocks, hints)
+    body = body_from_scripts(tree, hints, notes)
+    return Reading(blocks + _placed(fragment(body), tree.body), hints)
+
+
+def fragment(html: str) -> list[Block]:
+    """The blocks of a piece of HTML of which all is content."""
+    tree = Tree(html)
+    pieces = cut(tree)
+    for segment in pieces.segments:
+        segment.keep = True
+    count_kept(pieces.segments)
+    return shape(tree.body)
+
+
+def decide(pieces: Pieces, notes: Notes) -> None:
+    """Keep or drop every segment."""
     judge(pieces)
     keep_wholes(pieces)
     drop_copies(pieces.segments, notes)
     count_kept(pieces.segments)
-    drops.report(tree.body, notes)
-    return Reading(shape(tree.body), hints)
+
+
+def _placed(blocks: list[Block], body: Element) -> list[Block]:
+    for block in blocks:
+        block.where = body.where
+    return blocks

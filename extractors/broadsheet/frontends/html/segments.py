@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 from broadsheet.frontends.html.tree import Element, Tree
 
 PREFORMATTED = frozenset(["pre", "xmp", "plaintext", "textarea", "listing"])
-CONTROLS = frozenset(["button", "input", "select", "textarea", "label", "option", "datalist", "meter", "progress"])
+CONTROLS = frozenset(
+    ["button", "input", "select", "textarea", "label", "option", "datalist", "meter", "progress"]
+)
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can stand for <br>
 
@@ -22,7 +24,7 @@ WAYS_BACK = ("↩", "↑", "⤴", "↵", "^", "⏎")  # from a footnote to its m
 
 SHORTEST_PROSE = 80
 """Characters. Menu entries, labels and headings stay below."""
-SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "：", ".”", ".\"", "।", "؟")
+SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "：", ".”", '."', "।", "؟")
 
 Children = list["Element | str | Segment"]
 
@@ -36,7 +38,8 @@ class Box:
     """
 
     __slots__ = (
-        "chars", "element", "headings", "level", "link_chars", "parent", "prose", "segments", "traits", "wider",
+        "chars", "element", "headings", "level", "link_chars", "parent", "prose", "segments", "traits",
+        "wider",
     )  # fmt: skip
 
     def __init__(self, element: Element, parent: Box | None) -> None:
@@ -231,7 +234,11 @@ def _gather_break(child: Element, pieces: list[str], segment: Segment, linked: b
 def _gather_link(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
     at = len(pieces)
     _gather(child.children, pieces, segment, True)
-    if len(pieces) == at + 1 and pieces[at].strip("\ufe0e ") in WAYS_BACK and child.get("href").startswith("#"):
+    if (
+        len(pieces) == at + 1
+        and pieces[at].strip("\ufe0e ") in WAYS_BACK
+        and child.get("href").startswith("#")
+    ):
         del pieces[at]
     elif not linked:
         segment.links += 1

@@ -154,7 +154,10 @@ def _code(element: Element) -> Iterator[Block]:
 
 def _figure(element: Element) -> Iterator[Block]:
     """A picture with its caption. A figure around a table, code or quotation is transparent."""
-    if any(inner.tag in ("table", "pre", "blockquote", "ul", "ol") and inner.kept for inner in element.descendants()):
+    if any(
+        inner.tag in ("table", "pre", "blockquote", "ul", "ol") and inner.kept
+        for inner in element.descendants()
+    ):
         yield from flow(element)
         return
     parent = element.parent

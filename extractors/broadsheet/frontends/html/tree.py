@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from broadsheet.frontends.html.segments import Segment
 
 MAX_DEPTH = 200
-"""Elements below this depth hang on their ancestor of this depth: later steps recurse. Pages stay under 60."""
+"""Deeper elements hang on their ancestor of this depth, as later steps recurse. Pages stay under 60."""
 
 # Neither text nor structure of the article. Their subtrees are not walked.
 SKIPPED = frozenset(["script", "style", "template", "svg", "canvas", "object", "embed", "applet", "iframe"])
@@ -30,9 +30,10 @@ HEAD = frozenset(["title", "meta", "link", "base"])
 # Elements that a browser lays out as blocks (HTML standard, 15.3 Rendering: flow content, lists, tables), and
 # form controls that stand for themselves.
 BLOCK = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol optgroup option p "
-    "plaintext pre search section select summary table caption colgroup col tbody td tfoot th thead tr ul xmp".split()
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol "
+    "optgroup option p plaintext pre search section select summary table caption colgroup col tbody td tfoot th "
+    "thead tr ul xmp".split()
 )
 
 Attributes = dict[str, str | None]
