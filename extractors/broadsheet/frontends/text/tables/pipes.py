@@ -249,9 +249,9 @@ def _closed_break(lines: Sequence[str], at: int, width: int, have: int) -> int:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line is cut in mid-sentence: the next begins in lower case, or in a bracket, or it hangs."""
-    return len(line) <= LONGEST_BROKEN and (
-        following[0].islower() or following[0] in "(&/–+" or line[-1] in ",(&/-–" or following[0].isdigit()
-    )
+    if len(line) > LONGEST_BROKEN or line[-1] in ".!?:":
+        return False
+    return following[0].islower() or following[0] in "(&/–+" or line[-1] in ",(&/-–"
 
 
 def _read_opened(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine], int] | None:
