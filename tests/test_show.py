@@ -204,3 +204,15 @@ def test_columns_fill_the_room_and_never_more(sizes: list[tuple[int, int, int]],
     else:
         assert sum(found) == min(room, sum(each.heading for each in needs))
         assert all(each.least <= width <= each.heading for each, width in zip(needs, found, strict=True))
+
+
+def test_each_part_of_a_page_is_explained_as_kept_or_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<nav><a href=/>Home</a></nav><main><h1>News</h1><p>" + "A quay is rebuilt. " * 30 + "</main>"
+    )
+    verdicts = {
+        line.split()[0] for line in run("show", path, "--why").text.splitlines() if line[:1] not in ("", " ")
+    }
+    assert "kept" in verdicts
+    assert verdicts <= {"kept", "dropped"}

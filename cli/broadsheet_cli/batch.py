@@ -12,7 +12,7 @@ from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import Options, usable_cores
 from broadsheet_cli.progress import Progress
-from broadsheet_cli.work import CALL_FAULTS, Failure, Outcome, Worker, collect_seldom, error_line
+from broadsheet_cli.work import CALL_FAULTS, Failure, Outcome, Worker, error_line
 
 
 def convert(options: Options, console: Console) -> Exit:
@@ -21,7 +21,6 @@ def convert(options: Options, console: Console) -> Exit:
     if options.nothing_named and console.reads_terminal:
         console.instruct(usage.CONVERT)
         return Exit.USAGE
-    collect_seldom()
     with console.kept_clean():
         return _run(options, console)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.work import Failure, Outcome, Recipe, Worker, collect_seldom
+from broadsheet_cli.work import Failure, Outcome, Recipe, Worker
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -175,7 +175,6 @@ _worker: Worker | None = None  # of a worker process, set once when it starts
 
 def _prepare(recipe: Recipe) -> None:
     sys.stdout = sys.stderr  # what a plugin prints must not stand among the documents
-    collect_seldom()
     global _worker
     _worker = Worker(recipe)
 

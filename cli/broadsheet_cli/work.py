@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import Counter
 
@@ -131,16 +130,6 @@ def failure(error: BaseException) -> Failure:
 def plugin_name(path: str) -> str:
     """The name under which the registry loads the extractor of a file."""
     return os.path.splitext(os.path.basename(path))[0].replace("-", "_")
-
-
-def collect_seldom() -> None:
-    """Let the garbage collector of this process look for cycles once in 20,000 new objects instead of 700.
-
-    Documents hold no cycles and die as soon as they are written; the collector's walks over the many small
-    objects of a page took a fifth of the time of a conversion.
-    """
-    gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
 
 
 def error_line(source: Input, failure: Failure) -> bytes:

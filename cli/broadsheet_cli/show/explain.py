@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.show.screen import ACCENT, CAUTION, QUIET, Prefixed, Screen, plain
 
@@ -29,11 +27,8 @@ def why(text: str, media_type: str, screen: Screen) -> None:
     """Draw each part of a page, kept or dropped, with the reason. Raises :class:`CommandError` for text."""
     if media_type != "text/html":
         raise CommandError(f"--why explains HTML, and this is {media_type}; --lines explains plain text")
-    explain = getattr(importlib.import_module("broadsheet.frontends.html"), "explain", None)
-    if explain is None:
-        raise CommandError(
-            "the HTML reader cannot explain itself; the warnings of `show` tell what was dropped"
-        )
+    from broadsheet.frontends.html import explain
+
     for path, verdict, reason, words in explain(text):
         style = QUIET if verdict == "kept" else CAUTION
         screen.draw(
