@@ -71,8 +71,7 @@ MAIN_SHARE = 0.4
 # Tags in rising order of how often their segments are content on the measured pages.
 TAGS = (
     "select option button label legend body a span form nav div section article summary details dt li "
-    "figcaption th "
-    "td h6 h5 h4 h3 h1 h2 dd address blockquote p pre"
+    "figcaption th td h6 h5 h4 h3 h1 h2 dd address blockquote p pre"
 ).split()
 TAG_RANK = {tag: rank for rank, tag in enumerate(TAGS)}
 UNRANKED = TAG_RANK["div"]

@@ -32,8 +32,8 @@ HEAD = frozenset(["title", "meta", "link", "base"])
 BLOCK = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol "
-    "optgroup option p plaintext pre search section select summary table caption colgroup col tbody td tfoot th "
-    "thead tr ul xmp".split()
+    "optgroup option p plaintext pre search section select summary table caption colgroup col tbody td tfoot "
+    "th thead tr ul xmp".split()
 )
 
 Attributes = dict[str, str | None]
