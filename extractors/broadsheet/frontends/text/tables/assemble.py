@@ -20,16 +20,24 @@ from broadsheet.frontends.text.tables.pipes import PipeLine, Run
 from broadsheet.notes import Notes
 
 
-def assemble(run: Run, notes: Notes) -> list[Grid]:
-    """The tables in a run; none if its lines make no rows of two cells or more."""
-    grids = []
+def assemble(run: Run, notes: Notes) -> tuple[list[Grid], int]:
+    """The tables in a run, and the index after them; none if its lines make no rows of two cells or more.
+
+    Where a part of the run is no table, the tables end before it: its lines are text again.
+    """
+    grids: list[Grid] = []
     pieces = parts(run.lines)
     ends = [*(piece[0].number - 1 for piece in pieces[1:]), run.end]
+    done = run.lines[0].number - 1
     for part, end in zip(pieces, ends, strict=True):
-        grid = _grid(part, end, run.habit, notes)
-        if grid is not None:
-            grids.extend(split(grid))
-    return grids
+        found = Notes(step=notes.step)
+        grid = _grid(part, end, run.habit, found)
+        if grid is None:
+            break
+        notes.warnings.extend(found.warnings)
+        grids.extend(split(grid))
+        done = end
+    return grids, done
 
 
 def _grid(lines: Sequence[PipeLine], end: int, habit: str, notes: Notes) -> Grid | None:

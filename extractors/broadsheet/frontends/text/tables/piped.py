@@ -21,17 +21,17 @@ def find_piped(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None
     if "|" not in lines[at]:
         return None
     probe = find_run(lines, at, min(len(lines), at + _PROBE))
-    if probe is None or not assemble(probe, Notes()):
+    if probe is None or not assemble(probe, Notes())[0]:
         return None
     run = find_run(lines, at, len(lines)) or probe
-    grids = assemble(run, notes)
+    grids, end = assemble(run, notes)
     if not grids:
-        run, grids = probe, assemble(probe, notes)
+        grids, end = assemble(probe, notes)
     merged = merge(grids, notes)
     last, expected = merged[-1]
-    found = FoundTable([], run.end)
-    if run.habit == "closed" and run.end < len(lines):
-        _take_tail(found, last, expected, lines[run.end], notes)
+    found = FoundTable([], end)
+    if run.habit == "closed" and end < len(lines):
+        _take_tail(found, last, expected, lines[end], notes)
     elif run.habit in ("inner", "opened"):
         _cut_last_cell(found, last, notes)
     found.tables = [grid.table() for grid, _ in merged]
