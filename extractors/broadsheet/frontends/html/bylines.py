@@ -176,16 +176,13 @@ class Bylines:
     def _is_aside(self, element: Element, replies: bool = False) -> bool:
         """Whether an element stands in related stories, a menu, a footer, or (unless told) in comments."""
         unwanted = ASIDE if replies else ASIDE | REPLIES
-        footer = False
         for above in _above(element):
             if id(above) in self._around:
-                # An article's own footer tells of it.
-                return footer and not any(around.tag == "article" for around in _above(above))
+                return False
             css = None if above.tag in _WHOLE else above.get("class")
-            if above.tag == "nav" or (css and said(css) & unwanted):
+            if above.tag in ("nav", "footer") or (css and said(css) & unwanted):
                 return True
-            footer = footer or above.tag == "footer"
-        return footer
+        return False
 
 
 def _above(element: Element) -> Iterator[Element]:
