@@ -4,8 +4,6 @@ Number conventions follow Unicode CLDR, currency codes ISO 4217, units SI and cu
 written in lower case without a final dot; readers fold what they look up in the same way.
 """
 
-# ruff: noqa: SIM905 - a list of words is easier to read and to keep as words
-
 from __future__ import annotations
 
 # --- numbers -----------------------------------------------------------------------------------------------
