@@ -111,7 +111,7 @@ Block: TypeAlias = Heading | Paragraph | ListItem | Table | Quote | Code | Figur
 
 
 class Hint(Struct):
-    """One answer of the source about itself, raw, with where it came from (``json-ld``, ``meta og:title``)."""
+    """An answer of the source about itself, raw, and where it came from (``json-ld``, ``meta og:title``)."""
 
     value: str
     origin: str

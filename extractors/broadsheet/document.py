@@ -15,11 +15,13 @@ from msgspec import UNSET, Struct, UnsetType
 FORMAT = "broadsheet/1"
 
 ListKind = Literal["bullet", "numbered", "checklist", "definition"]
-ColumnType = Literal["text", "integer", "number", "percent", "money", "date", "datetime", "duration", "boolean"]
+ColumnType = Literal[
+    "text", "integer", "number", "percent", "money", "date", "datetime", "duration", "boolean"
+]
 
 
 class Where(Struct, omit_defaults=True, frozen=True, gc=False):
-    """A place in the source: lines (1-based, inclusive) in text, in HTML a CSS path that selects an element."""
+    """A place in the source: lines (1-based, inclusive) in text, a CSS path to one element in HTML."""
 
     line: int | None = None
     end_line: int | None = None
@@ -146,7 +148,7 @@ class List(Struct):
 
 
 class Column(Struct, omit_defaults=True):
-    """A column's unique name, its inferred type, and its unit (a currency code, a symbol) where it has one."""
+    """A column's unique name, its inferred type, and its unit (a currency code, a symbol), if any."""
 
     name: str
     type: ColumnType
@@ -156,7 +158,7 @@ class Column(Struct, omit_defaults=True):
 
 
 class Footnote(Struct, omit_defaults=True):
-    """A mark, the note that it points to, and where it stands: ``[row, column]`` from 0 in rows and header."""
+    """A mark, the note that it points to, and where it stands: ``[row, column]``, counted from 0."""
 
     mark: str
     note: str
@@ -185,7 +187,7 @@ class Table(Struct):
     orientation: Literal["columns"] | UnsetType = UNSET
     """``columns`` where each column is a record and the first column names the fields (a fact box)."""
     group_column: str | UnsetType = UNSET
-    """The key under which each record tells the heading of its group, where rows that span the table group it."""
+    """The key under which each record tells its group, where rows that span the table group the others."""
     group_rows: list[int] | UnsetType = UNSET
     """The 0-based numbers of the rows that are such headings; they have no record."""
     note_rows: list[int] | UnsetType = UNSET

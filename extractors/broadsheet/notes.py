@@ -11,7 +11,7 @@ class Notes:
     """Collects warnings; each step writes under its own name.
 
     >>> notes = Notes()
-    >>> notes.under("tables").warn("table-row-short", "row has 1 of 3 cells; the rest is empty", Where(line=11))
+    >>> notes.under("tables").warn("table-row-short", "row has 1 of 3 cells", Where(line=11))
     >>> [(w.code, w.extractor, w.where.line) for w in notes.warnings]
     [('table-row-short', 'tables', 11)]
     """
@@ -25,5 +25,5 @@ class Notes:
         return Notes(self.warnings, step)
 
     def warn(self, code: str, message: str, where: Where | None = None) -> None:
-        """Record one warning. ``code`` is a stable kebab-case word; ``message`` says what was done and why."""
+        """Record one warning. ``code`` is a stable kebab-case word; ``message`` tells what and why."""
         self.warnings.append(Warning(code, message, self.step, where or NOWHERE))

@@ -6,6 +6,7 @@ width of screen. The second of two equal runs and the quote that its article con
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from broadsheet.frontends.html.segments import Segment
@@ -17,7 +18,8 @@ quoted lines stay below."""
 SHORTEST_QUOTE = 30
 """Characters of a pull quote."""
 PULLED = frozenset(("aside", "blockquote", "figure"))
-QUOTES = " \"'“”„«»‘’…"
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»]*\s+")
+EDGES = " \"'“”„«»‘’….,;:!?"  # a pulled sentence may end where the article's goes on
 
 
 def drop_copies(segments: Sequence[Segment], notes: Notes) -> None:
@@ -64,10 +66,13 @@ def _pull_quotes(kept: Sequence[Segment]) -> Iterator[Segment]:
     candidates = [segment for segment in kept if segment.keep and _is_set_apart(segment)]
     if not candidates:
         return
-    prose = "\n".join(segment.text for segment in kept if segment.keep and segment.prose)
+    apart = set(candidates)
+    prose = "\n".join(
+        segment.text for segment in kept if segment.keep and segment.prose and segment not in apart
+    )
     for segment in candidates:
-        words = segment.text.strip(QUOTES)
-        if len(words) >= SHORTEST_QUOTE and prose.count(words) > segment.prose:
+        sentences = [sentence.strip(EDGES) for sentence in SENTENCE_END.split(segment.text)]
+        if len(segment.text) >= SHORTEST_QUOTE and all(sentence in prose for sentence in sentences):
             yield segment
 
 

@@ -18,6 +18,7 @@ CONTROLS = frozenset(
     ["button", "input", "select", "textarea", "label", "option", "datalist", "meter", "progress"]
 )
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+CELLS = frozenset(["td", "th", "caption"])
 LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can stand for <br>
 
 WAYS_BACK = ("↩", "↑", "⤴", "↵", "^", "⏎")  # from a footnote to its mark
@@ -270,9 +271,13 @@ def _gather_raised(child: Element, pieces: list[str], segment: Segment, linked: 
     _gather(child.children, pieces, segment, linked)
     mark = "".join(pieces[at:]).strip()
     link = next((inner for inner in child.elements() if inner.tag == "a"), None)
-    if mark and link is not None and link.get("href").startswith("#") and mark[0] not in "[(":
+    if not mark or mark[0] in "[(":
+        return
+    if link is not None and link.get("href").startswith("#"):
         pieces[at:] = [f"[{mark}]"]
         segment.marks += (link.get("href")[1:],)
+    elif len(mark) == 1 and mark.isalpha() and segment.parent.tag in CELLS:  # no exponent: these are digits
+        pieces[at:] = [f"[{mark}]"]
 
 
 SPECIAL = {

@@ -23,6 +23,8 @@ LONGEST_GUESSED_HEADING = 100
 """Characters. A bold line above that is an emphasised paragraph."""
 SENTENCE_ENDS = (".", "!", ",", ";", "。", "！", "،")
 
+DASHES = "—–-― "  # set before an attribution, no part of the name
+
 Rule: TypeAlias = Callable[[Element], Iterator[Block]]
 
 
@@ -113,7 +115,7 @@ def _quote(element: Element) -> Iterator[Block]:
     prose: list[Paragraph] = []
     for block in flow(element):
         if isinstance(block, Paragraph):
-            if block.text != cite:
+            if block.text.lstrip(DASHES) != cite:
                 prose.append(block)
         elif isinstance(block, Heading) and block.guessed:
             prose.append(Paragraph(block.text, block.where))
@@ -136,12 +138,12 @@ def _attribution(quote: Element) -> str | None:
         inner = child
         if isinstance(child, Element):
             if child.tag == "footer":
-                return flatten(child, kept=True) or None
+                return flatten(child, kept=True).lstrip(DASHES) or None
             inner = child.children[-1] if len(child.children) == 1 else child
         if isinstance(inner, Segment) and inner.keep:
             first = inner.first
             if first is not None and first.tag == "cite" and " ".join(first.text().split()) == inner.text:
-                return inner.text
+                return inner.text.lstrip(DASHES)
             return None
     return None
 
