@@ -7,9 +7,9 @@ Reads the measured texts (``$BROADSHEET_DATA``, or what ``../shared/measure`` un
 models, each trained without a fifth of the sites, score that fifth, and their F1 is printed. Needs numpy.
 
 Every candidate of the three channels is an example: a heading if the truth has its text as one, none if it
-stands among the truth's other short lines; the rest is left out. Weights are fitted by Newton steps, feature by
-feature, with a ridge; those of the second look on what first looks said that had not seen the page's site.
-"""
+stands among the other short lines of the truth; what is neither is left out. Weights are fitted by Newton
+steps, feature by feature, with a ridge; those of the second look on what first looks said that had not seen
+the page's site.
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +118,8 @@ def data() -> Path:
     if folder := os.environ.get("BROADSHEET_DATA"):
         return Path(folder)
     spec = importlib.util.spec_from_file_location("data", ROOT.parent / "shared/measure/data.py")
-    assert spec and spec.loader, "set BROADSHEET_DATA to the folder of the measured pages"
+    if spec is None or spec.loader is None:
+        raise SystemExit("set BROADSHEET_DATA to the folder of the measured pages")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return Path(module.data())
@@ -230,7 +232,9 @@ class Ladder:
         wanted = [each for each in page.record["headings"] if not each.get("title")]
         for number, each in enumerate(wanted):
             truth.setdefault(text_key(each["text"]), []).append((number, each["level"]))
-        places = [at for at, unit in enumerate(page.units) if unit.kind == "heading" or verdict.get(at, -1) > 0]
+        places = [
+            at for at, unit in enumerate(page.units) if unit.kind == "heading" or verdict.get(at, -1) > 0
+        ]
         known = []
         for at in places:
             page.units[at].kind = "heading"
@@ -239,7 +243,7 @@ class Ladder:
         self.codes = Headings(page.units, places).codes() if len(places) > 1 else []
         self.steps = [
             (b[1] > a[1]) - (b[1] < a[1]) if a and b and b[0] == a[0] + 1 else None
-            for a, b in zip(known, known[1:], strict=False)
+            for a, b in pairwise(known)
         ]
 
 
@@ -274,7 +278,12 @@ def _step_looks(ladders: list[Ladder], codes: list[list[list[int]]]) -> tuple[li
             ]
         )
         folds = [fit(matrix, matrix.folds != fold, sizes) for fold in range(FOLDS)]
-        by_step.append([[said(folds[ladder.fold], row) for row in own] for ladder, own in zip(ladders, codes, strict=True)])
+        by_step.append(
+            [
+                [said(folds[ladder.fold], row) for row in own]
+                for ladder, own in zip(ladders, codes, strict=True)
+            ]
+        )
         final.append(fit(matrix, matrix.folds >= 0, sizes))
     return final, [list(zip(*three, strict=True)) for three in zip(*by_step, strict=True)]
 

@@ -22,7 +22,9 @@ def assemble(units: Sequence[Unit]) -> list[Block]:
             continue
         nest.close()
         if unit.kind == "heading":
-            blocks.append(Heading(unit.text, unit.level or 1, unit.where, guessed=unit.guessed))
+            blocks.append(
+                Heading(f"{unit.mark} {unit.text}".strip(), unit.level or 1, unit.where, guessed=unit.guessed)
+            )
         elif unit.kind == "prose":
             blocks.append(Paragraph(unit.text, unit.where))
         elif unit.kind != "ruler":

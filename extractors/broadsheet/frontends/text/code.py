@@ -16,13 +16,22 @@ _STATEMENT = re.compile(
 )
 
 
+_FIRST = "}])$<#/*>"
+_LAST = "{};)>:\"'"
+"""A statement ends or begins with one of these, or has an equals sign; most prose does not."""
+
+
 def fenced(cursor: Cursor) -> bool:
     """From a fence to the next like it, or to the end of the text."""
     opening = cursor.line.text
     fence = opening[: len(opening) - len(opening.lstrip(opening[0]))]
-    language = opening[len(fence) :].strip().partition(" ")[0].strip("{.}") or None
-    if "`" in (language or ""):
+    language, _, more = opening[len(fence) :].strip().partition(" ")
+    if "`" in language or "`" in more:
         return False
+    if more:
+        cursor.notes.warn(
+            "fence-note-dropped", f"what follows the language is left out: {more}", _where(cursor, 1)
+        )
     taken = 1
     while (line := cursor.ahead(taken)) is not None:
         taken += 1
@@ -32,14 +41,19 @@ def fenced(cursor: Cursor) -> bool:
         cursor.notes.warn("fence-open", "a code fence is never closed; it runs to the end", _where(cursor, 1))
     closed = line is not None
     body = cursor.raws[cursor.line.number : cursor.line.number + taken - 1 - closed]
-    _emit(cursor, _dedent(list(body)), taken, language)
+    _emit(cursor, _dedent(list(body)), taken, language.strip("{.}") or None)
     return True
 
 
 def indented(cursor: Cursor) -> bool:
     """Lines indented by four columns after a blank line, in a text that does not stand so as a whole."""
     line = cursor.line
-    if line.indent < _INDENT or not cursor.after_gap or _belongs_to_item(cursor):
+    if (
+        line.indent < _INDENT
+        or cursor.at < cursor.prose_until
+        or not cursor.after_gap
+        or _belongs_to_item(cursor)
+    ):
         return False
     taken = end = 0
     while (ahead := cursor.ahead(taken)) is not None and (ahead.shape == "blank" or ahead.indent >= _INDENT):
@@ -48,8 +62,20 @@ def indented(cursor: Cursor) -> bool:
             end = taken
     lines = cursor.lines[cursor.at : cursor.at + end]
     if not _looks_literal(lines):
+        cursor.prose_until = cursor.at + end
         return False
     _emit_lines(cursor, end)
+    return True
+
+
+def prompt(cursor: Cursor) -> bool:
+    """A session at Python's prompt, to the next blank line."""
+    if not cursor.line.text.startswith(">>> "):
+        return False
+    taken = 1
+    while (line := cursor.ahead(taken)) is not None and line.shape != "blank":
+        taken += 1
+    _emit_lines(cursor, taken)
     return True
 
 
@@ -64,6 +90,8 @@ def listing(cursor: Cursor) -> bool:
             end, misses, evidence = taken, 0, evidence + 1
         else:
             misses += 1
+        if taken > 8 and evidence * 3 < taken * 2:
+            break
     if evidence < 2 or evidence * 3 < end * 2:
         return False
     _emit_lines(cursor, end)
@@ -72,6 +100,8 @@ def listing(cursor: Cursor) -> bool:
 
 def is_code(text: str) -> bool:
     """A line that looks like a statement of a programming language or a command."""
+    if not text or (text[-1] not in _LAST and text[0] not in _FIRST and "=" not in text):
+        return False
     return _STATEMENT.search(text) is not None
 
 

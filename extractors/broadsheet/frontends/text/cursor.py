@@ -8,7 +8,7 @@ from functools import cached_property
 
 from broadsheet.document import Where
 from broadsheet.frontends.text import wrapping
-from broadsheet.frontends.text.glue import vocabulary
+from broadsheet.frontends.text.glue import Vocabulary
 from broadsheet.frontends.text.lines import Line, look, shaped
 from broadsheet.frontends.text.units import Kind, Unit
 from broadsheet.notes import Notes
@@ -26,14 +26,12 @@ class Cursor:
         self.raws = raws
         self.notes = notes
         self.lines: list[Line] = look(raws)
+        self.words = Vocabulary(raws)
         self.at = 0
         self.units: list[Unit] = []
+        self.prose_until = 0
+        """Up to this place in ``lines`` indented lines were looked at already and are prose."""
         self.width = wrapping.width_of(self.lines)
-
-    @cached_property
-    def words(self) -> dict[str, int]:
-        """How often each word occurs in the text."""
-        return vocabulary(self.raws)
 
     @cached_property
     def hyphenated(self) -> frozenset[str]:

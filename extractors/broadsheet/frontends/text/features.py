@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from broadsheet.frontends.text.units import Unit
+from broadsheet.frontends.text.wrapping import is_cjk
 
 NAMES = (
     "end",  # the last character: letter, digit, stop, question mark, …
@@ -42,9 +43,7 @@ SHORT = 80
 
 _NUMBER = re.compile(r"(#?\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|[A-Za-z][.)]|[IVX]{1,4}\.)\s")
 _WORD_NUMBER = re.compile(r"[^\W\d_]{2,12}\s#?\d{1,3}\b")
-_SENTENCE = re.compile(r"[.!?。！？]([\"”’)]?\s+\S|[^\x00-\x7f])")
 _SIGN = re.compile(r"[@©/|=<>{}_$€£%&*\\]")
-_ADDRESS = re.compile(r"https?:|www\.|\.com\b")
 _DIGIT = re.compile(r"\d")
 
 _ENDS = {
@@ -73,6 +72,15 @@ _RATIOS = (0.0, 0.5, 0.9, 1.3, 2.0, 4.0, 8.0)
 _KINDS = {"item": 7, "heading": 9, "table": 10, "code": 11, "quote": 12, "ruler": 6}
 
 
+CASELESS = 6
+"""The code of a line in a script without capitals: that of a line whose words mostly have one."""
+
+
+def columns(text: str) -> int:
+    """Characters, those of scripts that are written without spaces twice."""
+    return len(text) * 2 if text and is_cjk(text[0]) else len(text)
+
+
 def is_candidate(unit: Unit) -> bool:
     """Whether the unit could be a heading or an unmarked item at all."""
     if unit.kind != "prose" and not (unit.kind == "item" and unit.marker and unit.marker.kind == "numbered"):
@@ -91,9 +99,11 @@ class View:
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
         texts = [unit.text for unit in units]
-        self.lengths = [len(text) for text in texts]
+        self.lengths = [columns(text) for text in texts]
         self.ends = [end_code(text[-1]) + 1 if text else 0 for text in texts]
-        self.kinds = [context_code(unit.kind, length) for unit, length in zip(units, self.lengths, strict=True)]
+        self.kinds = [
+            context_code(unit.kind, length) for unit, length in zip(units, self.lengths, strict=True)
+        ]
         self.first_words = [text[:24].partition(" ")[0] for text in texts]
         self.times = Counter(texts)
         self.words = Counter(self.first_words)
@@ -174,23 +184,25 @@ def _own(unit: Unit, text: str, length: int) -> tuple[int, ...]:
     """What the text shows by itself."""
     words = text.split()
     count = len(words)
+    cased = text[0] < "\u0590"
     capitals = sum(map(str.isupper, [word[0] for word in words]))
-    digits = len(_DIGIT.findall(text))
+    digits = len(_DIGIT.findall(text)) if _DIGIT.search(text) else 0
+    address = "://" in text or "www." in text or ".com" in text
     dash = " – " in text or " - " in text or " — " in text
     inside = (
-        (4 if _SENTENCE.search(text) else 0)
+        4 * (". " in text or "? " in text or "! " in text or "。" in text[:-1])
         + (2 if ": " in text else 0)
         + ("," in text or "、" in text or "，" in text)
     )
     return (
         end_code(text[-1]),
         number_code(unit, text) or start_code(text),
-        _LENGTH[length],
-        _WORDS[count],
-        9 if length > 3 and text.isupper() else bisect_left(_SHARES, capitals / count),
+        _LENGTH[min(length, LONGEST)],
+        _WORDS[count if cased else length // 6],
+        9 if length > 3 and text.isupper() else bisect_left(_SHARES, capitals / count) if cased else CASELESS,
         inside,
         bisect_left(_DIGITS, digits / length) if digits else 0,
-        (1 if _SIGN.search(text) else 0) + (2 if _ADDRESS.search(text) else 0) + 4 * dash,
+        (1 if _SIGN.search(text) else 0) + 2 * address + 4 * dash,
     )
 
 
@@ -209,14 +221,14 @@ def end_code(char: str) -> int:
     if code is not None:
         return code
     if char.isalpha():
-        return 0 if char.islower() else 1 if char.isupper() else 11
+        return 1 if char.isupper() else 0
     return 2 if char.isdigit() else 12
 
 
 @cache
 def _first_code(char: str) -> int:
     if char.isalpha():
-        return 0 if char.isupper() else 1 if char.islower() else 5
+        return 1 if char.islower() else 0
     if char.isdigit():
         return 2
     return 3 if char in "\"“«‘'„「" else 4 if char in "([（【" else 6
@@ -224,7 +236,7 @@ def _first_code(char: str) -> int:
 
 def start_code(text: str) -> int:
     """The class of a first character."""
-    return _first_code(text[0])
+    return _first_code(text[1] if text[0] in "¿¡" and len(text) > 1 else text[0])
 
 
 def context_code(kind: str, length: int) -> int:

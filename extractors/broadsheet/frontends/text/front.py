@@ -1,4 +1,4 @@
-"""The front of an article: byline, date and deck between its title and its first paragraph go to the metadata."""
+"""The front of an article: title, deck, byline and date above its first paragraph go to the metadata."""
 
 from __future__ import annotations
 
@@ -69,7 +69,12 @@ def _is_date(text: str) -> bool:
     if parse_date(text) is not None:
         return True
     label, colon, rest = text.partition(":")
-    return bool(colon) and len(label) <= 24 and parse_date(rest.strip()) is not None and find_date(text) is not None
+    return (
+        bool(colon)
+        and len(label) <= 24
+        and parse_date(rest.strip()) is not None
+        and find_date(text) is not None
+    )
 
 
 def _leave(unit: Unit, hints: Hints, field: str, origin: str) -> None:

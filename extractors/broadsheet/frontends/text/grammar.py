@@ -7,6 +7,7 @@ the grammar: it stands in :data:`RULES`, each line with its reason.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from broadsheet.frontends.text import code, items, marks, noise, prose, quotes, tabular, wire
@@ -25,6 +26,8 @@ class Rule(NamedTuple):
     shapes: tuple[Shape, ...]
     take: Take
     why: str
+    opens: str = ""
+    """The characters that a line must begin with, where not any will do: the others are not even asked."""
 
 
 RULES = (
@@ -38,8 +41,15 @@ RULES = (
     Rule("overline", ("ruler",), marks.overlined, "a title between two rulers, before either is a ruler"),
     Rule("underline", ("plain", "item"), marks.underlined, "the line below says that this is a heading"),
     Rule("ruler", ("ruler",), marks.ruler, "any other ruler only parts what it stands between"),
+    Rule("prompt", ("quote",), code.prompt, ">>> is Python's prompt before it is a quote in a quote"),
     Rule("quote", ("quote",), quotes.quote, "> quotes, and e-mail's >>"),
-    Rule("wire mark", ("plain", "item", "ruler"), wire.mark, "-30- and (MORE) look like items and lists"),
+    Rule(
+        "wire mark",
+        ("plain", "item", "ruler"),
+        wire.mark,
+        "-30- and (MORE) look like items and lists",
+        "-–—([#xX",
+    ),
     Rule("noise", ("plain", "item"), noise.noise, "adverts and share bars would else be titles"),
     Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes stand above the story, like titles"),
     Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
@@ -47,22 +57,25 @@ RULES = (
     Rule("prose", ("plain", "item", "quote", "hash", "wiki", "fence"), prose.prose, "everything else"),
 )
 
-_BY_SHAPE: dict[Shape, tuple[Take, ...]] = {
-    shape: tuple(rule.take for rule in RULES if shape in rule.shapes)
-    for shape in ("plain", "item", "ruler", "hash", "wiki", "quote", "fence")
-}
+
+@cache
+def takers(shape: Shape, first: str) -> tuple[Take, ...]:
+    """The rules for a line of that shape that begins with that character, in order."""
+    return tuple(
+        rule.take for rule in RULES if shape in rule.shapes and (not rule.opens or first in rule.opens)
+    )
 
 
 def parse(raws: Sequence[str], notes: Notes) -> list[Unit]:
     """The lines of a text as units, in order; every line that is not blank belongs to one."""
     cursor = Cursor(raws, notes)
-    lines, by_shape = cursor.lines, _BY_SHAPE
+    lines = cursor.lines
     while cursor.at < len(lines):
         line = lines[cursor.at]
         if line.shape == "blank":
             cursor.at += 1
             continue
-        for take in by_shape[line.shape]:
+        for take in takers(line.shape, line.text[0]):
             if take(cursor):
                 break
     return cursor.units

@@ -11,6 +11,18 @@ from broadsheet.frontends.text.units import Unit
 def find_headings(units: Sequence[Unit], codes: Codes) -> None:
     """Turn the units that are headings into headings, in place."""
     for at, score in decide(codes, "heading").items():
-        if score > 0:
-            units[at].kind = "heading"
-            units[at].guessed = True
+        following = units[at + 1] if at + 1 < len(units) else None
+        if score > 0 and not (following and _rules_out(units[at], following)):
+            units[at].kind, units[at].guessed = "heading", True
+
+
+def _rules_out(unit: Unit, following: Unit) -> bool:
+    """What follows shows that it is no heading: a quote that it introduces, or the next item of its list."""
+    if following.kind == "quote":
+        return unit.text[-1] == ":"
+    one, two = unit.marker, following.marker
+    if one is None or two is None or one.number is None or two.number is None:
+        return False
+    return (
+        one.style == two.style and two.number == one.number + 1 and len(unit.text) <= 2 * len(following.text)
+    )

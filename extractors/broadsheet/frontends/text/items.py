@@ -24,6 +24,7 @@ def item(cursor: Cursor) -> bool:
         last = ahead
         taken += 1
     unit = cursor.emit("item", join(texts, cursor.hyphenated), taken, marker=line.marker)
+    unit.mark = line.text[: line.marker.width].strip()
     _paragraphs(cursor, unit, line.indent + min(line.marker.width, 2))
     return True
 
@@ -53,7 +54,7 @@ def _lone(cursor: Cursor) -> bool:
         taken += 1
     cursor.emit("item", join(texts, cursor.hyphenated), taken, marker=line.marker)
     unit = cursor.units[-1]
-    unit.line, unit.indent = line.number, line.indent
+    unit.line, unit.indent, unit.mark = line.number, line.indent, line.text
     return True
 
 

@@ -1,9 +1,10 @@
-"""The judge: whether a bare line is a heading, or an item of a list without marks, by weights that were learned.
+"""The judge: whether a bare line is a heading, or an item of an unmarked list, by weights that were learned.
 
-An additive model: each feature's code chooses a weight, and the sum is the log-odds. It looks twice. The first
-look sees the line and its surroundings; the second sees too what the first said of the neighbours and of the
-line's sisters, those that begin and end the same way. The weights are plain data beside this module, learned
-from pages whose headings are known by ``benchmarks/train_headings.py``, which also reports on pages left out.
+An additive model: each feature's code chooses a weight, and the sum is the log-odds. It looks twice. The
+first look sees the line and its surroundings; the second sees too what the first said of the neighbours and
+of the line's sisters, those that begin and end the same way. The weights are plain data beside this module,
+learned by ``benchmarks/train_headings.py`` from pages whose headings are known. On sites left out of the
+training, headings have an F1 of 0.87 (clean text), 0.89 and 0.90 (two kinds of damaged text).
 """
 
 from __future__ import annotations
@@ -97,6 +98,7 @@ def second_codes(codes: Codes, said: dict[int, float]) -> Codes:
     of_sisters = {key: (sum(scores), len(scores)) for key, scores in sisters.items()}
     of_places = {key: (sum(scores), len(scores)) for key, scores in places.items()}
     share = bisect_left(_PER_CENT, sum(score > 0 for score in said.values()) / len(said)) if said else 0
+    roughly = {at: bisect_left(_ROUGHLY, score) + 1 for at, score in said.items()}
     found: Codes = {}
     for at, own in codes.items():
         score = said[at]
@@ -105,18 +107,14 @@ def second_codes(codes: Codes, said: dict[int, float]) -> Codes:
         found[at] = [
             *own,
             bisect_left(_SAID, score),
-            _roughly(said.get(at - 1)),
-            _roughly(said.get(at + 1)),
-            _roughly((total - score) / (count - 1)) if count > 1 else 0,
+            roughly.get(at - 1, 0),
+            roughly.get(at + 1, 0),
+            bisect_left(_ROUGHLY, (total - score) / (count - 1)) + 1 if count > 1 else 0,
             bisect_left(_SISTERS, count - 1),
-            _roughly((total_there - score) / (count_there - 1)) if count_there > 1 else 0,
+            bisect_left(_ROUGHLY, (total_there - score) / (count_there - 1)) + 1 if count_there > 1 else 0,
             share,
         ]
     return found
-
-
-def _roughly(score: float | None) -> int:
-    return 0 if score is None else bisect_left(_ROUGHLY, score) + 1
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from broadsheet.frontends.text.listing import COLONS
 from broadsheet.frontends.text.units import Unit
@@ -14,7 +15,7 @@ _LAST_SENTENCE = re.compile(r"[^.!?。！？]+$")
 
 def warn_of_lone_labels(units: Sequence[Unit], notes: Notes) -> None:
     """A paragraph that ends in a colon, right before a heading or the end: what it announces is not there."""
-    for unit, following in zip(units, [*units[1:], None], strict=True):
+    for unit, following in zip_longest(units, units[1:]):
         if unit.kind != "prose" or not unit.text.endswith(COLONS):
             continue
         if following is None or following.kind == "heading":

@@ -1,4 +1,4 @@
-"""Levels: how headings rank, by their marks, their numbers, and else by learned steps from one to the next."""
+"""Levels: how headings rank, by their marks, and else by learned steps from one to the next."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _steps(headings: Headings) -> list[int]:
 
 
 def _ranks(headings: Headings, steps: Sequence[int]) -> list[int]:
-    """Steps added up. A step up goes to the nearest open heading that is written the same way, if there is one.
+    """Steps added up. A step up goes to the nearest open heading that is written the same way, if any.
 
     A marked heading has the rank of its mark, and those that are not marked stand under it.
     """

@@ -26,7 +26,9 @@ def find_lists(units: Sequence[Unit], codes: Codes, notes: Notes) -> None:
             for unit in run:
                 unit.kind, unit.guessed = "item", True
             where = Where(line=run[0].line, end_line=run[-1].end)
-            notes.warn("list-guessed", f"{len(run)} lines without a marker are read as items of a list", where)
+            notes.warn(
+                "list-guessed", f"{len(run)} lines without a marker are read as items of a list", where
+            )
         at += max(len(run), 1)
 
 

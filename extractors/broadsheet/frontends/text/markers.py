@@ -81,6 +81,8 @@ def numbered(text: str) -> Marker | None:
 def _value(digits: str | None, letter: str | None, roman: str | None, han: str | None) -> tuple[str, int]:
     if digits:
         return "1", int(digits)
+    if letter in ("i", "I"):  # far more lists begin with a Roman one than reach the ninth letter
+        return letter, 1
     if letter:
         return ("a" if letter.islower() else "A"), ord(letter.lower()) - 96
     if roman:

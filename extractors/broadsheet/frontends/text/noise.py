@@ -9,46 +9,17 @@ from __future__ import annotations
 import re
 
 from broadsheet.document import Where
+from broadsheet.frontends.text import noise_words
 from broadsheet.frontends.text.cursor import Cursor
 
 LONGEST = 160
 """Characters; what is longer is prose, whatever it begins with."""
 
-ADVERTS = frozenset(
-    (
-        "advertisement|advertisements|advertising|anzeige|werbung|publicité|publicidad|pubblicità|publicidade"
-        "|advertentie|reklama|reklam|mainos|annons|реклама|διαφήμιση|إعلان|פרסומת|विज्ञापन|广告|廣告|広告|광고"
-    ).split("|")
-)
-SHARING = frozenset(
-    (
-        "share|share this|share this article|share this story|share this post|share this page|share on|share via"
-        "|tweet|tweet this|teilen|partager|compartir|condividi|compartilhar|delen|udostępnij|поделиться"
-        "|κοινοποίηση|شارك|שתף|शेयर करें|分享|シェア|공유|공유하기"
-    ).split("|")
-)
-NETWORKS = frozenset(
-    (
-        "facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|email|e-mail|mail|print|copy link|link"
-        "|tumblr|flipboard|pocket|messenger|bluesky|mastodon|threads|line|wechat|weibo|vk|viber|sms|xing|share|tweet"
-    ).split("|")
-)
-READ_MORE = frozenset(
-    (
-        "read more|read also|also read|read next|see also|keep reading|continue reading|related|related article"
-        "|related articles|related story|related stories|related reading|related posts|recommended|more on this"
-        "|lesen sie auch|mehr zum thema|weiterlesen|lire aussi|à lire aussi|lire la suite|leer más|lea también"
-        "|leer también|te puede interesar|leggi anche|leia também|lees ook|czytaj także|читайте также|читать далее"
-        "|διαβάστε επίσης|اقرأ أيضا|اقرأ أيضًا|קראו גם|यह भी पढ़ें|延伸阅读|相关阅读|関連記事|あわせて読みたい|관련기사"
-    ).split("|")
-)
-CREDITS = frozenset(
-    (
-        "photo|photos|photograph|photo credit|photo by|photos by|photo courtesy of|image|image credit|image source"
-        "|image by|image courtesy of|picture|picture credit|credit|foto|fotos|bild|bildquelle|crédit photo|crédits"
-        "|photo de|imagen|foto de|фото|φωτογραφία|φωτο|صورة|תצלום|צילום|फोटो|图片来源|图源|写真|撮影|사진"
-    ).split("|")
-)
+ADVERTS = frozenset(noise_words.ADVERTS.split("|"))
+SHARING = frozenset(noise_words.SHARING.split("|"))
+NETWORKS = frozenset(noise_words.NETWORKS.split("|"))
+READ_MORE = frozenset(noise_words.READ_MORE.split("|"))
+CREDITS = frozenset(noise_words.CREDITS.split("|"))
 
 _EDGES = " \t|:：.-–—•·*[]()»›→>"
 _LABELLED = re.compile(r"([^:：|»›→]{2,24}?)\s*(?:[:：|»›→]|\s[–-]\s|$)")
@@ -67,7 +38,7 @@ _OPENINGS = _openings()
 
 
 def noise(cursor: Cursor) -> bool:
-    """Advertisement labels, share bars, read-more links, photo credits; advert labels at a paragraph's end."""
+    """Advertisement labels (at a paragraph's end too), share bars, read-more links, photo credits."""
     text = cursor.line.text
     if text[-1] == "|" or text[-5:].isupper():
         _trim_tail(cursor)

@@ -10,8 +10,6 @@ from broadsheet.frontends.text.wrapping import join
 
 def quote(cursor: Cursor) -> bool:
     """A run of quoted lines; an empty one parts paragraphs."""
-    if cursor.line.text.startswith(">>> "):
-        return False
     taken = 0
     paragraphs: list[list[str]] = [[]]
     while (line := cursor.ahead(taken)) is not None and line.shape == "quote":

@@ -1,7 +1,7 @@
 """The text front end: plain text, even damaged, to the block stream.
 
-Lines become units by the grammar (:mod:`.grammar`); then what only the whole document can tell is found: which
-bare lines are headings and items (:mod:`.judge`), what stands in front of the story, how the headings rank.
+Lines become units by the grammar (:mod:`.grammar`); then what only the whole document can tell is found:
+which bare lines are headings and items (:mod:`.judge`), what the front says, how the headings rank.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from broadsheet.notes import Notes
 def read(text: str, notes: Notes) -> Reading:
     """Text to blocks. Repairs, guesses and drops go to ``notes`` with their 1-based lines."""
     hints = Hints()
+    text = text.replace("\u200b", "")  # a zero-width space; pages put it where they want an empty line
     return Reading(assemble(_units(text.split("\n"), hints, notes.under("text"))), hints)
 
 

@@ -135,7 +135,8 @@ class Headings:
     def _number(self, a: int) -> int:
         """How the numbers of a and b follow each other."""
         one, two = (self.units[at].marker for at in self.places[a : a + 2])
-        before, after = one and one.number, two and two.number
+        before = one.number if one else None
+        after = two.number if two else None
         if after is None:
             return 0 if before is None else 6 + (before > 1)
         if before is None:

@@ -30,7 +30,8 @@ class Unit(Struct):
     marker: Marker | None = None
     level: int = 0
     guessed: bool = False
-    term: str | None = None
+    mark: str = ""
+    """What stood before an item's text; a heading that was taken for an item gets it back."""
     parts: list[Unit] = []
     blocks: list[Block] = []
 

@@ -1,4 +1,4 @@
-"""Wire copy: the lines that an agency writes around a story for its editors. Metadata or warnings, not prose."""
+"""Wire copy: the lines that an agency writes around a story for its editors; warnings, not prose."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import re
 from broadsheet.frontends.text.cursor import Cursor
 
 LONGEST = 100
+"""Characters of a notice, and fewer than a paragraph of the story has."""
+DEEP = 30
+"""Lines from the top in which notices stand."""
 
 _END = re.compile(
-    r"[-–—(\[\s]*(?:more|to come|ends?|end it|30|mtc|mf|fin|schluss|ende|suite|конец)[-–—)\]\s]*|[xX]{3,}|#{3,}",
+    r"[-–—(\[\s]*(?:more|to come|ends?|end it|30|mtc|mf|fin|schluss|ende|suite|конец)[-–—)\]\s]*"
+    r"|[xX]{3,}|#{3,}",
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(
@@ -18,8 +22,8 @@ _EMBARGO = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"\(?(?:corrects?|corrected|correction|clarifi(?:es|cation)|updates?|recasts?|adds?|removes?|eds|editors?'? note"
-    r"|refiles?|repeats?|berichtigung|rectificatif|corrección|исправление)\b(?=[:\s])",
+    r"\(?(?:corrects?|corrected|correction|clarifi(?:es|cation)|updates?|recasts?|adds?|removes?|eds"
+    r"|editors?'? note|refiles?|repeats?|berichtigung|rectificatif|corrección|исправление)\b(?=[:\s])",
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"(?=.*[-/_])[A-Z][A-Za-z]{0,14}(?:[-/_]{1,2}[A-Za-z0-9.&']+)+(?:[ ,(].{0,40})?")
@@ -54,7 +58,7 @@ def notice(cursor: Cursor) -> bool:
 
 
 def _is_slug(cursor: Cursor, text: str) -> bool:
-    """``BC-EU--Storm, 3rd Ld-Writethru``, ``HARBOUR/DUES (UPDATE 1)``: on the first lines, hyphens for spaces."""
+    """``BC-EU--Storm, 3rd Ld-Writethru``, ``HARBOUR/DUES (UPDATE 1)``: first lines, hyphens for spaces."""
     if cursor.line.number > 4 or not _SLUG.fullmatch(text):
         return False
     word = re.split(r"[ ,(]", text, maxsplit=1)[0]

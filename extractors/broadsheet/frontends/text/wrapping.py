@@ -27,7 +27,7 @@ def width_of(lines: Sequence[Line]) -> int:
     """
     wrapped = loose = width = 0
     for run in _runs(lines):
-        longest = max(len(line.text) + line.indent for line in run)
+        longest = max(columns(line) for line in run)
         if NARROWEST <= longest <= WIDEST and _breaks_forced(run, longest):
             wrapped += len(run)
             width = max(width, longest)
@@ -62,8 +62,13 @@ def was_forced(line: Line, following: Line, width: int) -> bool:
     space = text.find(" ")
     word = len(text) if space < 0 else space
     if is_cjk(text[0]):
-        word = 2
-    return line.indent + len(line.text) + 1 + word > width * 0.9
+        word = 1
+    return columns(line) + 1 + word > width * 0.9
+
+
+def columns(line: Line) -> int:
+    """The width of a line; characters of Chinese and Japanese take two columns."""
+    return line.indent + len(line.text) * (2 if is_cjk(line.text[0]) else 1)
 
 
 def goes_on(line: Line, following: Line, width: int) -> bool:

@@ -1,0 +1,104 @@
+"""What must hold of the text front end for any text."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.blocks import Block, Code, Heading, ListItem, Paragraph, Quote, Reading, Table
+from broadsheet.frontends.text import explain, read
+from broadsheet.frontends.text.glue import cut
+from broadsheet.notes import Notes
+
+VOCABULARY = """
+harbour walls Moorings the of Dues 12 council, said. Why? ADVERTISEMENT Photo: Byron | Port -
+By (MORE) — 港の壁 стены
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
+SENTENCES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
+MARKS = st.sampled_from(
+    ["", "", "", "- ", "* ", "1. ", "2. ", "(a) ", "# ", "> ", "    ", "  - ", "== ", "```", "---", "| "]
+)
+LINES = st.tuples(MARKS, SENTENCES).map("".join)
+TEXTS = st.lists(st.one_of(LINES, LINES, st.just("")), min_size=1, max_size=25).map("\n".join)
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(filter(str.isalpha, text))
+
+
+def said(block: Block) -> str:
+    match block:
+        case Heading() | Paragraph() | Code() | Quote():
+            return f"{block.text} {getattr(block, 'language', '') or ''}"
+        case ListItem():
+            return f"{block.text} {block.term or ''} " + " ".join(
+                said(part) for part in block.blocks if not isinstance(part, Paragraph)
+            )
+        case Table():
+            cells = " ".join(cell.text for row in block.rows for cell in row)
+            return f"{cells} {block.caption or ''} {' '.join(block.notes)}"
+    return ""
+
+
+def everything(reading: Reading, notes: Notes) -> str:
+    blocks = [said(block) for block in reading.blocks]
+    hints = [hint.value for field in reading.hints.fields() for hint in reading.hints.of(field)]
+    return "\n".join([*blocks, *hints, *(warning.message for warning in notes.warnings)])
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_no_letter_of_the_source_is_lost(text: str) -> None:
+    notes = Notes()
+    marks = Counter("a" * text.count("(a)"))  # the marker of an item: its number says it
+    lost = letters(text) - letters(everything(read(text, notes), notes)) - marks
+    assert not lost, lost
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_an_exception_and_each_line_explained(text: str) -> None:
+    read(text, Notes())
+    assert len(explain(text)) == text.count("\n") + 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS)
+def test_reading_twice_gives_the_same_blocks(text: str) -> None:
+    assert read(text, Notes()).blocks == read(text, Notes()).blocks
+
+
+@pytest.mark.parametrize(
+    "name", ["McDonald", "iPhone", "YouTube", "JavaScript", "LaTeX", "BofA", "eBay", "PhD", "LinkedIn"]
+)
+def test_names_are_never_cut(name: str) -> None:
+    assert (
+        cut(f"Some use {name} effectively, and others do not use it at all in the long days of the summer.")
+        is None
+    )
+
+
+def test_the_seed_comes_out_as_a_careful_reader_would_write_it_down() -> None:
+    seed = Path(os.environ.get("BROADSHEET_SEED", Path(__file__).parents[2] / "shared/seed-article.txt"))
+    if not seed.exists():
+        pytest.skip("the seed article is not here")
+    notes = Notes()
+    blocks = read(seed.read_text("utf-8"), notes).blocks
+    headings = [block.text for block in blocks if isinstance(block, Heading)]
+    assert [text.split()[0] for text in headings] == ["Belarusian", "Analyzing", "Recommendations", "Final"]
+    assert isinstance(blocks[0], Paragraph)
+    assert blocks[0].text.startswith("Minsk – Belarusian President")
+    assert [block.opens for block in blocks if isinstance(block, ListItem)].count(True) == 2
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in table.rows[-1]] for table in tables] == [
+        ["Energy", "Secure alternative energy sources"],
+        ["Technology", "", ""],
+    ]
+    codes = {warning.code for warning in notes.warnings}
+    assert {"label-without-list", "lines-glued", "advertisement-dropped"} <= codes
