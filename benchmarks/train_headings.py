@@ -10,6 +10,7 @@ Every candidate of the three channels is an example: a heading if the truth has 
 stands among the other short lines of the truth; what is neither is left out. Weights are fitted by Newton
 steps, feature by feature, with a ridge; those of the second look on what first looks said that had not seen
 the page's site.
+"""
 
 from __future__ import annotations
 
