@@ -29,6 +29,8 @@ class Cursor:
         self.words = Vocabulary(raws)
         self.at = 0
         self.units: list[Unit] = []
+        self.slug = ""
+        """The slug of the wire copy, once it was found; further takes begin with it again."""
         self.prose_until = 0
         """Up to this place in ``lines`` indented lines were looked at already and are prose."""
         self.width = wrapping.width_of(self.lines)

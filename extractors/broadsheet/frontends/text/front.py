@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.blocks import Hints
-from broadsheet.dates import find_date, parse_date
+from broadsheet.dates import parse_date
 from broadsheet.frontends.text.units import Unit
 
 DEEP = 12
@@ -69,12 +69,9 @@ def _is_date(text: str) -> bool:
     if parse_date(text) is not None:
         return True
     label, colon, rest = text.partition(":")
-    return (
-        bool(colon)
-        and len(label) <= 24
-        and parse_date(rest.strip()) is not None
-        and find_date(text) is not None
-    )
+    if colon and len(label) <= 24:
+        return parse_date(rest.strip()) is not None
+    return parse_date(text.partition(" ")[2]) is not None
 
 
 def _leave(unit: Unit, hints: Hints, field: str, origin: str) -> None:

@@ -142,7 +142,7 @@ def _begins_prose(right: str, opener: str, known: Vocabulary | None) -> bool:
     if len(right) < 60 or not any(word[:1].islower() for word in right.split(None, 5)[1:5]):
         return False
     if known is not None:
-        return known.count(opener.lower()) > 1 or known.count(opener) > 1
+        return known.count(opener.lower()) > 0 or known.count(opener) > 1
     return f" {opener.lower()} " in right or len(right) > 200
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from broadsheet.frontends.text.judge import Codes, decide
 from broadsheet.frontends.text.units import Unit
+
+SECTION_SIGNS = "■◆▼●◎□◇"
+"""Bullets that also stand before a heading, most of all in Japanese and Chinese."""
 
 
 def find_headings(units: Sequence[Unit], codes: Codes) -> None:
@@ -14,6 +18,15 @@ def find_headings(units: Sequence[Unit], codes: Codes) -> None:
         following = units[at + 1] if at + 1 < len(units) else None
         if score > 0 and not (following and _rules_out(units[at], following)):
             units[at].kind, units[at].guessed = "heading", True
+    for unit, following in pairwise(units):
+        if unit.marker and unit.marker.style in SECTION_SIGNS and _is_section(unit, following):
+            unit.kind, unit.guessed, unit.mark = "heading", True, ""
+
+
+def _is_section(unit: Unit, following: Unit) -> bool:
+    """A bullet that stands alone between blank lines, over prose that is longer."""
+    over_prose = following.kind == "prose" and len(following.text) > 2 * len(unit.text)
+    return unit.kind == "item" and unit.gap and following.gap and over_prose
 
 
 def _rules_out(unit: Unit, following: Unit) -> bool:

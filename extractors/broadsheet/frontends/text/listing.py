@@ -22,7 +22,9 @@ def find_lists(units: Sequence[Unit], codes: Codes, notes: Notes) -> None:
     at = 0
     while at < len(units):
         run = _run(units, verdicts, at)
-        if len(run) >= FEWEST or (run and _is_item(units, at - 1) and _is_item(units, at + 1)):
+        if len(run) >= (FEWEST if _is_announced(units, at) else FEWEST + 1) or (
+            run and _is_item(units, at - 1) and _is_item(units, at + 1)
+        ):
             for unit in run:
                 unit.kind, unit.guessed = "item", True
             where = Where(line=run[0].line, end_line=run[-1].end)
@@ -45,6 +47,11 @@ def _run(units: Sequence[Unit], verdicts: dict[int, float], start: int) -> list[
             break
         run.append(units[at])
     return run
+
+
+def _is_announced(units: Sequence[Unit], at: int) -> bool:
+    """A heading, a label or a list stands right above."""
+    return at > 0 and (units[at - 1].kind in ("heading", "item") or units[at - 1].text.endswith(COLONS))
 
 
 def _is_item(units: Sequence[Unit], at: int) -> bool:

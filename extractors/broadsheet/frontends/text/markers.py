@@ -46,6 +46,8 @@ def bullet(text: str) -> Marker | None:
             return Marker("checklist", "[]", box.end(), checked=box.group(1) != " ")
     if first == "[":
         return None
+    if text.startswith("-- "):  # typed for a dash, as in wire copy
+        return Marker("bullet", "--", 3)
     rest = text[1:]
     if first in DASHES and rest and not rest[0].isspace():
         return None

@@ -42,11 +42,15 @@ def mark(cursor: Cursor) -> bool:
 def notice(cursor: Cursor) -> bool:
     """Slug, embargo and correction lines above the story."""
     text = cursor.line.text
-    if len(text) > LONGEST or any(
-        unit.kind == "prose" and len(unit.text) > LONGEST for unit in cursor.units[-12:]
-    ):
+    if len(text) > LONGEST:
+        return False
+    if cursor.slug and text.startswith(cursor.slug):
+        cursor.drop("wire-slug-dropped", "the slug of a further take is left out")
+        return True
+    if cursor.at > DEEP or any(len(unit.text) > LONGEST for unit in cursor.units):
         return False
     if _is_slug(cursor, text):
+        cursor.slug = text
         cursor.drop("wire-slug-dropped", "the slug of wire copy is left out")
     elif _EMBARGO.match(text):
         cursor.drop("wire-embargo-dropped", "a notice about the time of release is left out")

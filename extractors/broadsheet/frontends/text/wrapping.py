@@ -73,8 +73,8 @@ def columns(line: Line) -> int:
 
 def goes_on(line: Line, following: Line, width: int) -> bool:
     """The following plain line continues the sentence of this one."""
-    if following.number != line.number + 1:
-        return False
+    if following.number != line.number + 1 or following.indent > line.indent + 1:
+        return False  # an indented first line begins a paragraph
     if width and was_forced(line, following, width):
         return True
     first = following.text[0]
