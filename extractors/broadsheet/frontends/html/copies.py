@@ -53,7 +53,7 @@ def _second_runs(kept: Sequence[Segment]) -> Iterator[tuple[int, int]]:
                 length += 1
         if chars >= SHORTEST_RUN and length > 1:
             yield at, at + length
-        at += max(1, length)  # what was compared is not compared again: a page may repeat one thing throughout
+        at += max(1, length)  # what was compared is not again: a page may repeat one thing throughout
 
 
 def _same(kept: Sequence[Segment], earlier: int, later: int, length: int) -> bool:

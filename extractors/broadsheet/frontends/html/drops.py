@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from msgspec import Struct
-from selectolax.lexbor import LexborNode
 
 from broadsheet.document import Where
 from broadsheet.frontends.html.segments import Segment
@@ -123,17 +122,15 @@ def _first_text(element: Element) -> str:
 
 def _size(element: Element) -> int:
     if element.skipped is not None:
-        return len(_skipped_text(element))
+        return len(" ".join(element.skipped.text(separator=" ").split()))
     return sum(_size(child) if isinstance(child, Element) else len(str(child)) for child in element.children)
 
 
 def _skipped_text(element: Element) -> str:
-    if element.skipped is None:
-        return ""
-    nodes = element.skipped.traverse(include_text=True)
-    texts = [node.text_content or "" for node in nodes if node.tag == "-text" and _is_shown(node)]
-    return " ".join(" ".join(texts).split())
-
-
-def _is_shown(node: LexborNode) -> bool:
-    return node.parent is not None and node.parent.tag not in SKIPPED
+    """The first words of what was not copied."""
+    if element.skipped is not None:
+        for node in element.skipped.traverse(include_text=True):
+            text = (node.text_content or "").strip() if node.tag == "-text" else ""
+            if text and node.parent is not None and node.parent.tag not in SKIPPED:
+                return text
+    return ""

@@ -45,8 +45,6 @@ def shallow(html: str, notes: Notes) -> str:
 
 def _may_be_deep(html: str) -> bool:
     """Whether the open tags, counted by the chunk and with every void one, ever outnumber the ends so far."""
-    if html.count("<") <= DEEPEST:
-        return False
     depth = 0
     for start in range(0, len(html), CHUNK):
         ends = html.count("</", start, start + CHUNK)
