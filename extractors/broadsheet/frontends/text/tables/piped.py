@@ -38,10 +38,10 @@ def find_piped(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None
     return with_footer(found, lines)
 
 
-def _take_tail(found: FoundTable, last: Grid, expected: str | None, line: str, notes: Notes) -> None:
+def _take_tail(found: FoundTable, last: Grid, expected: list[str], line: str, notes: Notes) -> None:
     """Take the cell that the line behind the run begins with, and hand back the rest of the line."""
     number = found.end + 1
-    tail = after_copy(line, expected, number, notes) if expected else None
+    tail = after_copy(line, expected, number, notes)
     if tail is None:
         column = line.count("|")
         tail = last_row(line, last.width, _longest(last, column), number, notes)

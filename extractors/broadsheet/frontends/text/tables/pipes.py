@@ -217,7 +217,8 @@ def _read_closed(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLin
             row = _row(" ".join(part.strip() for part in lines[n:end]), n + 1)
             row.joined = True
         rows.append(row)
-        width = max(width, row.rule or len(row.cells))
+        # A rule tells the width of the rows around it: a second copy may have fewer ghost columns.
+        width = row.rule or max(width, len(row.cells))
         have = 0 if row.rule else have + len(row.cells)
         if have >= width > 1:
             have = 0

@@ -14,22 +14,22 @@ _LEAST_ROWS = 2
 """A header and one row: two tables may share a header and mean different things."""
 
 
-def merge(grids: Sequence[Grid], notes: Notes) -> list[tuple[Grid, str | None]]:
-    """The grids without second copies, each with the first cell that the last copy of it did not get to.
+def merge(grids: Sequence[Grid], notes: Notes) -> list[tuple[Grid, list[str]]]:
+    """The grids without second copies, each with the first cells of the rows that its last copy lacks.
 
-    That cell is what the text right behind the copy may begin with, where the copy was cut off.
+    The text right behind the copy may begin with one of them, where the copy was cut off.
     """
-    kept: list[tuple[Grid, str | None]] = []
+    kept: list[tuple[Grid, list[str]]] = []
     for grid in grids:
         if kept and (at := _copy_of(grid, kept[-1][0])) is not None:
             first = kept[-1][0]
             following = at + len(grid.rows)
             _fill(first, grid, at)
-            kept[-1] = (first, first.rows[following].cells[0] if following < len(first.rows) else None)
+            kept[-1] = (first, [row.cells[0] for row in first.rows[following:] if row.cells])
             message = f"the table of line {first.rows[0].line} is printed again and merged into it"
             notes.warn("table-duplicate", message, grid.where())
         else:
-            kept.append((grid, None))
+            kept.append((grid, []))
     return kept
 
 

@@ -7,6 +7,7 @@ in the text they are one word, ``TechnologyRecommendations for …``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -31,13 +32,14 @@ class Tail(Struct):
     rest: str
 
 
-def after_copy(line: str, expected: str, number: int, notes: Notes) -> Tail | None:
-    """The line behind a second copy, if it begins with the cell where that copy was cut off."""
+def after_copy(line: str, expected: Sequence[str], number: int, notes: Notes) -> Tail | None:
+    """The line behind a second copy, if it begins with a cell where that copy may have been cut off."""
     line = line.strip()
-    rest = line[len(expected) :]
-    if not expected or not line.startswith(expected) or not (rest[:1].isupper() or rest[:1].isdigit()):
-        return None
-    return _tail([expected], rest, number, notes)
+    for cell in expected:
+        rest = line[len(cell) :]
+        if cell and line.startswith(cell) and (rest[:1].isupper() or rest[:1].isdigit()):
+            return _tail([cell], rest, number, notes)
+    return None
 
 
 def last_row(line: str, width: int, longest: int, number: int, notes: Notes) -> Tail | None:
