@@ -31,7 +31,7 @@ from broadsheet.document import (
 from broadsheet.outline import Chapter, Outline
 
 MAX_DEPTH = 32
-"""Sections nest no deeper; JSON and YAML readers recurse. Real articles stay under 10."""
+"""Sections nest no deeper; JSON and YAML readers recurse."""
 
 
 def extract(article: Article) -> list[Section]:

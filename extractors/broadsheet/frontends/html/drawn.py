@@ -18,7 +18,7 @@ from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
 
 FEWEST_CHARS = 120
-"""Of kept text. A page with less has no body of its own."""
+"""Of all text on the page, kept or not, menus apart. A page with less has no body of its own."""
 SHORTEST_BODY = 200
 """Characters of a text in a script that may be the article's body."""
 MAX_DEPTH = 40

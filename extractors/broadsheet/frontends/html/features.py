@@ -2,9 +2,10 @@
 
 All are language-neutral: lengths, shares of links and prose, places, repetition, and the words that a page's
 own author put into classes, ids and roles. They come in four groups by how often they change, so that what
-the judge works out for a page, a box or a row of like elements is worked out once. Twelve more that were
-tried (the neighbours' lengths, link shares, controls, bold type, words of the text itself) changed the F1 on
-unseen sites by less than 0.002.
+the judge works out for a page, a box or a row of like elements is worked out once.
+
+Tried and left out: twelve more (the neighbours' lengths, link share, controls, steps, twins of wider
+boxes) and the words of the text itself. On two fifths of the sites each lot left the F1 within 0.001.
 """
 
 from __future__ import annotations

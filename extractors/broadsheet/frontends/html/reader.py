@@ -33,11 +33,12 @@ def read(html: str, notes: Notes) -> Reading:
 
 
 def fragment(html: str) -> list[Block]:
-    """The blocks of a piece of HTML of which all is content."""
+    """The blocks of a piece of HTML of which all is content; a picture alone says its alternative text."""
     tree = Tree(html)
     pieces = cut(tree)
     for segment in pieces.segments:
         segment.keep = True
+        segment.text = segment.text or " ".join(filter(None, (image.get("alt") for image in segment.images)))
     count_kept(pieces.segments)
     return shape(tree.body)
 

@@ -22,7 +22,7 @@ SURE = 0.3
 LIKELY = 0.1
 """The same for a table beside kept content. Of 268 tables that readers took for content 3 have less."""
 ANNOUNCED = 0.03
-"""The same for a list after a colon; menus stay below."""
+"""The same for a list after a colon, which may still be a menu under a label."""
 NEAR = 3
 """Segments before and after a table that are beside it: a heading and the caption are not always kept."""
 COLONS = (":", "：")

@@ -38,17 +38,9 @@ def html_blocks(source: str, where: Where) -> list[Block]:
 
 def _structured(source: str, where: Where) -> list[Block]:
     """Tables, lists, quotes and code by the rules of the HTML front end; all of it is content here."""
-    from broadsheet.frontends.html.segments import count_kept, cut
-    from broadsheet.frontends.html.shape import shape
-    from broadsheet.frontends.html.tree import Tree
+    from broadsheet.frontends.html import fragment
 
-    tree = Tree(source)
-    segments = cut(tree).segments
-    for segment in segments:
-        segment.keep = True
-        segment.text = segment.text or " ".join(filter(None, (image.get("alt") for image in segment.images)))
-    count_kept(segments)
-    return [_placed(block, where) for block in shape(tree.body)]
+    return [_placed(block, where) for block in fragment(source)]
 
 
 def _placed(block: Block, where: Where) -> Block:
