@@ -10,14 +10,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 import broadsheet
 import broadsheet_cli
 from broadsheet.registry import BUILT_IN
 from broadsheet_cli import app, batch, quick
 from broadsheet_cli.console import Console
+from broadsheet_cli.declare import declared
 from broadsheet_cli.faults import Exit
-from broadsheet_cli.options import Options
+from broadsheet_cli.options import Listing, Options, View
+from broadsheet_cli.settings import resolve
 from command import ENVIRONMENT, run, spawn
 
 WORDS = [
@@ -34,7 +37,7 @@ WORDS = [
     "--help",
     "--table",
 ]
-OPTIONS = sorted([*quick._TAKES_A_WORD, *quick._ALONE])
+OPTIONS = sorted(spelling for kind in quick.spellings() for spelling in kind)
 
 
 def read_by_typer(arguments: list[str]) -> Options | None:
@@ -55,16 +58,41 @@ def read_by_typer(arguments: list[str]) -> Options | None:
     return found[0] if found else None
 
 
+@pytest.mark.parametrize("command", [Options, View, Listing])
+def test_every_field_of_a_commands_options_is_declared_once_and_stands_in_its_help(
+    command: type[Struct],
+) -> None:
+    options = declared(command)
+    spellings = [name for option in options for name in (*option.names, option.off) if name]
+    assert len(spellings) == len(set(spellings))
+    help = run({Options: "convert", View: "show", Listing: "extractors"}[command], "--help").text
+    for option in options:
+        assert all(name in help for name in option.names)
+        assert option.said.help.split(".")[0] in " ".join(help.split())
+
+
+def test_what_a_configuration_switches_on_a_flag_switches_off() -> None:
+    options = read_by_typer(["a.txt", "--strict", "--no-strict"])
+    assert options is not None
+    assert not options.strict
+
+
+def read_quickly(arguments: list[str]) -> Options | None:
+    """What the quick way in makes of it; None if it leaves the call to typer."""
+    found = quick.given(["convert", *arguments])
+    return None if found is None else resolve(Options, found, Console(None, None, None, {}))
+
+
 @given(st.lists(st.sampled_from(WORDS) | st.sampled_from(OPTIONS), max_size=6))
 def test_the_quick_parser_reads_what_typer_would_read_or_leaves_it_alone(arguments: list[str]) -> None:
-    quickly = quick.options(["convert", *arguments])
+    quickly = read_quickly(arguments)
     assert quickly is None or quickly == read_by_typer(arguments)
 
 
 def test_the_quick_parser_reads_the_calls_that_scripts_make() -> None:
     call = ["convert", "--format", "ndjson", "--jobs", "1", "a.html", "b.txt", "-q", "-o", "-"]
     expected = Options(files=("a.html", "b.txt"), format="ndjson", jobs="1", quiet=True, output="-")
-    assert quick.options(call) == expected
+    assert read_quickly(call[1:]) == expected
 
 
 @pytest.mark.parametrize("command", ["", "convert", "show", "extractors", "schema"])

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
 
-from broadsheet_cli import inputs, lists, outputs, pool, usage
+from broadsheet_cli import checks, inputs, lists, outputs, pool, usage
 from broadsheet_cli.console import Console, reason
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.options import Options, usable_cores
+from broadsheet_cli.options import Options
 from broadsheet_cli.progress import Progress
 from broadsheet_cli.work import CALL_FAULTS, Failure, Outcome, Worker, error_line
 
@@ -26,23 +26,23 @@ def convert(options: Options, console: Console) -> Exit:
 
 
 def _run(options: Options, console: Console) -> Exit:
-    worker = Worker(options.recipe())
+    worker = Worker(checks.recipe(options))
     for message in worker.broken_plugins:
         console.complain(f"warning: {message}")
     sources, several = _sources(options, console)
     total: int | None = None
     if options.output_dir is not None:
         everything = list(sources)
-        outputs.refuse_clashes(everything, options.writer.suffix)
+        outputs.refuse_clashes(everything, checks.writer(options).suffix)
         sources, total = iter(everything), len(everything)
-    elif several and options.writer.single:
+    elif several and checks.writer(options).single:
         raise CommandError(f"{options.format} holds one table: name one FILE, or give --output-dir DIR")
-    workers = options.workers()
+    workers = checks.workers(options), checks.usable_cores()
     fills_terminal = console.writes_terminal and options.output is None and options.output_dir is None
     progress = None if fills_terminal else Progress(console, total)
     run = Run(options, console, _output(options, console, several), progress)
     try:
-        with closing(pool.converted(sources, worker, workers, usable_cores(), options.timeout)) as answers:
+        with closing(pool.converted(sources, worker, *workers, options.timeout)) as answers:
             run.take(answers)
         run.output.close()
     except BaseException:
@@ -128,7 +128,7 @@ def _sources(options: Options, console: Console) -> tuple[Iterator[Input], bool]
 
 
 def _output(options: Options, console: Console, several: bool) -> outputs.Output:
-    writer = options.writer
+    writer = checks.writer(options)
     if options.output_dir is not None:
         return outputs.Folder(options.output_dir, writer.suffix)
     if options.output is not None and options.output != "-":

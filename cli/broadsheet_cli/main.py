@@ -55,11 +55,13 @@ def _run(arguments: list[str], console: Console) -> Exit:
         return Exit.OK
     from broadsheet_cli import quick
 
-    options = quick.options(arguments)
-    if options is not None:
+    given = quick.given(arguments)
+    if given is not None:
         from broadsheet_cli import batch
+        from broadsheet_cli.options import Options
+        from broadsheet_cli.settings import resolve
 
-        return batch.convert(options, console)
+        return batch.convert(resolve(Options, given, console), console)
     from broadsheet_cli import app
 
     return app.run(arguments, console)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from broadsheet import registry
 from broadsheet.errors import BroadsheetError
 from broadsheet.registry import Named
+from broadsheet_cli.checks import chosen
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import Exit
-from broadsheet_cli.options import chosen
 
 
 def show(name: str | None, plugins: Sequence[str], console: Console) -> Exit:

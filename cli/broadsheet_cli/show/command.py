@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec import Struct
-
 from broadsheet_cli import inputs, usage
+from broadsheet_cli.checks import chosen, extractors, media_type
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.options import chosen, extractors, media_type
-from broadsheet_cli.show import tables
+from broadsheet_cli.options import View
 from broadsheet_cli.show.screen import Screen
 from broadsheet_cli.work import CALL_FAULTS, Recipe, Worker, failure
 
 COLOURS = {"auto": None, "always": True, "never": False}
 """The words of ``--color``, and whether they ask for colour; None leaves it to the console."""
-
-
-class View(Struct, frozen=True, kw_only=True):
-    """What was asked of ``show``."""
-
-    file: str | None = None
-    kind: str | None = None
-    encoding: str | None = None
-    extract: str | None = None
-    plugins: tuple[str, ...] = ()
-    rows: int = tables.ROWS
-    width: int | None = None
-    colour: str = "auto"
-    lines: bool = False
-    why: bool = False
 
 
 def show(view: View, console: Console) -> Exit:
@@ -40,15 +23,15 @@ def show(view: View, console: Console) -> Exit:
         console.instruct(usage.SHOW)
         return Exit.USAGE
     recipe = Recipe(
-        extract=None if view.extract is None else extractors(view.extract, view.plugins),
-        plugins=view.plugins,
+        extract=extractors(view),
+        plugins=view.plugin,
         encoding=view.encoding,
-        media_type=None if view.kind is None else media_type(view.kind),
+        media_type=media_type(view.kind),
     )
     if view.rows < 0:
         raise CommandError(f"--rows takes a number from 0 on, not {view.rows}")
     source = _source(view.file, console)
-    screen = Screen(console, view.width, COLOURS[chosen("way to colour", view.colour, COLOURS)])
+    screen = Screen(console, view.width, COLOURS[chosen("way to colour", view.color, COLOURS)])
     draw = _explain if view.lines or view.why else _page
     try:
         with console.kept_clean():

@@ -23,6 +23,7 @@ from broadsheet.document import (
     Table,
     TableBlock,
 )
+from broadsheet_cli.options import ROWS
 from broadsheet_cli.show import items, notices, tables
 from broadsheet_cli.show.places import lines
 from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Prefixed, Screen, counted, plain
@@ -31,7 +32,7 @@ from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Prefixed, Screen, 
 class Page:
     """Draws one document on a screen; ``rows`` is how many rows of each table (0 for all)."""
 
-    def __init__(self, document: Document, screen: Screen, rows: int = tables.ROWS) -> None:
+    def __init__(self, document: Document, screen: Screen, rows: int = ROWS) -> None:
         self._document = document
         self._screen = screen
         self._rows = rows

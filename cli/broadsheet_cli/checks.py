@@ -1,0 +1,101 @@
+"""What options must be and how they fit together: checked once, before anything is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from broadsheet.registry import BUILT_IN
+from broadsheet.sniffing import MEDIA_TYPES
+from broadsheet.writers import WRITERS, Writer
+from broadsheet_cli.faults import CommandError
+from broadsheet_cli.options import Options, Reading
+from broadsheet_cli.work import Recipe, plugin_name
+
+KINDS = {media_type.partition("/")[2].replace("plain", "text"): media_type for media_type in MEDIA_TYPES}
+"""The short names of the media types: ``html``, ``text``, ``markdown``."""
+
+ERRORS = ("report", "inline")
+
+
+def recipe(options: Options) -> Recipe:
+    """What each input is to go through. Raises :class:`CommandError` for what does not fit together."""
+    format = writer(options)
+    if options.output is not None and options.output_dir is not None:
+        raise CommandError("-o and --output-dir exclude each other: one file, or a folder of files")
+    if chosen("way to tell errors", options.errors, ERRORS) == "inline" and format.name != "ndjson":
+        raise CommandError("--errors inline needs --format ndjson: an error is a line there")
+    if options.table is not None and not format.single:
+        raise CommandError("--table needs --format csv")
+    if options.timeout is not None and not options.timeout > 0:
+        raise CommandError(f"--timeout takes seconds above 0, not {options.timeout:g}")
+    if options.max_bytes < 1:
+        raise CommandError(f"--max-bytes takes a number from 1 on, not {options.max_bytes}")
+    return Recipe(
+        format=format.name,
+        extract=extractors(options),
+        plugins=options.plugin,
+        encoding=options.encoding,
+        media_type=media_type(options.kind),
+        max_bytes=options.max_bytes,
+        table=options.table,
+        each_table=options.output_dir is not None and format.single,
+    )
+
+
+def writer(options: Options) -> Writer:
+    """The writer of the format. Raises :class:`CommandError` if there is none of that name."""
+    return WRITERS[chosen("format", options.format, WRITERS)]
+
+
+def workers(options: Options) -> int | None:
+    """How many worker processes; None if the number of inputs shall tell."""
+    jobs = options.jobs
+    if jobs == "auto":
+        return None
+    if not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
+        raise CommandError(f"--jobs takes a number from 1 on, or auto, not {jobs!r}")
+    return int(jobs)
+
+
+def media_type(kind: str | None) -> str | None:
+    """The media type that ``--from`` names, in full or in short."""
+    if kind is None or kind in MEDIA_TYPES:
+        return kind
+    return KINDS[chosen("kind of source", kind, KINDS)]
+
+
+def extractors(options: Reading) -> tuple[str, ...] | None:
+    """The names in ``--extract``, each of an extractor that is there or in a plugin file; None for all."""
+    if options.extract is None:
+        return None
+    wanted = [name for name in (part.strip() for part in options.extract.split(",")) if name]
+    if not wanted:
+        raise CommandError("--extract names no extractor; `broadsheet extractors` lists them")
+    known = {*BUILT_IN, *map(plugin_name, options.plugin)}
+    if not known.issuperset(wanted):
+        from broadsheet.registry import installed
+
+        there = dict.fromkeys([*installed(), *sorted(known)])
+        for name in wanted:
+            chosen("extractor", name, there)
+    return tuple(wanted)
+
+
+def chosen(what: str, given: str, possible: Iterable[str]) -> str:
+    """The given word, if it is one of the possible. Raises :class:`CommandError` with the likeliest."""
+    names = list(possible)
+    if given in names:
+        return given
+    import difflib
+
+    near = difflib.get_close_matches(given.lower(), names, n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    raise CommandError(f"no {what} is called {given!r}: {hint}there are {', '.join(names)}")
+
+
+def usable_cores() -> int:
+    """The cores that this process may run on, which can be fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
