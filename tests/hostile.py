@@ -1,0 +1,45 @@
+"""What must hold for any input whatever, hostile ones too: one check for tests and fuzzers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import broadsheet
+from broadsheet.document import Document, Section
+from broadsheet.errors import BroadsheetError
+from broadsheet.writers import WRITERS
+
+
+def check(source: bytes | str, media_type: str | None = None) -> Document | None:
+    """Convert a source twice and write it in every format.
+
+    It is converted, or refused with the one documented error (None is the answer then); both times with the
+    same bytes; and what refers to a list or a table refers to one that is there.
+    """
+    try:
+        document = broadsheet.convert(source, media_type=media_type)
+    except BroadsheetError as error:
+        if error.code in ("empty-input", "binary-input"):
+            return None
+        raise
+    written = {name: found.load()(document) for name, found in WRITERS.items() if not found.single}
+    again = broadsheet.convert(source, media_type=media_type)
+    for name in ("json", "yaml", "markdown"):
+        assert WRITERS[name].load()(again) == written[name], f"{name} differs the second time"
+    plain = json.loads(written["json"])
+    assert json.loads(written["ndjson"]) == plain
+    there = {each.id for each in (*document.lists, *document.tables)}
+    assert len(there) == len(document.lists) + len(document.tables), "an id stands twice"
+    assert set(references(document.sections)) <= there, "a reference leads nowhere"
+    for table in document.tables:
+        widths = {len(row) for row in (*table.header, *table.rows)}
+        assert widths <= {len(table.columns)}, "a table is not rectangular"
+    return document
+
+
+def references(sections: list[Section]) -> Iterator[str]:
+    """The lists and tables that stand in the flow of these sections."""
+    for section in sections:
+        yield from (block.ref for block in section.blocks if hasattr(block, "ref"))
+        yield from references(section.sections)

@@ -1,0 +1,27 @@
+"""Hostile inputs: our own, what the fuzzer found (``benchmarks/fuzz.py``), and any bytes at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hostile import check
+
+CORPUS = Path(__file__).parent / "fuzz"
+MEDIA_TYPES = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
+
+
+@pytest.mark.parametrize(
+    "path", sorted(CORPUS.rglob("*.*")), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
+def test_a_hostile_input_is_converted_or_refused_the_same_way_each_time(path: Path) -> None:
+    check(path.read_bytes(), MEDIA_TYPES[path.parent.name])
+
+
+@given(st.binary(max_size=300), st.sampled_from([None, *MEDIA_TYPES.values()]))
+@settings(max_examples=200)
+def test_any_bytes_convert_or_raise_the_one_documented_error(source: bytes, media_type: str | None) -> None:
+    check(source, media_type)
