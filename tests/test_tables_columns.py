@@ -102,3 +102,8 @@ def test_american_dates_of_an_english_page_are_a_guess() -> None:
         Typed("date", ["2024-04-03", "2024-06-05"]),
         [],
     )
+
+
+def test_raised_and_circled_digits_are_no_numbers() -> None:
+    column, _ = typed(Source("Note", ["⁰", "²", "5²", "①"]))
+    assert column.type == "text"

@@ -74,7 +74,7 @@ def plain(text: str) -> str:
 def read_number(text: str) -> Number | None:
     """The number that a cell is, None when it is something else or something more (a range, a bound)."""
     text = plain(text)
-    if text.isdigit():
+    if text.isdecimal():
         return Number(text)
     if len(text) > LONGEST:
         return None
