@@ -9,6 +9,7 @@
 from broadsheet.article import Article, Extractor
 from broadsheet.blocks import Cell, Code, Figure, Heading, ListItem, Paragraph, Quote, Table
 from broadsheet.document import Document, Where, schema
+from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError
 from broadsheet.pipeline import convert
 
@@ -20,6 +21,7 @@ __all__ = [
     "Cell",
     "Code",
     "Document",
+    "Entity",
     "Extractor",
     "Figure",
     "Heading",

@@ -133,6 +133,12 @@ class Hints:
         if value and (value := value.strip()):
             self._by_field.setdefault(field, []).append(Hint(value, origin, where or Where()))
 
+    def put_first(self, answers: Iterable[tuple[str, Hint]]) -> None:
+        """Note answers that are trusted before all that are there, in their order."""
+        for field, hint in reversed(list(answers)):
+            if hint.value.strip():
+                self._by_field.setdefault(field, []).insert(0, hint)
+
     def of(self, field: str) -> list[Hint]:
         """All answers for a field, best first."""
         return self._by_field.get(field, [])

@@ -8,7 +8,8 @@ The first rule that answers wins:
 4. UTF-8, if all of it is valid: text in another encoding is so by accident once in millions;
 5. ISO-2022-JP, by its escape sequences;
 6. UTF-8 with a few broken bytes;
-7. the encoding that the source declares (HTML ``meta``, XML declaration, CSS ``@charset``), if it fits;
+7. the encoding that its envelope declares (HTTP, MIME), or the source itself (HTML ``meta``, XML declaration,
+   CSS ``@charset``), if it fits;
 8. a guess over the lines that hold non-ASCII bytes.
 
 Labels mean what they mean to a browser (WHATWG Encoding Standard: ``gb2312`` is gbk, ``latin-1`` is
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TypeAlias
 
 import webencodings
 from webencodings.labels import LABELS
@@ -64,12 +66,13 @@ _NOT_FOR_TEXT = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-es
 _ISO_2022_JP = re.compile(rb"\x1b(?:\$[@B]|\([IJ])")
 
 
-def decode(source: bytes, label: str | None, notes: Notes) -> tuple[str, str]:
+def decode(source: bytes, label: str | None, notes: Notes, declared: str | None = None) -> tuple[str, str]:
     """The text, and the WHATWG name of its encoding (``utf-8``, ``windows-1252``, ``shift_jis``).
 
-    ``label`` is the caller's word for the encoding, or None. Raises ``binary-input`` for what is no text and
-    ``unknown-encoding`` for a label that means nothing. A guess, a wrong declaration and every undecodable
-    place (which becomes U+FFFD) is a warning.
+    ``label`` is the caller's word for the encoding, or None; ``declared`` what an envelope says of it (HTTP,
+    MIME), which is taken like the source's own declaration, but before it. Raises ``binary-input`` for what
+    is no text and ``unknown-encoding`` for a label that means nothing. A guess, a wrong declaration and every
+    undecodable place (which becomes U+FFFD) is a warning.
     """
     given = _codec(label) if label is not None else None
     kind = binary_kind(source)
@@ -82,7 +85,7 @@ def decode(source: bytes, label: str | None, notes: Notes) -> tuple[str, str]:
             return _text(source[len(mark) :], name, name, notes), name
     if given and not given[0].startswith(("utf-16", "utf-32")) and _has_too_many_controls(source):
         raise _binary("binary data", NOT_TEXT)
-    name, codec = given or _find(source, notes)
+    name, codec = given or _find(source, _from_envelope(declared), notes)
     return _text(source, name, codec, notes), name
 
 
@@ -137,7 +140,18 @@ def _python_name(label: str) -> str | None:
     return None if info.name in _NOT_FOR_TEXT else info.name
 
 
-def _find(source: bytes, notes: Notes) -> tuple[str, str]:
+Encoding: TypeAlias = tuple[str, str]
+"""The WHATWG name of an encoding and Python's codec for it."""
+
+
+def _from_envelope(label: str | None) -> Encoding | None:
+    known = webencodings.lookup(label) if label else None
+    if known is None or known.name in ("replacement", "x-user-defined"):
+        return None
+    return known.name, known.codec_info.name
+
+
+def _find(source: bytes, declared: Encoding | None, notes: Notes) -> Encoding:
     """Name and codec of a source that has no mark and no given label."""
     wide = _utf16_by_nuls(source)
     if wide:
@@ -148,21 +162,23 @@ def _find(source: bytes, notes: Notes) -> tuple[str, str]:
     broken = _first_broken(source)
     if broken is None and not (b"\x1b" in source and _ISO_2022_JP.search(source)):
         if not source.isascii():
-            _check_declaration(source, notes)
+            _check_declaration(declared or _declared(source), notes)
         return "utf-8", "utf-8"
     if broken is None:
         return "iso-2022-jp", "iso2022_jp"
     if _fits(source, "utf-8") or (_is_cut(source, broken) and not source[:broken].isascii()):
         return "utf-8", "utf-8"
-    return _declared_or_guessed(source, notes)
+    return _declared_or_guessed(source, declared, notes)
 
 
-def _declared_or_guessed(source: bytes, notes: Notes) -> tuple[str, str]:
+def _declared_or_guessed(source: bytes, by_envelope: Encoding | None, notes: Notes) -> Encoding:
     from broadsheet.guessing import guess
 
-    declared = _declared(source)
-    if declared and _fits(source, declared[1]):
-        return declared
+    declared = None
+    for each in (by_envelope, _declared(source)):
+        declared = declared or each
+        if each and _fits(source, each[1]):
+            return each
     name, codec = _codec(guess(source))
     why = f"it is not {declared[0]}, which it declares" if declared else "it declares none"
     notes.warn("encoding-guessed", f"read as {name}, a guess from the bytes; {why}")
@@ -183,8 +199,7 @@ def _declared(source: bytes) -> tuple[str, str] | None:
     return known.name, known.codec_info.name
 
 
-def _check_declaration(source: bytes, notes: Notes) -> None:
-    declared = _declared(source)
+def _check_declaration(declared: Encoding | None, notes: Notes) -> None:
     if declared and declared[0] != "utf-8":
         message = f"read as utf-8, which all of it is, and not as {declared[0]}, which it declares"
         notes.warn("encoding-mislabelled", message)

@@ -43,6 +43,12 @@ class Source(Struct):
     encoding: str
     bytes: int
     sha256: str
+    uri: str | UnsetType = UNSET
+    """The address that a web archive (WARC) recorded it from."""
+    offset: int | UnsetType = UNSET
+    """Where its record begins in that archive, in bytes."""
+    envelope: str | UnsetType = UNSET
+    """The type of what the article was taken out of (``message/rfc822``): places refer to the part read."""
 
 
 class Metadata(Struct):

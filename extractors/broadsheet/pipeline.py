@@ -14,20 +14,21 @@ import msgspec
 
 from broadsheet import collector, registry
 from broadsheet.article import Article
-from broadsheet.blocks import Block, Heading, Reading
+from broadsheet.blocks import Block, Heading, Hints, Reading
 from broadsheet.decoding import clean, decode
 from broadsheet.document import Document, Metadata, Source
+from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError
 from broadsheet.notes import Notes
 from broadsheet.outline import Outline
 from broadsheet.registry import BUILT_IN, Named
-from broadsheet.sniffing import MEDIA_TYPES, sniff
+from broadsheet.sniffing import MAIL, MEDIA_TYPES, SAMPLE, is_mail, sniff
 
 FrontEnd = Callable[[str, Notes], Reading]
 
 
 def convert(
-    source: bytes | str,
+    source: bytes | str | Entity,
     *,
     name: str | None = None,
     media_type: str | None = None,
@@ -36,39 +37,75 @@ def convert(
 ) -> Document:
     """Turn one article into a document.
 
-    ``source`` is the file's bytes, or text already decoded. ``name`` is the path that the document reports;
-    its ending helps to tell the type. ``media_type`` is ``text/html``, ``text/plain`` or ``text/markdown``,
-    sniffed when not given. ``encoding`` is a WHATWG label that goes before the source's own declaration (not
-    before a byte-order mark). ``extractors`` are names, or extractors from :mod:`broadsheet.registry`; all
-    built-ins when not given.
+    ``source`` is the file's bytes, or text already decoded, or an :class:`Entity`: a body with what a
+    protocol said of it. ``name`` is the path that the document reports; its ending helps to tell the type.
+    ``media_type`` is ``text/html``, ``text/plain`` or ``text/markdown``, or ``message/rfc822`` for a mail,
+    which gives the article in it; sniffed when not given. ``encoding`` is a WHATWG label that goes before the
+    source's own declaration (not before a byte-order mark). ``extractors`` are names, or extractors from
+    :mod:`broadsheet.registry`; all built-ins when not given.
 
     Raises :class:`BroadsheetError` for an input that cannot be converted.
     """
     notes = Notes()
     wanted = _wanted(BUILT_IN if extractors is None else extractors, notes)
-    if media_type is not None and media_type not in MEDIA_TYPES:
-        known = ", ".join(MEDIA_TYPES)
+    if media_type is not None and media_type not in (*MEDIA_TYPES, MAIL):
+        known = ", ".join((*MEDIA_TYPES, MAIL))
         raise BroadsheetError("unknown-media-type", f"no media type {media_type!r}; there are: {known}")
     with collector.held():
-        text, origin = _decoded(source, name, media_type, encoding, notes)
+        raw, entity = _unwrapped(source, name, media_type, notes)
+        text, origin = _decoded(
+            raw, entity, name, None if media_type == MAIL else media_type, encoding, notes
+        )
         reading = _front_end(origin.media_type)(text, notes)
+        _add_hints(reading.hints, entity)
         article = Article(reading.blocks, reading.hints, origin, notes)
         return _document(article, wanted, notes)
 
 
+def _unwrapped(
+    source: bytes | str | Entity, name: str | None, media_type: str | None, notes: Notes
+) -> tuple[bytes, Entity]:
+    """The source's own bytes, and the article in them: a mail is opened."""
+    entity = source if isinstance(source, Entity) else Entity(source)
+    content = entity.content
+    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    if media_type == MAIL or (
+        media_type is None and entity.media_type is None and is_mail(raw[:SAMPLE], name)
+    ):
+        from broadsheet import mail
+
+        letter = mail.opened(raw, notes)
+        entity = msgspec.structs.replace(letter, uri=entity.uri, offset=entity.offset)
+    return raw, entity
+
+
 def _decoded(
-    source: bytes | str, name: str | None, media_type: str | None, encoding: str | None, notes: Notes
+    raw: bytes,
+    entity: Entity,
+    name: str | None,
+    media_type: str | None,
+    encoding: str | None,
+    notes: Notes,
 ) -> tuple[str, Source]:
-    if isinstance(source, str):
-        raw, used = source.encode("utf-8", "surrogatepass"), "utf-8"
-        text = clean(source, notes.under("decoding"))
+    content = entity.content
+    if isinstance(content, str):
+        text, used = clean(content, notes.under("decoding")), (entity.charset or "utf-8")
     else:
-        raw = source
-        text, used = decode(source, encoding, notes.under("decoding"))
+        text, used = decode(content, encoding, notes.under("decoding"), entity.charset)
     if not text or text.isspace():
         raise BroadsheetError("empty-input", "the input is empty: there is no article in it")
-    kind = media_type or sniff(text, name)
-    return text, Source(name, kind, used, len(raw), hashlib.sha256(raw).hexdigest())
+    kind = media_type or sniff(text, None if entity.envelope else name, entity.media_type)
+    origin = Source(name, kind, used, len(raw), hashlib.sha256(raw).hexdigest())
+    for field in ("uri", "offset", "envelope"):
+        if (value := getattr(entity, field)) is not None:
+            setattr(origin, field, value)
+    return text, origin
+
+
+def _add_hints(hints: Hints, entity: Entity) -> None:
+    """What the envelope says before what the article says; the address of a fetch only where it says none."""
+    hints.put_first(entity.hints)
+    hints.add("url", entity.uri, "web archive")
 
 
 def _front_end(media_type: str) -> FrontEnd:

@@ -16,6 +16,9 @@ import re
 
 MEDIA_TYPES = ("text/html", "text/plain", "text/markdown")
 
+MAIL = "message/rfc822"
+"""The media type of a mail, in which an article of one of the others is."""
+
 SAMPLE = 64 * 1024
 """Characters that are looked at."""
 
@@ -25,6 +28,13 @@ _ENDINGS = {
     **dict.fromkeys(("txt", "text"), "text/plain"),
 }
 _COMPRESSED = frozenset(("gz", "bz2", "xz", "zst"))
+
+_HEADER = re.compile(rb"(?:>?From [^\n]*\n)?[!-9;-~]{1,76}[ \t]*:")
+_HEADERS = re.compile(
+    rb"(?:>?From [^\n]*\n)?[!-9;-~]+[ \t]*:[^\n]*(?:\n[!-9;-~]+[ \t]*:[^\n]*|\n[ \t][^\n]*)*"
+)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_TRACES = (b"message-id", b"mime-version", b"received")
 
 _BEFORE_MARKUP = re.compile(r"(?:\s+|\ufeff|<!--.*?-->)*", re.DOTALL)
 _DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
@@ -50,15 +60,17 @@ _STRONG_MARKS = 4
 """The first so many of the marks: headings, fences, links and link definitions are Markdown's own."""
 
 
-def sniff(text: str, name: str | None = None) -> str:
+def sniff(text: str, name: str | None = None, claimed: str | None = None) -> str:
     """The media type of a text, by its name's ending where that is telling, else by its content.
+
+    ``claimed`` is what an envelope says (HTTP, MIME), which is worth as much as an ending.
 
     >>> sniff("# Ports\\n\\nSee [the list](ports.md).")
     'text/markdown'
     >>> sniff("<3 is a heart, and <div> is a tag.")
     'text/plain'
     """
-    promised = _promised(name)
+    promised = claimed if claimed in MEDIA_TYPES else _promised(name)
     if promised == "text/html":
         return promised
     start = _markup_start(text)
@@ -72,6 +84,23 @@ def sniff(text: str, name: str | None = None) -> str:
     if _is_markdown(head):
         return "text/markdown"
     return "text/html" if _is_fragment(head, start) else "text/plain"
+
+
+def is_mail(source: bytes, name: str | None = None) -> bool:
+    """Does a source open with the headers of a message (RFC 5322)?
+
+    Under a name ending in ``.eml`` two lines of headers will do; without one they must be those that every
+    mail has, and nothing but headers may stand before the first empty line.
+    """
+    if not _HEADER.match(source, 0, 256):
+        return False
+    head = _HEAD_END.split(source[:SAMPLE], maxsplit=1)[0].replace(b"\r\n", b"\n")
+    if not _HEADERS.fullmatch(head.rstrip(b"\n")):
+        return False
+    names = {line.partition(b":")[0].strip().lower() for line in head.split(b"\n")}
+    if name is not None and name.lower().removesuffix(".gz").endswith(".eml"):
+        return len(names) >= 2
+    return b"from" in names and not names.isdisjoint(_TRACES) and not names.isdisjoint((b"date", b"subject"))
 
 
 def _promised(name: str | None) -> str | None:
