@@ -118,6 +118,8 @@ CALLED_WRONGLY = {
     "convert good.txt --jobs many": "--jobs takes a number from 1 on, or auto",
     "convert good.txt --timeout 0": "--timeout takes seconds above 0",
     "convert good.txt --timeout soon": "'soon' is not a valid float",
+    "convert good.txt --max-cpu 0": "--max-cpu takes whole seconds from 1 on",
+    "convert good.txt --max-memory lots": "--max-memory takes a number of bytes from 1 on, or one with K, M or G",
     "convert good.txt --max-bytes 0": "--max-bytes takes a number from 1 on",
     "convert good.txt --errors inline": "--errors inline needs --format ndjson",
     "convert good.txt --table 1": "--table needs --format csv",
@@ -224,7 +226,7 @@ def test_a_document_that_takes_too_long_or_kills_its_process_costs_itself() -> N
     assert written == ["good.txt", "also good.txt"]
     assert result.lines[:2] == [
         "broadsheet: slow.txt: took longer than 1 seconds and was stopped",
-        "broadsheet: deadly.txt: the process that converted it died (exit code -9)",
+        "broadsheet: deadly.txt: the process that converted it died twice (SIGKILL)",
     ]
     assert result.code == 1
     assert "Traceback" not in result.err

@@ -157,7 +157,7 @@ def loaded(*arguments: str) -> set[str]:
     return {name.partition(".")[0] for name in done.stderr.split()}
 
 
-HEAVY = {"typer", "rich", "yaml", "pebble", "multiprocessing", "pygments"}
+HEAVY = {"typer", "rich", "yaml", "ctypes", "multiprocessing", "pygments"}
 
 
 def test_a_run_loads_only_what_it_needs(tmp_path: Path) -> None:

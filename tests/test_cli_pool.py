@@ -1,36 +1,75 @@
-"""The pool: answers in the order of the inputs, whatever becomes of the workers."""
+"""The pool: answers to every input in the order asked for, whatever becomes of the workers."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import random
+import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from broadsheet_cli import pool
+from broadsheet_cli import crew, pool
 from broadsheet_cli.inputs import Input, gather
-from broadsheet_cli.work import Recipe, Worker
+from broadsheet_cli.limits import Limits
+from broadsheet_cli.pool import Plan
+from broadsheet_cli.work import Outcome, Recipe, Worker
+
+HARM = """
+import ctypes, os, time
+
+KEPT = []
+
+def extract(article):
+    words = article.source.path
+    if "slow" in words: time.sleep(60)
+    if "stuck" in words: ctypes.CDLL(None).pause()
+    if "busy" in words:
+        while True: pass
+    if "greedy" in words: KEPT.append(bytearray(2**31))
+    if "crash" in words: ctypes.string_at(0)
+    if "deadly" in words: os.kill(os.getpid(), 9)
+    if "once" in words and not os.path.exists("seen"):
+        open("seen", "w").close()
+        os.kill(os.getpid(), 9)
+"""
 
 
 @pytest.fixture
-def sources(tmp_path: Path) -> list[Input]:
-    """A hundred small articles."""
-    for number in range(100):
-        (tmp_path / f"{number:03}.txt").write_text(f"The article number {number} has these words.")
-    return list(gather([str(tmp_path)]))
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with a plugin that does harm where an input's name says so."""
+    monkeypatch.chdir(tmp_path)
+    Path("harm.py").write_text(HARM)
+    return tmp_path
 
 
-def kill_workers() -> None:
-    """End every worker process from outside, as a person or the system might."""
+def articles(*names: str) -> list[Input]:
+    """Small articles under these names."""
+    Path("articles").mkdir()
+    for name in names:
+        Path("articles", f"{name}.txt").write_text(f"The article of {name} has these words.")
+    return [each for name in names for each in gather([f"articles/{name}.txt"])]
+
+
+def convert(sources: list[Input], plan: Plan) -> dict[str, Outcome]:
+    """By name, in the order of the answers, what became of the inputs."""
+    worker = Worker(Recipe("ndjson", plugins=("harm.py",)))
+    answers = pool.converted(sources, worker, plan)
+    return {source.name.removesuffix(".txt"): outcome for source, outcome in answers}
+
+
+def kill_workers(number: int = signal.SIGKILL, some: Callable[[], bool] = lambda: True) -> None:
+    """End worker processes from outside, as a person or the system might."""
     for child in multiprocessing.active_children():
-        if child.pid is not None:
-            os.kill(child.pid, 9)
+        if child.pid is not None and some():
+            os.kill(child.pid, number)
 
 
-def test_answers_come_in_the_order_of_the_inputs_and_inputs_are_taken_as_needed(sources: list[Input]) -> None:
+def test_answers_come_in_the_order_of_the_inputs_and_inputs_are_taken_as_needed(folder: Path) -> None:
+    sources = articles(*(f"{number:03}" for number in range(100)))
     taken = 0
 
     def lazily() -> Iterator[Input]:
@@ -39,21 +78,94 @@ def test_answers_come_in_the_order_of_the_inputs_and_inputs_are_taken_as_needed(
             taken += 1
             yield source
 
-    answers = pool.converted(lazily(), Worker(Recipe("ndjson")), 2, 2, None)
+    answers = pool.converted(lazily(), Worker(Recipe("ndjson")), Plan(2))
     first = next(answers)
     assert taken <= 2 * 32
     assert [source for source, _ in [first, *answers]] == sources
 
 
-def test_workers_that_are_killed_cost_no_document_that_they_did_not_work_on(sources: list[Input]) -> None:
-    answers = pool.converted(sources, Worker(Recipe("ndjson")), 2, 2, None)
-    outcomes = [next(answers)[1] for _ in range(20)]
-    time.sleep(0.5)  # by now all that was given is done and the workers are idle
+def test_without_order_a_slow_document_keeps_none_waiting(folder: Path) -> None:
+    sources = articles("slow", *"abcdef")
+    limits = Limits(seconds=1.5)
+    assert next(iter(convert(sources, Plan(2, limits=limits)))) == "slow"
+    assert next(iter(convert(sources, Plan(2, limits=limits, ordered=False)))) == "a"
+
+
+@pytest.mark.parametrize(
+    ("harm", "code", "told"),
+    [
+        ("slow", "timeout", "took longer than 1.5 seconds"),
+        ("stuck", "timeout", "took longer than 1.5 seconds"),
+        ("busy", "cpu-limit", "took more than 1 seconds of processor time"),
+        ("greedy", "out-of-memory", "--max-memory"),
+        ("crash", "worker-died", "died twice (SIGSEGV)"),
+        ("deadly", "worker-died", "died twice (SIGKILL)"),
+    ],
+)
+def test_a_document_that_does_harm_costs_itself_alone(folder: Path, harm: str, code: str, told: str) -> None:
+    seconds = None if harm == "busy" else 1.5
+    limits = Limits(seconds=seconds, cpu_seconds=1, memory=2**30)
+    outcomes = convert(articles("before", harm, "after"), Plan(1, limits=limits))
+    assert list(outcomes) == ["before", harm, "after"]
+    failure = outcomes[harm].failure
+    assert failure is not None
+    assert failure.code == code
+    assert told in failure.message
+    assert outcomes["before"].failure is outcomes["after"].failure is None
+
+
+def test_the_limit_in_time_counts_from_each_documents_own_start(folder: Path) -> None:
+    Path("harm.py").write_text("import time\ndef extract(article):\n    time.sleep(0.4)\n")
+    outcomes = convert(articles(*"abcdef"), Plan(1, limits=Limits(seconds=1.5)))
+    assert [outcome.failure for outcome in outcomes.values()] == [None] * 6
+
+
+def test_a_worker_killed_by_hand_costs_nothing(folder: Path) -> None:
+    outcomes = convert(articles("a", "once", "b"), Plan(2))
+    assert [outcome.failure for outcome in outcomes.values()] == [None] * 3
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_workers_killed_at_any_moment_cost_no_document(folder: Path, number: int) -> None:
+    sources = articles(*(f"{number:03}" for number in range(150)))
+    chance = random.Random(7)
+    answers = pool.converted(sources, Worker(Recipe("ndjson")), Plan(2))
+    outcomes = []
+    for at, (source, outcome) in enumerate(answers):
+        outcomes.append((source, outcome.failure))
+        if at % 30 == 10:
+            kill_workers(number, lambda: chance.random() < 0.7)
+    assert outcomes == [(source, None) for source in sources]
+
+
+def test_workers_killed_while_idle_are_replaced(folder: Path) -> None:
+    sources = articles(*(f"{number:03}" for number in range(60)))
+    answers = pool.converted(sources, Worker(Recipe("ndjson")), Plan(2))
+    outcomes = [next(answers)[1]]
+    time.sleep(0.3)  # by now all that was handed out is done
     kill_workers()
     outcomes += [outcome for _, outcome in answers]
-    assert [outcome.failure for outcome in outcomes] == [None] * 100
+    assert [outcome.failure for outcome in outcomes] == [None] * 60
 
 
-def test_few_inputs_are_converted_in_the_process_itself(sources: list[Input]) -> None:
-    for _ in pool.converted(sources[:20], Worker(Recipe("ndjson")), None, 2, None):
+def test_workers_make_room_for_fresh_ones(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_RENEW_AFTER", 5)
+    Path("harm.py").write_text("import os\ndef extract(article):\n    return os.getpid()\n")
+    outcomes = convert(articles(*(f"{number:02}" for number in range(30))), Plan(2))
+    workers = {outcome.parts[0].content.partition(b'"harm":')[2] for outcome in outcomes.values()}
+    assert len(workers) >= 6
+    assert all(workers)
+
+
+def test_no_worker_outlives_the_run(folder: Path) -> None:
+    answers = pool.converted(articles(*"abcdef"), Worker(Recipe("ndjson")), Plan(2))
+    next(answers)
+    assert multiprocessing.active_children()
+    answers.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_few_inputs_are_converted_in_the_process_itself(folder: Path) -> None:
+    sources = articles(*(f"{number:02}" for number in range(pool.WORTH_A_POOL - 1)))
+    for _ in pool.converted(sources, Worker(Recipe("ndjson")), Plan(None, 2)):
         assert multiprocessing.active_children() == []

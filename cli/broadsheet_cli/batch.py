@@ -37,12 +37,12 @@ def _run(options: Options, console: Console) -> Exit:
         sources, total = iter(everything), len(everything)
     elif several and checks.writer(options).single:
         raise CommandError(f"{options.format} holds one table: name one FILE, or give --output-dir DIR")
-    workers = checks.workers(options), checks.usable_cores()
+    plan = checks.plan(options)
     fills_terminal = console.writes_terminal and options.output is None and options.output_dir is None
     progress = None if fills_terminal else Progress(console, total)
     run = Run(options, console, _output(options, console, several), progress)
     try:
-        with closing(pool.converted(sources, worker, *workers, options.timeout)) as answers:
+        with closing(pool.converted(sources, worker, plan)) as answers:
             run.take(answers)
         run.output.close()
     except BaseException:

@@ -9,11 +9,15 @@ from broadsheet.registry import BUILT_IN
 from broadsheet.sniffing import MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli.faults import CommandError
+from broadsheet_cli.limits import Limits
 from broadsheet_cli.options import Options, Reading
+from broadsheet_cli.pool import Plan
 from broadsheet_cli.work import Recipe, plugin_name
 
 KINDS = {media_type.partition("/")[2].replace("plain", "text"): media_type for media_type in MEDIA_TYPES}
 """The short names of the media types: ``html``, ``text``, ``markdown``."""
+
+_UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
 ERRORS = ("report", "inline")
 
@@ -27,8 +31,6 @@ def recipe(options: Options) -> Recipe:
         raise CommandError("--errors inline needs --format ndjson: an error is a line there")
     if options.table is not None and not format.single:
         raise CommandError("--table needs --format csv")
-    if options.timeout is not None and not options.timeout > 0:
-        raise CommandError(f"--timeout takes seconds above 0, not {options.timeout:g}")
     if options.max_bytes < 1:
         raise CommandError(f"--max-bytes takes a number from 1 on, not {options.max_bytes}")
     return Recipe(
@@ -48,14 +50,38 @@ def writer(options: Options) -> Writer:
     return WRITERS[chosen("format", options.format, WRITERS)]
 
 
-def workers(options: Options) -> int | None:
-    """How many worker processes; None if the number of inputs shall tell."""
-    jobs = options.jobs
+def plan(options: Options) -> Plan:
+    """How the work is shared out, and what a document may take. Raises :class:`CommandError`."""
+    if options.timeout is not None and not options.timeout > 0:
+        raise CommandError(f"--timeout takes seconds above 0, not {options.timeout:g}")
+    if options.max_cpu is not None and options.max_cpu < 1:
+        raise CommandError(f"--max-cpu takes whole seconds from 1 on, not {options.max_cpu}")
+    return Plan(
+        workers=_workers(options.jobs),
+        cores=usable_cores(),
+        limits=Limits(options.timeout, options.max_cpu, size("--max-memory", options.max_memory)),
+        ordered=not options.unordered,
+    )
+
+
+def _workers(jobs: str) -> int | None:
     if jobs == "auto":
         return None
     if not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
         raise CommandError(f"--jobs takes a number from 1 on, or auto, not {jobs!r}")
     return int(jobs)
+
+
+def size(option: str, given: str | None) -> int | None:
+    """Bytes, written as a number or with K, M or G for the powers of 1,024."""
+    if given is None:
+        return None
+    number, unit = (given[:-1], given[-1].upper()) if given[-1:].upper() in _UNITS else (given, "")
+    if not (number.isascii() and number.isdigit() and int(number) > 0):
+        raise CommandError(
+            f"{option} takes a number of bytes from 1 on, or one with K, M or G, not {given!r}"
+        )
+    return int(number) * _UNITS[unit]
 
 
 def media_type(kind: str | None) -> str | None:

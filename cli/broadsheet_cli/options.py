@@ -113,6 +113,23 @@ class Options(Reading, frozen=True, kw_only=True):
         float | None,
         Option("Stop a document that takes longer, and go on with the next.", metavar="SECONDS", panel=RUN),
     ] = None
+    max_cpu: Annotated[
+        int | None,
+        Option(
+            "The same in processor time, which does not depend on what else runs.",
+            metavar="SECONDS",
+            panel=RUN,
+        ),
+    ] = None
+    max_memory: Annotated[
+        str | None,
+        Option(
+            "Stop a document that needs more than this: bytes, or with K, M or G.", metavar="SIZE", panel=RUN
+        ),
+    ] = None
+    unordered: Annotated[
+        bool, Option("Write each document as soon as it is there, not in input order.", panel=RUN)
+    ] = False
     fail_fast: Annotated[bool, Option("Stop at the first input that fails.", panel=RUN)] = False
 
     errors: Annotated[

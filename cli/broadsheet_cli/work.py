@@ -43,6 +43,9 @@ CALL_FAULTS = frozenset({"unknown-encoding", "unknown-extractor", "unknown-media
 """Failures of the call and not of an input: they would be the same for every one."""
 
 
+OUT_OF_MEMORY = "out-of-memory"
+
+
 class Part(Struct, frozen=True):
     """One file's worth of output; ``label`` tells it from others of the same input (``t1-exports``)."""
 
@@ -121,6 +124,8 @@ def failure(error: BaseException) -> Failure:
     """Why an input could not be converted. Raises the error again if ``BROADSHEET_DEBUG`` asks to see it."""
     if isinstance(error, BroadsheetError):
         return Failure(error.code, str(error))
+    if isinstance(error, MemoryError):
+        return Failure(OUT_OF_MEMORY, "needed more memory than there is, or than --max-memory leaves to it")
     if os.environ.get("BROADSHEET_DEBUG"):
         raise error
     told = f"{type(error).__name__}: {error}; BROADSHEET_DEBUG=1 shows where: please report it"

@@ -165,6 +165,8 @@ def _run(each: Named, article: Article, notes: Notes) -> Any:
         return each.extract(article)
     try:
         return msgspec.to_builtins(each.extract(article), str_keys=True)
+    except MemoryError:  # is the whole document's, not this result's alone
+        raise
     except (Exception, SystemExit) as error:  # a plugin may raise anything, or answer what is no data
         message = f"extractor {each.name!r}: {type(error).__name__}: {error}"
         notes.under(each.name).warn("plugin-failed", message)

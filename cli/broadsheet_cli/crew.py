@@ -1,0 +1,262 @@
+"""The crew: worker processes that a limit can stop for certain, and that cost one document when they die.
+
+Each worker process has a pipe of its own and shares no lock with another, so that it can be killed at any
+moment, by a limit or by hand, and costs nothing but the document it was at. (Pools that share a queue, as
+those of ``concurrent.futures``, ``multiprocessing`` and pebble do, break or wait forever if a worker is
+killed while it holds the queue's lock or has written half an answer.)
+"""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import pickle
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
+from selectors import EVENT_READ, DefaultSelector
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+import broadsheet
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.limits import Limits, begin, bind_to_parent, end
+from broadsheet_cli.work import OUT_OF_MEMORY, Failure, Outcome, Recipe, Worker
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_IN_HAND = 2
+"""Inputs that a worker has at once: the one it works on, and the next, so that it never waits."""
+
+_LARGE = 2**14
+"""Bytes of an input beyond which only an idle worker gets it, so that its pipe never fills."""
+
+_RENEW_AFTER = 400
+"""Documents after which a worker makes room for a fresh one, whatever the C libraries in it have leaked."""
+
+_READY = b"ready"
+"""What a worker sends before its first answer: from then on its documents' time counts."""
+
+_DEATHS = 2
+"""Workers that may die at one document before it is given up."""
+
+_GRACE = 1.0
+"""Seconds to wait until the system has cleared a process away; a killed one needs no more than a moment."""
+
+
+class Task(Struct):
+    """An input on its way, with its place in the order."""
+
+    number: int
+    source: Input
+    deaths: int = 0
+    """How many workers died at it."""
+
+
+class Crew:
+    """Worker processes, hired as needed and replaced when they die, are stopped, or have served long."""
+
+    def __init__(self, recipe: Recipe, size: int, limits: Limits) -> None:
+        self.size = size
+        self._waiting: deque[Task] = deque()
+        self._recipe = recipe
+        self._limits = limits
+        self._members: list[Member] = []
+        self._selector = DefaultSelector()
+        warm_up()
+
+    @property
+    def room(self) -> int:
+        """How many more tasks keep every worker busy."""
+        in_hand = sum(len(member.tasks) for member in self._members)
+        return self.size * _IN_HAND - in_hand - len(self._waiting)
+
+    def take(self, number: int, source: Input) -> None:
+        """Take an input, for whichever worker is free first."""
+        self._waiting.append(Task(number, source))
+
+    def step(self) -> dict[int, tuple[Input, Outcome]]:
+        """Hand out what waits, wait until something happens, and answer what is done by then, by number."""
+        self._share_out()
+        answers: list[tuple[Task, Outcome]] = []
+        for key, _ in self._selector.select(self._patience()):
+            answers += self._hear(key.data)
+        now = time.monotonic()
+        late = [each for each in self._members if each.overdue <= now and not each.connection.poll()]
+        answers += [self._stop_late(member) for member in late]
+        return {task.number: (task.source, outcome) for task, outcome in answers}
+
+    def stop(self) -> None:
+        """End all workers at once, whatever they are doing."""
+        for member in self._members:
+            member.process.kill()
+        for member in self._members[:]:
+            self._part_with(member)
+        self._selector.close()
+
+    def _share_out(self) -> None:
+        while self._waiting:
+            task = self._waiting[0]
+            member = min(
+                self._members, key=lambda each: (not each.takes(task), len(each.tasks)), default=None
+            )
+            if member is None or member.tasks or not member.takes(task):
+                if len(self._members) < self.size:
+                    member = self._hire()
+                elif member is None or not member.takes(task):
+                    return
+            if not member.hand(task):
+                return  # it died; its end of the connection tells so in a moment
+            self._waiting.popleft()
+
+    def _hire(self) -> Member:
+        member = Member(self._recipe, self._limits, [each.connection for each in self._members])
+        self._members.append(member)
+        self._selector.register(member.connection, EVENT_READ, member)
+        return member
+
+    def _patience(self) -> float | None:
+        next_limit = min((member.overdue for member in self._members), default=math.inf)
+        return None if next_limit == math.inf else max(0.0, next_limit - time.monotonic())
+
+    def _hear(self, member: Member) -> list[tuple[Task, Outcome]]:
+        try:
+            answer = member.answer()
+        except (EOFError, OSError):
+            return self._bury(member)
+        if member.worn and not member.tasks:
+            self._part_with(member)
+        return [] if answer is None else [answer]
+
+    def _bury(self, member: Member) -> list[tuple[Task, Outcome]]:
+        """A worker died: what it was at is tried once more, for the worker may have been killed by hand."""
+        self._part_with(member)
+        if not member.tasks:
+            return []
+        task = member.tasks.popleft()
+        self._waiting.extendleft(reversed(member.tasks))
+        task.deaths += 1
+        if member.process.exitcode == -signal.SIGXCPU:
+            told = f"took more than {self._limits.cpu_seconds} seconds of processor time and was stopped"
+            return [(task, Outcome(failure=Failure("cpu-limit", told)))]
+        if task.deaths < _DEATHS:
+            self._waiting.appendleft(task)
+            return []
+        told = f"the process that converted it died twice ({_ending(member.process.exitcode)})"
+        return [(task, Outcome(failure=Failure("worker-died", told)))]
+
+    def _stop_late(self, member: Member) -> tuple[Task, Outcome]:
+        member.process.kill()
+        self._part_with(member)
+        task = member.tasks.popleft()
+        self._waiting.extendleft(reversed(member.tasks))
+        told = f"took longer than {self._limits.seconds:g} seconds and was stopped"
+        return task, Outcome(failure=Failure("timeout", told))
+
+    def _part_with(self, member: Member) -> None:
+        self._members.remove(member)
+        self._selector.unregister(member.connection)
+        member.connection.close()  # an idle worker ends when it sees that
+        member.process.join(_GRACE)
+
+
+class Member:
+    """A worker process as seen from here, and the tasks that it has in hand: it works on the first."""
+
+    def __init__(self, recipe: Recipe, limits: Limits, others: list[Connection]) -> None:
+        # A fork has all modules loaded and costs milliseconds. It is safe, as this process has no threads.
+        context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        self.connection: Connection
+        self.connection, theirs = context.Pipe()
+        self.tasks: deque[Task] = deque()
+        self._seconds = math.inf if limits.seconds is None else limits.seconds
+        self._began = math.inf
+        self._ready = False
+        self._served = 0
+        ours = [*others, self.connection]
+        self.process = context.Process(target=_serve, args=(theirs, ours, recipe, limits))
+        self.process.start()
+        theirs.close()
+
+    @property
+    def worn(self) -> bool:
+        """Shall it make room for a fresh one?"""
+        return self._served >= _RENEW_AFTER
+
+    def takes(self, task: Task) -> bool:
+        """May it be given this task now?"""
+        if self.worn or not self.tasks:
+            return not self.worn
+        return len(self.tasks) < _IN_HAND and len(task.source.content or b"") <= _LARGE
+
+    def hand(self, task: Task) -> bool:
+        """Give it a task; False if it is not alive to take it."""
+        try:
+            self.connection.send_bytes(pickle.dumps(task.source))
+        except OSError:
+            return False
+        self.tasks.append(task)
+        if self._ready and len(self.tasks) == 1:
+            self._began = time.monotonic()
+        return True
+
+    def answer(self) -> tuple[Task, Outcome] | None:
+        """Its first task with the outcome; None if it tells that it is ready to begin.
+
+        Raises :class:`EOFError` or :class:`OSError` if it died.
+        """
+        sent = self.connection.recv_bytes()
+        self._began = time.monotonic()
+        if not self._ready:
+            self._ready = True
+            return None
+        outcome: Outcome = pickle.loads(sent)
+        self._served += 1
+        if outcome.failure is not None and outcome.failure.code == OUT_OF_MEMORY:
+            self._served = _RENEW_AFTER  # what it holds now may be of no more use
+        return self.tasks.popleft(), outcome
+
+    @property
+    def overdue(self) -> float:
+        """When the first task's time is over, by the monotonic clock; never if it has none, or no limit."""
+        return self._began + self._seconds if self.tasks else math.inf
+
+
+def warm_up() -> None:
+    """Load what documents need, once, before any worker is forked: each has it from its start then."""
+    for source in ("<p>A page.</p>", "A text."):
+        broadsheet.convert(source)
+
+
+def _ending(exitcode: int | None) -> str:
+    if exitcode is None or exitcode >= 0:
+        return f"exit code {exitcode}"
+    try:
+        return signal.Signals(-exitcode).name
+    except ValueError:
+        return f"signal {-exitcode}"
+
+
+def _serve(connection: Connection, inherited: Sequence[Connection], recipe: Recipe, limits: Limits) -> None:
+    """What a worker process does: one input after the other, until its connection is closed."""
+    for each in inherited:  # the other ends: a worker that held them would not see them closed
+        each.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    bind_to_parent()
+    sys.stdout = sys.stderr  # what a plugin prints must not stand among the documents
+    worker = Worker(recipe)
+    with suppress(EOFError, OSError):
+        connection.send_bytes(_READY)
+        while True:
+            source: Input = pickle.loads(connection.recv_bytes())
+            begin(limits)
+            outcome = worker(source)
+            end(limits)
+            connection.send_bytes(pickle.dumps(outcome))

@@ -1,0 +1,74 @@
+"""Limits: what one document may take, set in its process and kept by the system, even inside C code."""
+
+from __future__ import annotations
+
+import contextlib
+import resource
+import signal
+import sys
+
+from msgspec import Struct
+
+_PAGE = resource.getpagesize()
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+
+
+class Limits(Struct, frozen=True):
+    """The most that one document may take. None: no limit."""
+
+    seconds: float | None = None
+    """From its own start, by the clock. Kept by the process that hands out the work."""
+    cpu_seconds: int | None = None
+    """Of processor time, which does not depend on what else the machine does."""
+    memory: int | None = None
+    """Bytes beyond what the worker held before it."""
+
+    @property
+    def need_a_process(self) -> bool:
+        """Can they be kept only by ending a process?"""
+        return any(limit is not None for limit in (self.seconds, self.cpu_seconds, self.memory))
+
+
+def bind_to_parent() -> None:
+    """Let this process end when the one that started it does, however that ended; where the system can."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a limit that is passed leaves no image of the memory
+
+
+def begin(limits: Limits) -> None:
+    """Set the limits for the next document, on top of what this process has used and holds now.
+
+    Beyond ``cpu_seconds`` the system ends the process (SIGXCPU); beyond ``memory`` an allocation fails, which
+    is a :class:`MemoryError` in Python.
+    """
+    if limits.cpu_seconds is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _soften(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.cpu_seconds)
+    if limits.memory is not None:
+        _soften(resource.RLIMIT_AS, _address_space() + limits.memory)
+
+
+def end(limits: Limits) -> None:
+    """Lift the memory limit, so that the outcome can be sent whatever the document took."""
+    if limits.memory is not None:
+        _soften(resource.RLIMIT_AS, resource.RLIM_INFINITY)
+
+
+def _soften(kind: int, limit: int) -> None:
+    hard = resource.getrlimit(kind)[1]
+    if hard != resource.RLIM_INFINITY:
+        limit = hard if limit == resource.RLIM_INFINITY else min(limit, hard)
+    with contextlib.suppress(ValueError, OSError):  # a system that knows no such limit
+        resource.setrlimit(kind, (limit, hard))
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process has; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[0]) * _PAGE
+    except OSError:
+        return 0
