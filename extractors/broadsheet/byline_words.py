@@ -4,11 +4,13 @@ from __future__ import annotations
 
 # What stands before an author's name: patterns, without what parts them from it.
 BY = (
-    r"(?:(?:article|story|words?|text|originally posted|posted|written|reported|published|created|authored"
+    r"(?:(?:article|story|words?|text|originally posted|posted|post|written|reported|published|created|authored"
     r"|started|guest post|compiled|contributed|(?:view )?(?:all )?(?:posts|articles|stories))\s)?by"
 )
+BY_SENTENCE = r"(?:this|the) (?:article|post|blog(?: post)?|guide|story|page) (?:was|is) (?:written|authored|contributed) by"
+STARTER = r"(?:thread|topic|discussion) (?:starter|author)"
 LEAD_INS = (
-    rf"{BY}|(?:authors?|contributors?)(?=\s*[:：\n]|\Z)|from the desk of|von|autor(?:in|e|a|en)?|par|por"
+    rf"{BY_SENTENCE}|{STARTER}(?=\s*[:\n]|\Z)|{BY}|(?:authors?|contributors?)(?=\s*[:：\n]|\Z)|from the desk of|von|autor(?:in|e|a|en)?|par|por"
     r"|escrito por|publicado por|rédigé par|publié par|di|a cura di|scritto da|door|geschreven door|av|af"
     r"|skrevet af|auteur|автор|текст|συντάκτης|του|بقلم|كتب|نویسنده|מאת|लेखक"
     r"|作者|文|記者|记者|著者|執筆|筆者|글|기자"
@@ -19,7 +21,7 @@ NOBODY = """
 admin administrator webmaster root user guest author authors anonymous unknown none null undefined
 superuser sysadmin moderator mod system test default by администратор админ 관리자 wordpress sitemanager
 webadmin siteadmin comment comments share follow more menu home news blog subscribe staff contact us get
-app sponsored posted published updated written about bio
+app sponsored post posted published updated written about bio
 """
 
 # Jobs, of which a piece of a byline may consist ("Senior Editor") or which mark one ("Editor at Large").

@@ -7,7 +7,7 @@ that reading takes. Pieces are told apart by separators, and kept if they look l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
 
@@ -27,10 +27,10 @@ LONGEST = 2000
 MOST_NAMED = 12
 """Authors in a byline that is believed over a shorter answer."""
 
-SHOWN = frozenset(["byline", "nearby text", "author link", "author box"])
+SHOWN = frozenset(["thread starter", "byline", "nearby text", "author link", "author box"])
 """Origins whose answers are text for readers: only what is written like a name is taken for one."""
 
-LOOSE = frozenset(["byline", "author box"])
+LOOSE = frozenset(["byline", "nearby text", "author box"])
 """Origins that may hold a column's or a topic's name too."""
 
 _LEAD = re.compile(rf"(?:{BY})(?=\W|\Z)\s*[:：/]?\s*", re.IGNORECASE)
@@ -44,7 +44,7 @@ _OTHERS = re.compile(
 )
 _EDGES = " \t\n,.;:-–—|*\"'“”‘’"
 _CLOSING = re.compile(r"\s*(?:記者|记者|기자|著|さん|先生)\Z")
-_LINES = re.compile(r"\s*(?:[;；|•·∙\n]|\s[–—-]\s)\s*")
+_LINES = re.compile(r"\s*(?:[;；|•·∙»\n]|\s[–—-]\s)\s*")
 _COMMAS = re.compile(r"\s*[,、،/](?!\s*(?:jr|sr|ii|iii|iv)\b)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:&|\+|and|und|et|och|og|en|ja|oraz|ve|και|with)\s+|\s+ו(?=\w)", re.IGNORECASE)
 # One letter joins two whole names, but stands inside one too: "José Ortega y Gasset".
@@ -60,10 +60,12 @@ _CREDENTIAL = re.compile(
     r"(?:[A-Z]{2,7}|(?:[A-Z][a-z]?\.\s?){2,5}|(?:[A-Z][a-z]?){2,4}|[MB]\.?Sc|Ph\.?\s?D\.?|Esq\.?|[A-Z][A-Za-z]{1,5}®)"
     r"[\s\d]*\Z"
 )
+_ACCOUNT = re.compile(r"[a-z\d_-]+(?:\.[a-z\d_-]+)+")
 _JUNK = re.compile(r"https?:|www\.|@|[<>{}\[\]=#%$€£!?:]|\.html?\b|(?<![a-z\d])\d{3}", re.IGNORECASE)
 _NOBODY, _ROLES, _TEAMS, _UNITS, _PARTICLES = (
     frozenset(words.split()) for words in (NOBODY, ROLES, TEAMS, UNITS, PARTICLES)
 )
+_ACCOUNTS = frozenset(["admin", "administrator", "webmaster"])  # whatever stands before: "Site Admin"
 _SMALL_WORDS = frozenset(word for words in FUNCTION_WORDS.values() for word in words.split())
 
 
@@ -77,25 +79,38 @@ def choose(hints: Sequence[Hint], sites: Iterable[str]) -> tuple[list[str], Hint
     best: dict[str, str] = {}
     by: Hint | None = None
     alone = True
-    for names, hint in _answers(hints):
+    for names, hint in _answers(hints, site_names):
         others = {key: name for key, name in names.items() if key not in site_names}
-        if others and (alone or (hint.origin not in LOOSE and _completes(best, others))):
+        if others and (alone or _is_handle(best, others) or (hint.origin not in LOOSE and _completes(best, others))):
             best, by, alone = others, hint, False
         elif names and by is None:
             best, by = names, hint
     return list(best.values()), by
 
 
-def _answers(hints: Sequence[Hint]) -> Iterator[tuple[dict[str, str], Hint]]:
+def _answers(hints: Sequence[Hint], site_names: Collection[str]) -> Iterator[tuple[dict[str, str], Hint]]:
     """What each origin answers, by folded name, in the order of trust."""
     for origin in dict.fromkeys(hint.origin for hint in hints):
         answers = [_unturned(hint) for hint in hints if hint.origin == origin]
         # Readers see one byline, the nearest to the headline; properties may be repeated, once an author.
         for group in [[hint] for hint in answers] if origin in SHOWN else [answers]:
-            found = {folded(name): name for hint in group for name in people(hint.value, origin in SHOWN)}
+            found = {folded(name): name for hint in group for name in _named(hint, site_names)}
             if found:
                 yield found, group[0]
                 break
+
+
+def _named(hint: Hint, site_names: Collection[str]) -> list[str]:
+    """The names in an answer; a site's own (*Morgan & Morgan*) is one name, whatever stands in it."""
+    whole = " ".join(unescape(hint.value).split())
+    return [whole] if folded(whole) in site_names else people(hint.value, hint.origin in SHOWN)
+
+
+def _is_handle(names: Mapping[str, str], shown: Mapping[str, str]) -> bool:
+    """Whether one author is named by what looks like an account (``j.doe``), where readers see a full name."""
+    return len(names) == len(shown) == 1 and all(map(_ACCOUNT.fullmatch, names.values())) and (
+        all(" " in name for name in shown.values())
+    )
 
 
 def _completes(fewer: Mapping[str, str], more: Mapping[str, str]) -> bool:
@@ -195,7 +210,7 @@ def _says_nothing(words: list[str], piece: str) -> bool:
     if not any(map(str.isalpha, piece)) or len(piece) < 2:
         return True
     empty = (word in _NOBODY or word in _ROLES or (word in _PARTICLES and plain[1:]) for word in plain)
-    if all(empty) and plain[-1] not in _TEAMS:
+    if (all(empty) and plain[-1] not in _TEAMS) or plain[-1] in _ACCOUNTS:
         return True
     if any(word in _UNITS for word in plain):
         return True
@@ -206,8 +221,9 @@ def _says_nothing(words: list[str], piece: str) -> bool:
 
 def _is_written_as_name(words: list[str]) -> bool:
     """Whether every word but particles (*de*, *van*) begins with a capital, where the script has capitals."""
+    first = words[1] if words[0] == "the" and words[1:] else words[0]
     return all(not word[0].islower() or word in _PARTICLES or word in _ROLES for word in words) and (
-        not words[0][0].islower() and not words[0][0].isdigit()
+        not first[0].islower() and not first[0].isdigit()
     )
 
 

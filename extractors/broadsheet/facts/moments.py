@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
-from typing import NamedTuple
+from datetime import UTC, date, datetime
+from typing import NamedTuple, TypeAlias
 
 from broadsheet.blocks import Hint, Hints
 from broadsheet.dates import find_date, parse_date
@@ -22,8 +22,15 @@ _IN_ADDRESS = re.compile(
 EARLIEST = "1900"
 """Years before it, and the first day of 1970, are what programs write when they know no date."""
 
-SHOWN = frozenset(["time", "byline", "nearby text", "microdata"])
+SHOWN = frozenset(["time", "byline", "nearby text", "labelled text", "microdata"])
 """Origins of dates that readers see."""
+
+
+MOST_SEEN = 3
+"""Days that a page shows around its headline; more of them are a table or a list of articles."""
+
+ReadAs: TypeAlias = tuple[str | None, bool | None]
+"""A language, and whether the day stands first in it."""
 
 
 class Moment(NamedTuple):
@@ -52,9 +59,7 @@ def weigh(hints: Hints, language: str | None) -> tuple[Moment | None, Moment | N
     order = _order_told([*published, *modified])
     day_first = _order_at_home(language, hints.of("url")) if order is None else order
     first, last = choose(published, language, day_first), choose(modified, language, day_first)
-    shown = choose([hint for hint in published if hint.origin == "nearby text"], language, day_first)
-    if first and last and shown and shown.iso[:10] < first.iso[:10] == last.iso[:10]:
-        first = shown
+    first = _seen(first, last, published, (language, day_first))
     doubts: list[Doubt] = []
     if first is None or len(first.iso) < 10:
         first = _from_address(first, hints.of("url"), doubts)
@@ -66,6 +71,33 @@ def weigh(hints: Hints, language: str | None) -> tuple[Moment | None, Moment | N
             _order_guessed(moment.by) for moment in (first, last) if moment and _has_two_readings(moment.by)
         ]
     return first, last, doubts
+
+
+def _seen(
+    first: Moment | None, last: Moment | None, published: Sequence[Hint], read_as: ReadAs
+) -> Moment | None:
+    """The declared date; or, where readers do not see it but an earlier one, the earlier.
+
+    A day's difference is the time zone's, unless the declared dates are equal.
+    """
+    if first is None or len(first.iso) < 10 or first.by.origin in SHOWN:
+        return first
+    moments = [moment for hint in published if (moment := choose([hint], *read_as)) and len(moment.iso) >= 10]
+    around = {_day(moment.iso) for moment in moments if moment.by.origin == "nearby text"}
+    trusted = SHOWN if len(around) <= MOST_SEEN else SHOWN - {"nearby text"}
+    nearest = {moment.by.origin: moment for moment in reversed(moments) if moment.by.origin in trusted}
+    seen = [moment for moment in moments if moment in nearest.values()]
+    days = {_day(moment.iso) for moment in seen}
+    if not seen or _day(first.iso) in days:
+        return first
+    rebuilt = last is not None and last.iso[:10] == first.iso[:10]
+    declared = [moment for moment in moments if moment.by.origin not in SHOWN and _day(moment.iso) in days]
+    other = (declared or seen)[0]
+    return other if _day(other.iso) < _day(first.iso) - (not rebuilt) else first
+
+
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso[:10]).toordinal()
 
 
 def _from_address(known: Moment | None, addresses: Sequence[Hint], doubts: list[Doubt]) -> Moment | None:

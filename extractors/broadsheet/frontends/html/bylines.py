@@ -13,8 +13,10 @@ from broadsheet.frontends.html.cues import ASIDE, REPLIES, said
 from broadsheet.frontends.html.labels import (
     DATED,
     HELPED,
+    LABELLED,
     LONGEST_DATE,
     SIGNED,
+    STARTED,
     announced,
     before,
     moment,
@@ -33,6 +35,9 @@ DATED_BEFORE = 30
 
 WORDED = 60
 """How many elements after the headline are read for a byline that only its words give away."""
+
+SHORTEST_PART = 20
+"""Letters of a headline that is known by standing inside a declared title."""
 
 MOST_AUTHORS = 8
 """More names of one kind side by side are a list of articles or of users."""
@@ -67,13 +72,22 @@ class Bylines:
         Without one it is the first ``h1`` that is not aside, else the first that its class calls a headline.
         """
         marks = self.marks
-        for at in sorted({*marks.headings, *marks.titled, *marks.subheadings}):
-            if _key(spoken(self.elements[at])) in titles:
+        spelt = [(at, _key(spoken(self.elements[at]))) for at in self._titled()]
+        for at, key in spelt:
+            if key in titles:
                 return at
+        if not marks.headings:
+            for at, key in spelt:  # the site's name stands before or after it
+                if len(key) >= SHORTEST_PART and any(key in title for title in titles):
+                    return at
         shown = [at for at in marks.headings if spoken(self.elements[at])]
         if shown:
             return next((at for at in shown if not self._is_aside(self.elements[at])), shown[0])
         return min((at for at in marks.titled if self.elements[at].tag not in ("a", "meta")), default=None)
+
+    def _titled(self) -> list[int]:
+        marks = self.marks
+        return sorted({*marks.headings, *marks.titled, *marks.subheadings})
 
     def headlines(self) -> list[str]:
         """The texts of the first headlines, folded."""
@@ -86,6 +100,8 @@ class Bylines:
         if self.headline is not None and not self.marks.headings:
             element = self.elements[self.headline]
             hints.add("title", spoken(element), "headline", element.where)
+        for element, at in self._worded(STARTED.match):
+            hints.add("author", announced(element, at), "thread starter", element.where)
         self._gather_authors(hints)
         self._gather_dates(hints)
         self._gather_worded(hints)
@@ -109,7 +125,11 @@ class Bylines:
                 continue
             if self._is_aside(element, replies=kind == PROPERTY) or not name_in(element, kind):
                 continue
-            if not any(_holds(each, element) for each in found) and not HELPED.search(before(element)):
+            if HELPED.search(before(element)):
+                if found and not above:
+                    break  # those who helped stand after those who wrote, and several in a row
+                continue
+            if not any(_holds(each, element) for each in found):
                 found.append(element)
                 above = self._is_above(at)
                 if len(found) > MOST_AUTHORS:
@@ -143,13 +163,32 @@ class Bylines:
             if len(text) < LONGEST_DATE:
                 for field, part in sorted_out(element, text):
                     hints.add(field, part, "nearby text", element.where)
+        if not hints.of("published") and not hints.of("modified"):
+            self._gather_labelled(hints)
+
+    def _gather_labelled(self, hints: Hints) -> None:
+        """A date anywhere that says what it is (*Last updated: 5 March 2024*), if no other has one."""
+        found = []
+        for element, _ in self._worded_among(self.elements, DATED.search):
+            text = spoken(element)
+            if len(text) < LONGEST_DATE and LABELLED.match(text):
+                found.append((element, text))
+        if len(found) == 1:
+            element, text = found[0]
+            for field, part in sorted_out(element, text):
+                hints.add(field, part, "labelled text", element.where)
 
     def _worded(self, fits: Callable[[str], object]) -> Iterator[tuple[Element, int]]:
         """Elements right after the headline that have a fitting text, and which child the text is."""
         if self.headline is None:
             return
         start = max(self.headline - 10, 0)
-        for element in self.elements[start : self.headline + WORDED]:
+        yield from self._worded_among(self.elements[start : self.headline + WORDED], fits)
+
+    def _worded_among(
+        self, elements: Iterable[Element], fits: Callable[[str], object]
+    ) -> Iterator[tuple[Element, int]]:
+        for element in elements:
             if element.tag in SILENT:
                 continue
             for at, child in enumerate(element.children):
@@ -174,13 +213,16 @@ class Bylines:
         return self.headline is not None and self.headline - at > DATED_BEFORE
 
     def _is_aside(self, element: Element, replies: bool = False) -> bool:
-        """Whether an element stands in related stories, a menu, a footer, or (unless told) in comments."""
+        """Whether an element stands in related stories, a menu, or (unless told) in comments.
+
+        Footers are no part of the tree, but those of an article, which sign it.
+        """
         unwanted = ASIDE if replies else ASIDE | REPLIES
         for above in _above(element):
             if id(above) in self._around:
                 return False
             css = None if above.tag in _WHOLE else above.get("class")
-            if above.tag in ("nav", "footer") or (css and said(css) & unwanted):
+            if above.tag == "nav" or (css and said(css) & unwanted):
                 return True
         return False
 
@@ -197,9 +239,11 @@ def _key(text: str) -> str:
 
 
 def _kin(one: Element, other: Element) -> bool:
-    """Whether two elements share their parent, or their parents theirs."""
+    """Whether two elements share their parent, or their parents theirs, each of which is no post of its own."""
     above, beside = one.parent, other.parent
-    return above is beside or (above is not None and beside is not None and above.parent is beside.parent)
+    if above is None or beside is None or above is beside:
+        return above is beside
+    return above.parent is beside.parent and above.tag != "article"
 
 
 def _holds(outer: Element, inner: Element) -> bool:

@@ -44,7 +44,7 @@ _PATTERNS = {
         r"(?:entry|post|article|page|story|news)[-_]*(?:title|headline)|(?<![-_\w])headline"
     ),
     ASIDE: re.compile(
-        r"related|recommend|(?<!with)(?<!with[-_])(?<!has[-_])(?<!no[-_])sidebar"
+        r"related|recommend|(?<!with)(?<!with[-_])(?<!has[-_])(?<!no[-_])(?<!post[-_])sidebar"
         r"|(?<!post[-_])(?<!entry[-_])footer|(?<![a-z])nav(?:bar|igation)?(?![a-z])|menu|teaser|promo(?!te)"
         r"|popular|trending|carousel|latest"
         r"|read-?_?(?:more|next)|also-?like|more-?(?:from|stories|posts)|newsletter|cookie|modal"

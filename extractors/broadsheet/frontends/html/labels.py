@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.byline_words import LEAD_INS
+from broadsheet.byline_words import BY_SENTENCE, LEAD_INS, STARTER
 from broadsheet.frontends.html.cues import CHANGED, PUBLISHED, said
 from broadsheet.frontends.html.landmarks import ABOUT, PROPERTY
 from broadsheet.frontends.html.speech import spoken
@@ -19,10 +19,12 @@ LONGEST_NAME = 100
 BY = re.compile(rf"\s*(?:{LEAD_INS})(?:\s*[:：/]|\s+(?=\S)|\s*$)", re.IGNORECASE)
 # Any of these, or the sign of a Far-Eastern reporter, which follows the name.
 SIGNED = re.compile(rf"{BY.pattern}|\s*\S{{2,8}}\s?(?:記者|记者|기자)\s*\Z", re.IGNORECASE)
+# What boards print beside the name of who opened the thread.
+STARTED = re.compile(rf"\s*{STARTER}\s*:?\s*\Z", re.IGNORECASE)
 DATED = re.compile(r"[12]\d{3}(?!\d)|\d[./]\d\d?[./]\d\d")
 # Before the name of somebody who did not write: "Medically reviewed by".
 HELPED = re.compile(
-    r"(?:review|edit|check|verif|approv|photo|illustrat|translat|updat)\w*(?: and \w+)?(?: by)?:?\s*\Z",
+    r"(?:review|edit|check|test|verif|approv|photo|illustrat|translat|updat)\w*(?: and \w+)?(?: by)?:?\s*\Z",
     re.IGNORECASE,
 )
 _CHANGE_WORDS = (
@@ -32,27 +34,37 @@ _CHANGE_WORDS = (
 )
 _REVISED = re.compile(_CHANGE_WORDS, re.IGNORECASE)
 # Where a text turns from one date to the other.
-_LABEL = re.compile(
+LABELLED = re.compile(
     rf"{_CHANGE_WORDS}|publish|posted|created|veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd"
     r"|opublikowan|опубликован|опубліковано|δημοσιεύθηκε|نشر|פורסם|प्रकाशित|公開|掲載|发布|發布|입력|게시",
     re.IGNORECASE,
 )
 _TO_LAST_NUMBER = re.compile(r".*\d", re.DOTALL)
 _BOLD = frozenset(["h2", "h3", "h4", "h5", "h6", "strong", "b"])
+_WRITTEN = re.compile(rf"\s*(?:{BY_SENTENCE})\s+([^,.\n]{{3,40}})", re.IGNORECASE)
 _ABOUT_WHOM = re.compile(r"about|über|à propos|sobre|informazioni|author|written|meet", re.IGNORECASE)
 
 
 def name_in(element: Element, kind: int) -> str:
     """The name in an author's element: a property of its own, or what a box about the author has in bold."""
     if kind == ABOUT:
-        bold = (spoken(inner) for inner in element.descendants() if inner.tag in _BOLD)
-        return next((text for text in bold if 0 < len(text) < 40 and not _ABOUT_WHOM.match(text)), "")
+        return _name_in_box(element)
     if kind == PROPERTY:
         for inner in element.descendants():
             if "name" in inner.get("itemprop").lower():
                 return inner.get("content") or spoken(inner)
         return element.get("content") or spoken(element)
     return spoken(element)
+
+
+def _name_in_box(box: Element) -> str:
+    """What a box about the author has in bold, says after *written by*, or calls its portrait."""
+    inside = list(box.descendants())
+    bold = (spoken(inner) for inner in inside if inner.tag in _BOLD)
+    name = next((text for text in bold if 0 < len(text) < 40 and not _ABOUT_WHOM.match(text)), "")
+    if not name and (signed := _WRITTEN.match(spoken(box))):
+        name = signed[1]
+    return name or next((inner.get("alt") for inner in inside if inner.tag == "img" and inner.get("alt")), "")
 
 
 def announced(element: Element, at: int) -> str:
@@ -64,7 +76,10 @@ def announced(element: Element, at: int) -> str:
             break
         holder, label = holder.parent, holder
         text = spoken(holder, holder.children.index(label))
-    return text if len(text) < LONGEST_NAME else text.partition("\n")[0]
+    if len(text) < LONGEST_NAME:
+        return text
+    first, _, rest = text.partition("\n")
+    return f"{first}\n{rest.partition(chr(10))[0]}" if BY.fullmatch(first) else first
 
 
 def moment(element: Element) -> str:
@@ -73,6 +88,8 @@ def moment(element: Element) -> str:
     if written and written[:1].isdigit():
         return written
     text = spoken(element)
+    if len(text) >= LONGEST_DATE:
+        text = text.partition("\n")[0]
     return text if len(text) < LONGEST_DATE and any(map(str.isdigit, text)) else ""
 
 
@@ -81,7 +98,7 @@ def sorted_out(element: Element, text: str) -> list[tuple[str, str]]:
     field = _declared_field(element)
     if field:
         return [(field, text)]
-    cuts = [match.start() for match in _LABEL.finditer(text)]
+    cuts = [match.start() for match in LABELLED.finditer(text)]
     parts = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     dated = [part for part in parts if any(map(str.isdigit, part))]
     if not cuts and _REVISED.search(before(element)):
