@@ -60,6 +60,21 @@ def test_what_follows_the_last_bar_of_a_declared_title_is_cut_with_a_warning() -
     assert (found.title, codes) == ("Harbour dues rise", ["title-cut"])
 
 
+def test_a_board_s_path_is_cut_from_a_title_with_a_warning() -> None:
+    found, codes = weigh(("title", "title", "Dues rise / Harbour talk / Quay boards"))
+    assert (found.title, codes) == ("Dues rise", ["title-cut"])
+
+
+def test_a_long_headline_is_no_site_s_name_though_it_ends_a_declared_title() -> None:
+    long = "Why the harbour dues rise again in spring"
+    found, _ = weigh(
+        ("title", "title", f"TQ | {long}"),
+        ("title", "meta og:title", f"The Quay | {long}"),
+        ("title", "h1", long),
+    )
+    assert found.title == long
+
+
 def test_a_dash_inside_a_headline_is_left_alone() -> None:
     found, _ = weigh(("title", "title", "Dues - a short history"), ("site", "meta og:site_name", "The Quay"))
     assert found.title == "Dues - a short history"
@@ -87,7 +102,11 @@ BYLINES = {
     "Ada Byron. Medically reviewed by Dr. Mary Roe": ["Ada Byron"],
     "by quill": ["quill"],
     "The Quay Team": ["The Quay Team"],
+    "Post\nby quill » Sat Feb 24, 2024 12:41 pm": ["quill"],
+    "This article was written by Ada Byron, editor of The Quay": ["Ada Byron"],
+    "By the Quay Team": ["the Quay Team"],
     "admin": [],
+    "Site Admin": [],
     "ada@quay.example": [],
     "https://social.example/quay": [],
     "Senior Staff Writer": [],
@@ -112,6 +131,19 @@ def test_a_person_goes_before_the_site_which_is_only_a_last_resort() -> None:
     assert (found.authors, codes) == (["Ada Byron"], [])
     found, codes = weigh(("author", "json-ld", "The Quay"), site)
     assert (found.authors, codes) == (["The Quay"], ["author-is-site"])
+
+
+def test_a_site_s_name_is_not_split_into_persons() -> None:
+    site = ("site", "meta og:site_name", "Byron & Byron")
+    found, codes = weigh(("author", "json-ld", "Byron & Byron"), site)
+    assert (found.authors, codes) == (["Byron & Byron"], ["author-is-site"])
+
+
+def test_a_full_name_that_readers_see_goes_before_an_account() -> None:
+    assert weigh(("author", "json-ld", "a.byron"), ("author", "byline", "Ada Byron"))[0].authors == [
+        "Ada Byron"
+    ]
+    assert weigh(("author", "json-ld", "quill7"), ("author", "byline", "Ada Byron"))[0].authors == ["quill7"]
 
 
 def test_an_answer_that_names_the_same_author_and_more_is_believed() -> None:
@@ -140,13 +172,39 @@ def test_a_page_that_shows_only_its_last_change_is_dated_by_it_with_a_warning() 
     assert weigh(("modified", "meta article:modified_time", "2024-03-05"))[0].published is None
 
 
-def test_the_day_of_a_site_s_rebuild_is_not_the_day_of_publication() -> None:
+@pytest.mark.parametrize(
+    ("declared", "modified", "shown", "published"),
+    [
+        ("2025-11-05", "2025-11-05", "January 31, 2024", "2024-01-31"),
+        ("2025-11-05", "2026-01-01", "January 31, 2024", "2024-01-31"),
+        ("2024-01-31T01:00Z", "2024-02-01", "January 30, 2024", "2024-01-31T01:00Z"),  # the zone's difference
+        ("2024-01-31", "2024-02-01", "November 5, 2025", "2024-01-31"),
+    ],
+)
+def test_the_day_of_a_site_s_rebuild_is_not_the_day_of_publication(
+    declared: str, modified: str, shown: str, published: str
+) -> None:
+    found, codes = weigh(
+        ("published", "json-ld", declared),
+        ("modified", "json-ld", modified),
+        ("published", "nearby text", shown),
+    )
+    assert found.published == published
+    assert codes == ([] if published == declared else ["published-as-shown"])
+
+
+def test_of_two_declared_dates_the_one_that_readers_see_is_believed() -> None:
     found, _ = weigh(
         ("published", "json-ld", "2025-11-05"),
-        ("modified", "json-ld", "2025-11-05"),
-        ("published", "nearby text", "January 31, 2024"),
+        ("published", "meta article:published_time", "2024-01-31T10:00Z"),
+        ("published", "time", "2024-01-31"),
     )
-    assert found.published == "2024-01-31"
+    assert found.published == "2024-01-31T10:00Z"
+
+
+def test_a_table_of_dates_near_the_headline_dates_nothing() -> None:
+    days = [("published", "nearby text", f"March {day}, 2013") for day in range(1, 8)]
+    assert weigh(("published", "json-ld", "2025-11-05"), *days)[0].published == "2025-11-05"
 
 
 def test_the_address_dates_an_article_that_nothing_else_does() -> None:

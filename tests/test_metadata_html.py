@@ -121,6 +121,8 @@ SHOWN = {
     '<span class="PostMeta__authorName">Ada Byron</span>': "byline",
     '<div class="byline">Ada Byron</div>': "byline",
     "<div class='author-box'><h4>Ada Byron</h4><p>She writes about ports.</p></div>": "author box",
+    "<div class='author-box'><b>About</b><p>This post was written by Ada Byron.</p></div>": "author box",
+    "<div class='author-bio'><img alt='Ada Byron'><p>She writes about ports.</p></div>": "author box",
     "<p>Ada Byron</p>": None,
 }
 
@@ -128,7 +130,7 @@ SHOWN = {
 @pytest.mark.parametrize(("markup", "origin"), SHOWN.items())
 def test_a_byline_is_known_by_its_markup(markup: str, origin: str | None) -> None:
     found = answers(f"<h1>Dues rise</h1>{markup}<p>Text.</p>", "author")
-    assert found == ([(origin, "Ada Byron")] if origin else [])
+    assert found[:1] == ([(origin, "Ada Byron")] if origin else [])
 
 
 @pytest.mark.parametrize(
@@ -139,12 +141,26 @@ def test_a_byline_is_known_by_its_markup(markup: str, origin: str | None) -> Non
         "<div><p>Written by</p><p>Ada Byron</p></div>",
         "<div><span><i>By</i></span> <a href='/x'>Ada Byron</a></div>",
         "<p>Von Ada Byron</p>",
+        f"<div>by <span>Ada Byron</span><p>{'A teaser of the article. ' * 6}</p></div>",
     ],
 )
 def test_a_byline_is_known_by_its_words(markup: str) -> None:
     (found,) = answers(f"<h1>Dues rise</h1>{markup}<p>Text.</p>", "author")
     assert found[0] == "nearby text"
     assert found[1].endswith("Ada Byron")
+
+
+def test_a_thread_s_author_is_who_started_it_not_who_replied() -> None:
+    page = """<h1>Dues rise</h1><ul><li><span>Thread starter</span> <a href="/u/7">quill</a></li></ul>
+        <article itemprop="author">harbourmaster</article>"""
+    assert answers(page, "author")[0] == ("thread starter", "Thread starter quill")
+
+
+def test_the_writers_of_posts_side_by_side_are_no_co_authors() -> None:
+    posts = "".join(
+        f"<article><div><h3 class='user-name'>writer{n}</h3></div><p>Post.</p></article>" for n in range(4)
+    )
+    assert answers(f"<h1>Dues rise</h1><div>{posts}</div>", "author") == [("byline", "writer0")]
 
 
 @pytest.mark.parametrize(
@@ -162,8 +178,9 @@ def test_what_stands_aside_names_no_author_and_no_date(place: str) -> None:
     assert answers(page, "author") == answers(page, "published") == []
 
 
-def test_the_footer_of_the_article_itself_is_not_aside() -> None:
-    author = '<div class="entry-footer"><a rel="author">Ada Byron</a></div>'
+@pytest.mark.parametrize("tag", ["div", "footer"])
+def test_the_footer_of_the_article_itself_is_not_aside(tag: str) -> None:
+    author = f'<{tag} class="entry-footer"><a rel="author">Ada Byron</a></{tag}>'
     page = f"<article><h1>Dues rise</h1><p>Text.</p>{author}</article>"
     assert answers(page, "author") == [("rel=author", "Ada Byron")]
 
@@ -175,7 +192,8 @@ def test_a_name_under_a_long_list_of_equals_is_a_list_of_stories() -> None:
 
 def test_who_reviewed_an_article_did_not_write_it() -> None:
     page = """<h1>Dues rise</h1>
-        <p>Written by <a rel="author">Ada Byron</a>. Reviewed by <a rel="author">Mary Roe</a></p>"""
+        <p>Written by <a rel="author">Ada Byron</a>.
+        Tested by <a rel="author">Mary Roe</a> and <a rel="author">John Doe</a></p>"""
     assert answers(page, "author")[0] == ("rel=author", "Ada Byron")
 
 
@@ -199,6 +217,19 @@ def test_one_line_may_hold_both_dates() -> None:
 def test_a_date_far_above_the_headline_is_today_s() -> None:
     page = f"<p class='date'>March 5, 2024</p>{'<p>Menu</p>' * 40}<h1>Dues rise</h1>"
     assert answers(page, "published") == []
+
+
+def test_a_date_far_below_counts_if_it_says_what_it_is_and_is_the_only_one() -> None:
+    story = "<h1>Dues rise</h1>" + "<p>The dues rise.</p>" * 100
+    page = f"{story}<p>It had been 5 March 2023.</p><div>Last updated: March 5, 2024</div>"
+    assert answers(page, "modified") == [("labelled text", "Last updated: March 5, 2024")]
+    assert answers(page + "<div>Posted March 9, 2024</div>", "modified") == []
+
+
+def test_a_page_without_h1_has_its_headline_where_a_part_of_its_title_is_repeated() -> None:
+    page = """<title>The Quay - View topic - Dues rise again in spring</title>
+        <h2>Dues rise again in spring</h2><p class="author">by quill</p>"""
+    assert answers(page, "title")[-1] == ("headline", "Dues rise again in spring")
 
 
 def test_the_headline_is_the_heading_that_repeats_the_title() -> None:

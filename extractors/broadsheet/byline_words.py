@@ -4,13 +4,16 @@ from __future__ import annotations
 
 # What stands before an author's name: patterns, without what parts them from it.
 BY = (
-    r"(?:(?:article|story|words?|text|originally posted|posted|post|written|reported|published|created|authored"
-    r"|started|guest post|compiled|contributed|(?:view )?(?:all )?(?:posts|articles|stories))\s)?by"
+    r"(?:(?:article|story|words?|text|originally posted|posted|post|written|reported|published|created"
+    r"|authored|started|guest post|compiled|contributed|(?:view )?(?:all )?(?:posts|articles|stories))\s)?by"
 )
-BY_SENTENCE = r"(?:this|the) (?:article|post|blog(?: post)?|guide|story|page) (?:was|is) (?:written|authored|contributed) by"
+_ARTICLE = r"(?:article|post|blog(?: post)?|guide|story|page)"
+BY_SENTENCE = rf"(?:this|the) {_ARTICLE} (?:was|is) (?:written|authored|contributed) by"
+# What boards print before the name of who opened a thread.
 STARTER = r"(?:thread|topic|discussion) (?:starter|author)"
 LEAD_INS = (
-    rf"{BY_SENTENCE}|{STARTER}(?=\s*[:\n]|\Z)|{BY}|(?:authors?|contributors?)(?=\s*[:：\n]|\Z)|from the desk of|von|autor(?:in|e|a|en)?|par|por"
+    rf"{BY_SENTENCE}|{STARTER}(?=\s*[:\n]|\Z)|{BY}"
+    r"|(?:authors?|contributors?)(?=\s*[:：\n]|\Z)|from the desk of|von|autor(?:in|e|a|en)?|par|por"
     r"|escrito por|publicado por|rédigé par|publié par|di|a cura di|scritto da|door|geschreven door|av|af"
     r"|skrevet af|auteur|автор|текст|συντάκτης|του|بقلم|كتب|نویسنده|מאת|लेखक"
     r"|作者|文|記者|记者|著者|執筆|筆者|글|기자"

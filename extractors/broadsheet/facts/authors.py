@@ -81,7 +81,9 @@ def choose(hints: Sequence[Hint], sites: Iterable[str]) -> tuple[list[str], Hint
     alone = True
     for names, hint in _answers(hints, site_names):
         others = {key: name for key, name in names.items() if key not in site_names}
-        if others and (alone or _is_handle(best, others) or (hint.origin not in LOOSE and _completes(best, others))):
+        if others and (
+            alone or _is_handle(best, others) or (hint.origin not in LOOSE and _completes(best, others))
+        ):
             best, by, alone = others, hint, False
         elif names and by is None:
             best, by = names, hint
@@ -107,9 +109,11 @@ def _named(hint: Hint, site_names: Collection[str]) -> list[str]:
 
 
 def _is_handle(names: Mapping[str, str], shown: Mapping[str, str]) -> bool:
-    """Whether one author is named by what looks like an account (``j.doe``), where readers see a full name."""
-    return len(names) == len(shown) == 1 and all(map(_ACCOUNT.fullmatch, names.values())) and (
-        all(" " in name for name in shown.values())
+    """Whether one author is named by what looks like an account (``j.doe``), and readers see a full name."""
+    return (
+        len(names) == len(shown) == 1
+        and all(map(_ACCOUNT.fullmatch, names.values()))
+        and (all(" " in name for name in shown.values()))
     )
 
 
@@ -151,8 +155,9 @@ def people(byline: str, shown: bool = True) -> list[str]:
     for line in _LINES.split(text):
         if found and strict and find_date(line):
             break  # what follows the date is about reading, sharing, the blog
+        signed = shown and _LEAD_SHOWN.match(line) and _is_nickname(line)
         for piece in _pieces(line):
-            if name := _name(piece, shown, strict):
+            if name := _name(piece, shown, strict and not signed):
                 found.setdefault(folded(name), name)
     names = list(found.values())
     persons = [name for name in names if not _is_job(name) and not _CREDENTIAL.fullmatch(name)]

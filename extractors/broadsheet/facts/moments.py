@@ -51,16 +51,16 @@ class Doubt(NamedTuple):
 def weigh(hints: Hints, language: str | None) -> tuple[Moment | None, Moment | None, list[Doubt]]:
     """When an article was published and changed, and what is doubtful about it.
 
-    Programs that rebuild a site write the day of the build as both dates: where the declared ones are equal
-    and the page shows readers an earlier one, that is the publication's. Where a page shows but the date of
-    its last change, that stands for both, with a warning.
+    Programs that rebuild or move a site write that day as the publication's: where the page shows readers an
+    earlier one and not the declared, it is the publication's. Where a page shows but the date of its last
+    change, that stands for both. Both are said.
     """
     published, modified = hints.of("published"), hints.of("modified")
     order = _order_told([*published, *modified])
     day_first = _order_at_home(language, hints.of("url")) if order is None else order
     first, last = choose(published, language, day_first), choose(modified, language, day_first)
-    first = _seen(first, last, published, (language, day_first))
     doubts: list[Doubt] = []
+    first = _seen(first, last, published, (language, day_first), doubts)
     if first is None or len(first.iso) < 10:
         first = _from_address(first, hints.of("url"), doubts)
     if first is None:
@@ -74,7 +74,7 @@ def weigh(hints: Hints, language: str | None) -> tuple[Moment | None, Moment | N
 
 
 def _seen(
-    first: Moment | None, last: Moment | None, published: Sequence[Hint], read_as: ReadAs
+    first: Moment | None, last: Moment | None, published: Sequence[Hint], read_as: ReadAs, doubts: list[Doubt]
 ) -> Moment | None:
     """The declared date; or, where readers do not see it but an earlier one, the earlier.
 
@@ -93,7 +93,11 @@ def _seen(
     rebuilt = last is not None and last.iso[:10] == first.iso[:10]
     declared = [moment for moment in moments if moment.by.origin not in SHOWN and _day(moment.iso) in days]
     other = (declared or seen)[0]
-    return other if _day(other.iso) < _day(first.iso) - (not rebuilt) else first
+    if _day(other.iso) >= _day(first.iso) - (not rebuilt):
+        return first
+    message = f"{first.by.origin} dates the publication {first.iso[:10]}, the page shows {other.iso[:10]}"
+    doubts.append(Doubt("published-as-shown", message, other.by))
+    return other
 
 
 def _day(iso: str) -> int:

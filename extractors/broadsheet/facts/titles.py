@@ -21,6 +21,9 @@ SHARED = 0.5
 LONGEST = 1000
 """Characters of a title that are read."""
 
+LONGEST_SITE = 5
+"""Words in a site's name; a longer headline is a title wherever it stands."""
+
 SHOWN = ("h1", "headline", "text")
 """Origins of titles that readers see."""
 
@@ -92,7 +95,10 @@ def cut(title: str, names: set[str], shown: Sequence[Hint] = ()) -> str:
 def without_tail(title: str) -> tuple[str, str]:
     """A declared title and what stands after its last bar, which by habit is the site or the section."""
     head, _, tail = title.rpartition("|")
-    return (head.strip(), tail.strip()) if len(head.split()) > 1 and tail else (title, "")
+    if len(head.split()) > 1 and tail:
+        return head.strip(), tail.strip()
+    parts = title.split(" / ")
+    return (parts[0], " / ".join(parts[1:])) if len(parts) > 2 else (title, "")
 
 
 def is_site(part: str, names: set[str]) -> bool:
@@ -122,6 +128,8 @@ def _clean(hint: Hint) -> Hint:
 def _names_site(shown: str, declared: Sequence[Hint], names: set[str]) -> bool:
     """Whether a headline is but the site's name: what stands before or after the title in a declared one."""
     key, whole = folded(shown), {folded(hint.value) for hint in declared}
+    if len(shown.split()) > LONGEST_SITE:
+        return False
     for hint in declared:
         for mark in _SEPARATOR.finditer(hint.value):
             before, after = hint.value[: mark.start()], hint.value[mark.end() :]

@@ -239,7 +239,7 @@ def _key(text: str) -> str:
 
 
 def _kin(one: Element, other: Element) -> bool:
-    """Whether two elements share their parent, or their parents theirs, each of which is no post of its own."""
+    """Whether two elements share their parent, or their parents theirs, which are no posts of their own."""
     above, beside = one.parent, other.parent
     if above is None or beside is None or above is beside:
         return above is beside

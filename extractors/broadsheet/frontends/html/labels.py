@@ -62,8 +62,8 @@ def _name_in_box(box: Element) -> str:
     inside = list(box.descendants())
     bold = (spoken(inner) for inner in inside if inner.tag in _BOLD)
     name = next((text for text in bold if 0 < len(text) < 40 and not _ABOUT_WHOM.match(text)), "")
-    if not name and (signed := _WRITTEN.match(spoken(box))):
-        name = signed[1]
+    if not name and (signed := _WRITTEN.search(spoken(box))):
+        name = signed[1].strip()
     return name or next((inner.get("alt") for inner in inside if inner.tag == "img" and inner.get("alt")), "")
 
 
