@@ -1,13 +1,20 @@
 """The grammar cases of fixtures/text_grammar.txt: each a title, an input and the outline that it must have.
 
-A case begins with ``=== title``; its outline follows ``---->``. In outlines ``h2`` is a heading of level 2
-(``?`` if guessed), ``p`` prose, ``-`` ``1.`` ``[x]`` items indented by depth, ``! code`` a warning.
+The outlines are written by hand, as a careful reader would take the text. A case begins with ``%% title``;
+its outline follows ``---->``. A line of ``#####`` names what the next cases are about. In an input,
+``\\u{200b}`` is a character that nobody would see. In outlines ``h2`` is a heading of level 2 (``?`` if
+guessed), ``p`` prose, ``-`` ``1.`` ``[x]`` items indented by depth, with ``(`` before the first of each list,
+``+`` what else an item holds, ``=`` a hint at the metadata, ``!`` the code of a warning.
+
+A line ``gap: reason`` under the title owns up to what is not read right yet: that case must fail until it is
+mended, and then the line goes.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -18,12 +25,22 @@ from broadsheet.notes import Notes
 FIXTURE = Path(__file__).parent / "fixtures/text_grammar.txt"
 
 
-def cases() -> list[tuple[str, str, str]]:
+class Case(NamedTuple):
+    title: str
+    source: str
+    outline: str
+    gap: str
+
+
+def cases() -> list[Case]:
     found = []
-    for part in re.split(r"^=== ", FIXTURE.read_text("utf-8"), flags=re.MULTILINE)[1:]:
-        title, _, rest = part.partition("\n")
-        source, _, outline = rest.partition("\n---->\n")
-        found.append((title, source, outline.strip("\n")))
+    text = re.sub(r"^##### .*\n", "", FIXTURE.read_text("utf-8"), flags=re.MULTILINE)
+    for part in re.split(r"^%% ", text, flags=re.MULTILINE)[1:]:
+        title, gap, source, outline = re.fullmatch(
+            r"(.*)\n(?:gap: (.*)\n)?((?s:.*?))\n---->\n((?s:.*))", part
+        ).groups()  # type: ignore[union-attr]
+        source = re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), source)
+        found.append(Case(title, source, outline.strip("\n"), gap or ""))
     return found
 
 
@@ -46,27 +63,41 @@ def line(block: Block) -> str:
         case Paragraph():
             return f"p {block.text!r}" if "\n" in block.text else f"p {block.text}"
         case ListItem():
-            mark = {"numbered": f"{block.number}.", "checklist": "[x]" if block.checked else "[ ]"}.get(
-                block.kind, "-"
-            )
             parts = "".join(f" + {line(part)}" for part in block.blocks[1:])
-            return f"{'  ' * block.depth}{mark} {block.text.partition(chr(10))[0]}{parts}"
+            opening = "(" if block.opens else ""
+            return f"{'  ' * block.depth}{opening}{mark(block)} {block.text.partition(chr(10))[0]}{parts}"
         case Table():
             return "table " + " / ".join(" | ".join(cell.text for cell in row) for row in block.rows)
         case Quote():
-            return f"quote {block.text!r}"
+            return f"quote {block.text!r}" + (f" // {block.cite}" if block.cite else "")
         case Code():
             return f"code {block.language or ''}{block.text!r}"
     return repr(block)
 
 
-@pytest.mark.parametrize(("title", "source", "expected"), cases(), ids=[title for title, _, _ in cases()])
-def test_a_text_has_the_outline_that_its_case_gives(title: str, source: str, expected: str) -> None:
-    assert outline_of(source) == expected
+def mark(item: ListItem) -> str:
+    match item.kind:
+        case "numbered":
+            return f"{item.number}."
+        case "checklist":
+            return "[x]" if item.checked else "[ ]"
+        case "definition":
+            return f"{item.term} ::"
+    return "-"
 
 
-def test_there_are_many_cases_and_each_has_its_own_title() -> None:
-    titles = [title for title, _, _ in cases()]
+def params() -> list[object]:
+    known = [[pytest.mark.xfail(reason=case.gap, strict=True)] if case.gap else [] for case in cases()]
+    return [pytest.param(case, id=case.title, marks=gap) for case, gap in zip(cases(), known, strict=True)]
+
+
+@pytest.mark.parametrize("case", params())
+def test_a_text_has_the_outline_that_its_case_gives(case: Case) -> None:
+    assert outline_of(case.source) == case.outline
+
+
+def test_there_are_hundreds_of_cases_and_each_has_its_own_title() -> None:
+    titles = [case.title for case in cases()]
     assert len(titles) >= 80
     assert len(set(titles)) == len(titles)
 
