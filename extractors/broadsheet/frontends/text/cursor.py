@@ -10,6 +10,7 @@ from broadsheet.document import Where
 from broadsheet.frontends.text import wrapping
 from broadsheet.frontends.text.glue import Vocabulary
 from broadsheet.frontends.text.lines import Line, look, shaped
+from broadsheet.frontends.text.siblings import settle
 from broadsheet.frontends.text.units import Kind, Unit
 from broadsheet.notes import Notes
 
@@ -26,6 +27,7 @@ class Cursor:
         self.raws = raws
         self.notes = notes
         self.lines: list[Line] = look(raws)
+        settle(self.lines)
         self.words = Vocabulary(raws)
         self.at = 0
         self.units: list[Unit] = []

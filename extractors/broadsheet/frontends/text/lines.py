@@ -10,12 +10,25 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from broadsheet.frontends.text.markers import BULLETS, Marker, bullet, numbered
+from broadsheet.frontends.text.markers import (
+    BULLETS,
+    DASHES,
+    DIGITS,
+    HAN_DIGITS,
+    LETTERS,
+    NUMBER_SIGNS,
+    Marker,
+    bullet,
+    numbered,
+)
 
 Shape: TypeAlias = Literal["blank", "plain", "item", "ruler", "hash", "wiki", "quote", "fence"]
 
 TAB = 4
 """Columns. A tab moves to the next multiple, as in Markdown."""
+
+WORD_BULLETS = ("o\t", "o   ", "o\u00a0")
+"""How a word processor's hollow bullet comes out: as a letter, far from its text."""
 
 
 class Line(Struct, gc=False):
@@ -56,8 +69,10 @@ def _indent(raw: str) -> int:
 
 
 def _letter(text: str) -> tuple[Shape, Marker | None]:
-    """``a.``, ``b)``, ``iv.``: looked at only where the stop is near."""
-    if "." in text[1:5] or ")" in text[1:5]:
+    """``a.``, ``b)``, ``iv.``, ``o`` and a tab: looked at only where the stop is near."""
+    if text.startswith(WORD_BULLETS):
+        return "item", Marker("bullet", "o", len(text) - len(text[1:].lstrip()))
+    if "." in text[1:5] or ")" in text[1:5] or "．" in text[1:2]:
         marker = numbered(text)
         if marker:
             return "item", marker
@@ -73,6 +88,11 @@ def _dash(text: str) -> tuple[Shape, Marker | None]:
     if is_ruler(text):
         return "ruler", None
     marker = bullet(text)
+    return ("item", marker) if marker else ("plain", None)
+
+
+def _bracket(text: str) -> tuple[Shape, Marker | None]:
+    marker = bullet(text) or numbered(text)
     return ("item", marker) if marker else ("plain", None)
 
 
@@ -109,12 +129,12 @@ def is_ruler(text: str) -> bool:
 
 _Classifier: TypeAlias = Callable[[str], tuple[Shape, Marker | None]]
 _BY_FIRST: dict[str, _Classifier] = {
-    **dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", _letter),
-    **dict.fromkeys("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", _digit),
-    **dict.fromkeys("(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", _digit),
+    **dict.fromkeys(LETTERS, _letter),
+    **dict.fromkeys([*DIGITS, *HAN_DIGITS, *NUMBER_SIGNS, *"(（"], _digit),
     **dict.fromkeys(BULLETS, _dash),
     **dict.fromkeys("_^\"'+:.═─━—", _ruler),
-    **dict.fromkeys("-*+—–[", _dash),
+    **dict.fromkeys(DASHES, _dash),
+    "[": _bracket,
     "=": _equals,
     "#": _hash,
     ">": _quote,

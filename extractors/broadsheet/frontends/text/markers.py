@@ -9,22 +9,56 @@ from msgspec import Struct
 
 MarkerKind: TypeAlias = Literal["bullet", "numbered", "checklist"]
 
-DASHES = "-–—*+"
+DASHES = "-–—*+»›→➔➜➝⇒"
 """Marks that are also punctuation, so white space must follow (or nothing: a marker alone on its line)."""
-BULLETS = "•·◦▪▫●○■□‣⁃➤➢►▶✓✔✅❖◆◇◾◽⦿⚫・※☐☑☒✗✘❌∙"
+BULLETS = (
+    "•·◦▪▫●○■□‣⁃∙⦁⦿◉◎⚫⚪⬤◾◽❏❑❒❖◆◇♦▶►➤➢➥☞★☆✦✧✓✔✅✗✘❌✖※・☐☑☒"
+    "👉🔹🔸🔷🔶📌"  # pictures that pages use as bullets
+    "\uf0b7\uf0a7\uf0d8\uf076\uf0fc"  # those of the fonts Symbol and Wingdings, as word processors export them
+)
 """Marks that are bullets wherever they begin a line."""
 BOXES = {"☐": False, "□": False, "☑": True, "☒": True}
+NUMBER_SIGNS = {
+    sign: value
+    for signs in ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑", "❶❷❸❹❺❻❼❽❾❿", "➀➁➂➃➄➅➆➇➈➉", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+    for value, sign in enumerate(signs, 1)
+}
+"""Characters that are a number and its parentheses in one."""
+DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９"
+HAN_DIGITS = "一二三四五六七八九十"
+ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "אבגדהוזחטיכלמנסעפצקרשת",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "가나다라마바사아자차카타파하",
+    "アイウエオカキクケコサシスセソ",
+)
+"""Letters in the order in which each script numbers with them."""
+LETTERS = {
+    sign: (letters[0], value)
+    for letters in ALPHABETS
+    for value, letter in enumerate(letters, 1)
+    for sign in {letter, letter.upper()}
+}
 
 _CHECK = re.compile(r"(?:[-*+•–] +)?\[( |x|X|✓|✔)\](?: +|$)")
 _NUMBERED = re.compile(
-    r"(?P<open>[(（])?"
-    r"(?:(?P<digits>\d{1,3})|(?P<letter>[a-zA-Z])|(?P<roman>[ivx]{2,5}|[IVX]{2,5})|(?P<han>[一二三四五六七八九十]{1,3}))"
-    r"(?:(?P<close>[)）])|(?(open)(?!)|(?P<stop>[.．:]|[、])))"
-    r"(?:\s+|$|(?<=[、）．)])(?=[^\x00-\x7f]))"
+    r"(?P<open>[(（\[])?"
+    rf"(?:(?P<digits>\d{{1,3}})|(?P<roman>[ivx]{{2,5}}|[IVX]{{2,5}})|(?P<letter>[{''.join(LETTERS)}])|(?P<han>[{HAN_DIGITS}]{{1,3}}))"
+    r"(?:(?P<close>[)）\]])|(?(open)(?!)|(?P<stop>[.．、。]|(?<=\d)(?:\.?[ºª°]|\ufe0f?\u20e3|\s?[-–](?=\s)))))"
+    r"(?:\s+|$|(?<=[、）．。)])(?=[^\x00-\x7f])|(?<=\d[.)])(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|(?<=\d\.)(?=[^\x00-\x7f\W\d]))"
 )
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_HAN = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
+_HAN = {sign: value for value, sign in enumerate(HAN_DIGITS, 1)}
+_PLAIN_STOPS = frozenset(".．、。)）]")
+ADJACENT = 2
+"""Lines: with or without a blank one between."""
+FAR = 40
+"""Lines that one item with what hangs under it seldom has."""
+_SELECTOR = "\ufe0f"
+"""Asks for a sign in colour; it follows some bullets."""
 
 
 class Marker(Struct, gc=False, frozen=True):
@@ -35,6 +69,10 @@ class Marker(Struct, gc=False, frozen=True):
     width: int
     number: int | None = None
     checked: bool | None = None
+    reach: int = 0
+    """If not 0, prose begins that way too: a sibling must stand within so many lines (:mod:`.siblings`)."""
+    other: Marker | None = None
+    """The second reading of a sign that is a letter and a Roman numeral, if that follows its sibling."""
 
 
 def bullet(text: str) -> Marker | None:
@@ -48,15 +86,23 @@ def bullet(text: str) -> Marker | None:
         return None
     if text.startswith("-- "):  # typed for a dash, as in wire copy
         return Marker("bullet", "--", 3)
-    rest = text[1:]
+    rest = text[1:].removeprefix(_SELECTOR)
     if first in DASHES and rest and not rest[0].isspace():
-        return None
+        return _ranked_star(text) if first == "*" else None
     if first in BULLETS and rest[:1] == first:  # ★★, ●●●○○: a rating, not a list
         return None
     width = len(text) - len(rest.lstrip())
     if first in BOXES:
-        return Marker("checklist", first, width, checked=BOXES[first])
+        return Marker("checklist", "☐", width, checked=BOXES[first])
     return Marker("bullet", first, width)
+
+
+def _ranked_star(text: str) -> Marker | None:
+    """``** item``: a wiki and AsciiDoc nest by the number of stars."""
+    stars, _, rest = text.partition(" ")
+    if len(stars) > 5 or stars.strip("*") or not rest:
+        return None
+    return Marker("bullet", stars, len(stars) + 1)
 
 
 def numbered(text: str) -> Marker | None:
@@ -65,28 +111,47 @@ def numbered(text: str) -> Marker | None:
     >>> numbered("(c) the third").number, numbered("iv. the fourth").number, numbered("１２．十二").number
     (3, 4, 12)
     """
-    first = text[0]
-    if first in _CIRCLED:
-        width = len(text) - len(text[1:].lstrip())
-        return Marker("numbered", "①", width, _CIRCLED.index(first) + 1)
+    value = NUMBER_SIGNS.get(text[0])
+    if value is not None:
+        return Marker("numbered", "①", len(text) - len(text[1:].lstrip()), value)
     found = _NUMBERED.match(text)
     if found is None:
         return None
-    digits, letter, roman, han = found["digits"], found["letter"], found["roman"], found["han"]
-    shut = found["close"] or found["stop"]
-    if shut == ":":
+    opened, shut = found["open"] or "", found["close"] or found["stop"]
+    if (opened == "[") != (shut == "]"):
         return None
-    style, number = _value(digits, letter, roman, han)
-    return Marker("numbered", f"{found['open'] or ''}{style}{shut}", found.end(), number)
+    if found["letter"]:
+        return _lettered(found["letter"], opened, shut, found.end())
+    style, number = _value(found["digits"], found["roman"], found["han"])
+    return Marker(
+        "numbered",
+        f"{opened}{style}{shut.strip()}",
+        found.end(),
+        number,
+        reach=0 if shut in _PLAIN_STOPS else ADJACENT,
+    )
 
 
-def _value(digits: str | None, letter: str | None, roman: str | None, han: str | None) -> tuple[str, int]:
+def _lettered(letter: str, opened: str, shut: str, width: int) -> Marker:
+    """A letter is also an initial (``A. Byron``), so that it needs a sibling, unless in parentheses."""
+    first, number = LETTERS[letter]
+    small = letter.lower()
+    reach = 0 if opened else FAR
+
+    def read(style: str, number: int, other: Marker | None = None) -> Marker:
+        style = style if letter == small else style.upper()
+        return Marker("numbered", f"{opened}{style}{shut}", width, number, reach=reach, other=other)
+
+    if small not in _ROMAN:
+        return read(first, number)
+    if small == "i":  # far more lists begin with a Roman one than reach the ninth letter
+        return read("i", 1, read(first, number))
+    return read(first, number, read("i", _ROMAN[small]))
+
+
+def _value(digits: str | None, roman: str | None, han: str | None) -> tuple[str, int]:
     if digits:
         return "1", int(digits)
-    if letter in ("i", "I"):  # far more lists begin with a Roman one than reach the ninth letter
-        return letter, 1
-    if letter:
-        return ("a" if letter.islower() else "A"), ord(letter.lower()) - 96
     if roman:
         return ("i" if roman.islower() else "I"), _roman(roman.lower())
     return "一", _han(han or "")

@@ -1,0 +1,61 @@
+"""Siblings: markers that only their siblings can settle, looked at once the whole text has been shaped.
+
+``A. Byron wrote`` begins as an item does, and so does ``3. März ist der Tag``: they are prose unless their
+neighbours in number stand near. ``i.`` is the ninth letter where it follows ``h.``, and ``v.`` the fifth
+Roman numeral where it follows ``iv.``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from broadsheet.dates import fold, month_numbers
+from broadsheet.frontends.text.lines import Line
+from broadsheet.frontends.text.markers import ADJACENT, Marker
+
+DAYS = 31
+
+
+def settle(lines: Sequence[Line]) -> None:
+    """Read each numbered marker as its siblings do; without any where one is needed, the line is plain."""
+    numbered = [line for line in lines if line.marker is not None and line.marker.number is not None]
+    before: Marker | None = None
+    places: dict[tuple[str, int], list[int]] = {}
+    for line in numbered:
+        marker = line.marker
+        assert marker is not None
+        if marker.other and before and _follows(marker.other, before):
+            line.marker = marker = marker.other
+        places.setdefault((marker.style, marker.number or 0), []).append(line.number)
+        before = marker
+    for line in numbered:
+        marker = line.marker
+        assert marker is not None
+        reach = marker.reach or (ADJACENT if _is_date(line, marker) else 0)
+        if reach and not _has_sibling(marker, line.number, reach, places):
+            line.shape, line.marker = "plain", None
+
+
+def _follows(marker: Marker, before: Marker) -> bool:
+    return marker.style == before.style and marker.number == (before.number or 0) + 1
+
+
+def _is_date(line: Line, marker: Marker) -> bool:
+    """``3. März``: a day and its month, as several languages write it."""
+    if marker.style != "1." or (marker.number or 0) > DAYS:
+        return False
+    word = line.text[marker.width :].partition(" ")[0].rstrip(".,:")
+    return fold(word) in month_numbers(None)
+
+
+def _has_sibling(
+    marker: Marker, number: int, reach: int, places: dict[tuple[str, int], list[int]]
+) -> bool:
+    """Whether a marker of the same style with the next number, or the one before, is near."""
+    for step in (-1, 1):
+        others = places.get((marker.style, (marker.number or 0) + step), ())
+        at = bisect_left(others, number - reach)
+        if at < len(others) and others[at] <= number + reach:
+            return True
+    return False
