@@ -2,67 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from broadsheet.blocks import Block, Heading, ListItem, Paragraph
+from broadsheet.frontends.text.nesting import nest
 from broadsheet.frontends.text.units import Unit
-
-_INSIDE_LISTS = ("item", "dropped")
 
 
 def assemble(units: Sequence[Unit]) -> list[Block]:
     """The blocks that the units are, in order."""
+    said = [unit for unit in units if unit.kind != "dropped"]
     blocks: list[Block] = []
-    nest = Nest()
-    for unit in units:
-        if unit.kind == "item":
-            blocks.append(nest.place(unit))
-            continue
-        if unit.kind == "dropped":
-            continue
-        nest.close()
-        if unit.kind == "heading":
-            blocks.append(
-                Heading(f"{unit.mark} {unit.text}".strip(), unit.level or 1, unit.where, guessed=unit.guessed)
-            )
-        elif unit.kind == "prose":
-            blocks.append(Paragraph(unit.text, unit.where))
-        elif unit.kind != "ruler":
-            blocks.extend(unit.blocks)
+    for are_items, run in groupby(said, lambda unit: unit.kind == "item"):
+        blocks += _items(list(run)) if are_items else (block for unit in run for block in _blocks(unit))
     return blocks
 
 
-class Nest:
-    """The open lists, outermost first: where the next item belongs, by its indent and its marker's style."""
+def _blocks(unit: Unit) -> Sequence[Block]:
+    if unit.kind == "heading":
+        text = f"{unit.mark} {unit.text}".strip()
+        return [Heading(text, unit.level or 1, unit.where, guessed=unit.guessed)]
+    if unit.kind == "prose":
+        return [Paragraph(unit.text, unit.where)]
+    return unit.blocks
 
-    def __init__(self) -> None:
-        self._open: list[tuple[int, str]] = []  # (indent, style)
 
-    def close(self) -> None:
-        """End all lists."""
-        self._open.clear()
-
-    def place(self, unit: Unit) -> ListItem:
-        """The list item that the unit is, at its depth."""
+def _items(run: Sequence[Unit]) -> Iterator[ListItem]:
+    for unit, (depth, opens) in zip(run, nest(run), strict=True):
         marker = unit.marker
-        kind, style = (marker.kind, marker.style) if marker else ("bullet", "")
-        while self._open and unit.indent < self._open[-1][0]:
-            self._open.pop()
-        opens = False
-        if not self._open or unit.indent > self._open[-1][0] + 1:
-            self._open.append((unit.indent, style))
-            opens = True
-        elif style != self._open[-1][1]:
-            self._open[-1] = (unit.indent, style)
-            opens = True
         inner: list[Block] = []
         if unit.parts:
-            inner = [Paragraph(part.text, part.where) for part in [unit, *unit.parts]]
-        return ListItem(
-            "\n".join([unit.text, *(part.text for part in unit.parts)]),
-            kind,
+            inner = [Paragraph(unit.text, unit.where), *(block for part in unit.parts for block in _blocks(part))]
+        prose = [unit.text, *(part.text for part in unit.parts if part.kind == "prose")]
+        yield ListItem(
+            "\n".join(prose),
+            marker.kind if marker else "bullet",
             unit.where,
-            depth=len(self._open) - 1,
+            depth=depth,
             opens=opens,
             number=marker.number if marker else None,
             checked=marker.checked if marker else None,

@@ -6,7 +6,7 @@ from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.marks import underlined
 from broadsheet.frontends.text.units import Unit
-from broadsheet.frontends.text.wrapping import goes_on, join, was_forced
+from broadsheet.frontends.text.wrapping import goes_on, join
 
 
 def item(cursor: Cursor) -> bool:
@@ -59,12 +59,10 @@ def _lone(cursor: Cursor) -> bool:
 
 
 def _hangs(first: Line, last: Line, ahead: Line, width: int) -> bool:
-    """A plain line that goes on with the item: indented under its text, or wrapped at the text's width."""
+    """A plain line that goes on with the item: indented under its text, or the rest of its sentence."""
     if ahead.shape != "plain" or ahead.number != last.number + 1:
         return False
-    if ahead.indent > first.indent:
-        return True
-    return bool(width) and ahead.indent == first.indent and was_forced(last, ahead, width)
+    return ahead.indent > first.indent or goes_on(last, ahead, width)
 
 
 def _paragraphs(cursor: Cursor, unit: Unit, column: int) -> None:

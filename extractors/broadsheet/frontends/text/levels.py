@@ -14,12 +14,22 @@ DEEPEST = 6
 def rank_headings(units: Sequence[Unit]) -> None:
     """Give each heading without a mark a level, in place; levels begin at 1."""
     places = [at for at, unit in enumerate(units) if unit.kind == "heading"]
+    _rank_rules([units[at] for at in places if units[at].rule])
     if not places or all(units[at].level for at in places):
         return
     headings = Headings(units, places)
     ranks = _ranks(headings, _steps(headings))
     for at, rank in zip(places, ranks, strict=True):
         units[at].level = rank
+
+
+def _rank_rules(ruled: Sequence[Unit]) -> None:
+    """Underlines as RST ranks them, by their first use, where any of them is not Markdown's."""
+    rules = list(dict.fromkeys(unit.rule for unit in ruled))
+    if set(rules) <= {"=", "-"}:
+        return
+    for unit in ruled:
+        unit.level = min(rules.index(unit.rule) + 1, DEEPEST)
 
 
 def _steps(headings: Headings) -> list[int]:

@@ -17,6 +17,8 @@ BULLETS = (
     "\uf0b7\uf0a7\uf0d8\uf076\uf0fc"  # those of the fonts Symbol and Wingdings, as word processors export them
 )
 """Marks that are bullets wherever they begin a line."""
+TICKS = "✓✔✅✗✘❌✖"
+"""Bullets that say yes and no in one list."""
 BOXES = {"☐": False, "□": False, "☑": True, "☒": True}
 NUMBER_SIGNS = {
     sign: value
@@ -94,7 +96,7 @@ def bullet(text: str) -> Marker | None:
     width = len(text) - len(rest.lstrip())
     if first in BOXES:
         return Marker("checklist", "☐", width, checked=BOXES[first])
-    return Marker("bullet", first, width)
+    return Marker("bullet", "✓" if first in TICKS else first, width)
 
 
 def _ranked_star(text: str) -> Marker | None:

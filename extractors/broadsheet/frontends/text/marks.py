@@ -10,31 +10,22 @@ from broadsheet.frontends.text.lines import Line
 _HASHES = re.compile(r"(#{1,6})(?:\s+(.*?)(?:\s+#+)?|([^\s#!\d].*?))$")
 _EQUALS = re.compile(r"(={1,6})\s*(.*?)\s*(=*)$")
 
-_UNDERLINES = {
-    "=": 1,
-    "-": 2,
-    "~": 3,
-    "^": 4,
-    '"': 5,
-    "'": 6,
-    "+": 5,
-    "*": 4,
-    "`": 5,
-    ":": 6,
-    ".": 6,
-    "#": 1,
-    "_": 2,
-}
-"""The rank of an underline where the text has not ranked its marks itself by their first use (RST)."""
+_TEXTILE = re.compile(r"h([1-6])\. +(\S.*)")
+_BOLD = re.compile(r"(\*\*|__|\'\'\')(?=\S)((?:(?!\1).)*\S)\1")
+
+_UNDERLINES = dict(zip("=-~^\"'+*`:.#_═─━—", (1, 2, 3, 4, 5, 6, 5, 4, 5, 6, 6, 1, 2, 1, 2, 1, 2), strict=True))
+"""The rank of an underline, unless the text ranks its marks by their first use (:mod:`.levels`)."""
+LONGEST_TITLE = 120
+"""Characters."""
 
 
 def hashed(cursor: Cursor) -> bool:
-    """``## Heading``; ``#Heading`` too if it is no lone hash tag."""
+    """``## Heading``; ``##Heading`` too, and ``#A heading`` if it is no hash tag."""
     found = _HASHES.match(cursor.line.text)
     if found is None:
         return False
     marks, spaced, tight = found.groups()
-    if tight is not None and not (" " in tight and tight[0].isalnum()):
+    if tight is not None and _is_tag(marks, tight):
         return False
     text = (spaced if tight is None else tight).strip()
     if not text:
@@ -43,14 +34,43 @@ def hashed(cursor: Cursor) -> bool:
     return True
 
 
+def _is_tag(marks: str, text: str) -> bool:
+    """``#harbour``, ``#harbour #walls``, ``#harbour is full today.``"""
+    if not text[0].isalnum() or " #" in text:
+        return True
+    return len(marks) == 1 and (" " not in text or text[-1] in ".!?…")
+
+
+def textile(cursor: Cursor) -> bool:
+    """``h2. Heading``, as Textile and Jira mark it."""
+    found = _TEXTILE.fullmatch(cursor.line.text)
+    if found is None:
+        return False
+    cursor.emit("heading", found[2], level=int(found[1]))
+    return True
+
+
+def bold(cursor: Cursor) -> bool:
+    """A line that is bold from end to end, and neither a sentence nor a label: a heading by its look."""
+    text = cursor.line.text
+    found = _BOLD.fullmatch(text)
+    ahead = cursor.ahead()
+    if found is None or ahead is None or len(text) > LONGEST_TITLE or found[2][-1] in ".!,;:。！，；：،؛":
+        return False
+    if not any(map(str.isalpha, text)):
+        return False
+    cursor.emit("heading", found[2], guessed=True)
+    return True
+
+
 def wiki(cursor: Cursor) -> bool:
     """``== Heading ==`` (the rank is one less than the marks), ``= Title``."""
     found = _EQUALS.match(cursor.line.text)
-    if found is None or not found[2]:
+    if found is None or not any(map(str.isalpha, found[2])):
         return False
     if found[3] and len(found[3]) != len(found[1]):
         return False
-    if not found[3] and len(cursor.line.text) > 120:
+    if not found[3] and len(cursor.line.text) > LONGEST_TITLE:
         return False
     cursor.emit("heading", found[2], level=len(found[1]))
     return True
@@ -64,23 +84,26 @@ def overlined(cursor: Cursor) -> bool:
     over = cursor.line.text
     if over[0] != under.text[0] or over[0] not in _UNDERLINES or len(over) < len(title.text):
         return False
-    cursor.emit("heading", title.text, 3, level=_UNDERLINES[over[0]])
+    cursor.emit("heading", title.text, 3, level=_UNDERLINES[over[0]], rule=over[0] * 2)
     return True
 
 
 def underlined(cursor: Cursor) -> bool:
     """A title with a ruler under it that is about as long: a short one parts, it does not underline."""
     under = cursor.ahead()
-    if under is None or under.shape != "ruler" or not _underlines(cursor.line, under):
+    if under is None or under.shape not in ("ruler", "fence") or not _underlines(cursor.line, under):
         return False
-    cursor.emit("heading", cursor.line.text, 2, level=_UNDERLINES[under.text[0]])
+    mark = under.text[0]
+    cursor.emit("heading", cursor.line.text, 2, level=_UNDERLINES[mark], rule=mark)
     return True
 
 
 def _underlines(title: Line, under: Line) -> bool:
     mark = under.text[0]
-    if mark not in _UNDERLINES or " " in under.text or len(title.text) > 120:
+    if mark not in _UNDERLINES or " " in under.text or len(title.text) > LONGEST_TITLE:
         return False
+    if under.shape == "fence":  # it opens a listing, unless it is just as long as the title over it
+        return under.text.strip(mark) == "" and 4 <= len(under.text) == len(title.text)
     if mark in "=-":
         return len(under.text) * 2 >= len(title.text) or mark == "="
     return len(under.text) >= len(title.text)

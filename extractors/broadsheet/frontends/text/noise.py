@@ -20,6 +20,8 @@ SHARING = frozenset(noise_words.SHARING.split("|"))
 NETWORKS = frozenset(noise_words.NETWORKS.split("|"))
 READ_MORE = frozenset(noise_words.READ_MORE.split("|"))
 CREDITS = frozenset(noise_words.CREDITS.split("|"))
+CREDITED = tuple(f"{label} " for label in CREDITS if " " in label)
+"""Labels of two words (``photo by``), which need no colon."""
 
 _EDGES = " \t|:：.-–—•·*[]()»›→>"
 _LABELLED = re.compile(r"([^:：|»›→]{2,24}?)\s*(?:[:：|»›→]|\s[–-]\s|$)")
@@ -44,7 +46,7 @@ def noise(cursor: Cursor) -> bool:
         _trim_tail(cursor)
     if (text[:3].casefold() not in _OPENINGS and text[0] not in "[(©*•·|–—-") or len(text) > LONGEST:
         return False
-    bare = text.casefold().strip(_EDGES)
+    bare = _bare(text)
     if bare in ADVERTS:
         cursor.drop("advertisement-dropped", "the label of an advertisement is left out")
         return True
@@ -59,10 +61,14 @@ def noise(cursor: Cursor) -> bool:
 
 def _labelled(cursor: Cursor, text: str) -> bool:
     """``Photo: …``, ``Read more: …``: a label and what it names."""
+    if text.startswith("©"):
+        return _drop_credit(cursor)
+    if _bare(text).startswith(CREDITED) and text[-1] not in ".?!":
+        return _drop_credit(cursor)
     found = _LABELLED.match(text)
     if found is None:
-        return text.startswith("©") and _drop_credit(cursor)
-    label = found[1].casefold().strip(_EDGES)
+        return False
+    label = _bare(found[1])
     if label in CREDITS and found.end() < len(text) and text[-1] not in "?!":
         return _drop_credit(cursor)
     if label in READ_MORE and found.end() < len(text):
@@ -77,19 +83,23 @@ def _drop_credit(cursor: Cursor) -> bool:
 
 
 def _is_share_bar(cursor: Cursor, bare: str) -> bool:
-    """Names of networks only: two on a line, or a line each."""
+    """Names of networks only: two on a line, a line each, or one behind ``share on``."""
     if len(bare) > 80:
         return False
+    before = cursor.units[-1] if cursor.units else None
     if bare in NETWORKS:
         ahead = cursor.ahead()
-        before = cursor.units[-1] if cursor.units else None
-        return (ahead is not None and ahead.text.casefold() in NETWORKS) or (
-            before is not None
-            and before.kind == "dropped"
-            and before.text.casefold().strip(_EDGES) in NETWORKS
-        )
-    parts = [part for part in _PARTS.split(bare) if part]
-    return len(parts) >= 2 and all(part in NETWORKS for part in parts)
+        if before is not None and before.kind == "dropped":
+            return _bare(before.text) in NETWORKS or _bare(before.text) in SHARING
+        announced = before is not None and before.text.endswith((":", "："))
+        return not announced and ahead is not None and _bare(ahead.text) in NETWORKS
+    label = next((label for label in SHARING if bare.startswith(f"{label} ")), "")
+    parts = [part for part in _PARTS.split(bare.removeprefix(label)) if part]
+    return len(parts) >= (1 if label else 2) and all(part in NETWORKS for part in parts)
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip(_EDGES)
 
 
 def _trim_tail(cursor: Cursor) -> None:

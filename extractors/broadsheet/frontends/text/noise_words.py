@@ -4,12 +4,14 @@ ADVERTS = (
     "advertisement|advertisements|advertising|anzeige|werbung|publicité|publicidad|pubblicità"
     "|publicidade|advertentie|reklama|reklam|mainos|annons|реклама|διαφήμιση|إعلان|פרסומת"
     "|विज्ञापन|广告|廣告|広告|광고"
+    "|story continues below|story continues below advertisement|advertisement - story continues below"
+    "|article continues below|article continues below advertisement|article continues after advertisement"
 )
 """The label over an advertisement."""
 
 SHARING = (
     "share|share this|share this article|share this story|share this post|share this page"
-    "|share on|share via|tweet|tweet this|teilen|partager|compartir|condividi|compartilhar"
+    "|share on|share via|tweet|tweet this|teilen|teilen auf|partager sur|compartir en|partager|compartir|condividi|compartilhar"
     "|delen|udostępnij|поделиться|κοινοποίηση|شارك|שתף|शेयर करें|分享|シェア|공유|공유하기"
 )
 """The label of share buttons."""

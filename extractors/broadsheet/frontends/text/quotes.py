@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.blocks import Quote
 from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
+from broadsheet.frontends.text.lines import shaped
 from broadsheet.frontends.text.wrapping import join
+
+ATTRIBUTION = re.compile(r"(?:—|―|--|–) ?(\S.{0,150})")
+"""A last line that tells who said it."""
 
 
 def quote(cursor: Cursor) -> bool:
-    """A run of quoted lines; an empty one parts paragraphs."""
-    taken = 0
-    paragraphs: list[list[str]] = [[]]
+    """A run of quoted lines. An empty one parts paragraphs, and so does a quote in the quote, or an item."""
+    paragraphs: list[list[str]] = []
+    taken = depth = 0
+    goes_on = False
     while (line := cursor.ahead(taken)) is not None and line.shape == "quote":
-        text = line.text.lstrip("> \t")
-        if text:
+        marks, text = _parted(line.text)
+        if text and goes_on and marks.count(">") == depth and shaped(text, 0).shape == "plain":
             paragraphs[-1].append(text)
-        else:
-            paragraphs.append([])
+        elif text:
+            paragraphs.append([text])
+        goes_on, depth = bool(text), marks.count(">")
         taken += 1
     first = cursor.line.number
     where = Where(line=first, end_line=first + taken - 1)
-    text = "\n".join(join(each, cursor.hyphenated) for each in paragraphs if each)
-    if not text:
+    said = [join(each, cursor.hyphenated) for each in paragraphs]
+    if not said:
         cursor.emit("ruler", "", taken)
         return True
-    cursor.emit("quote", text, taken, blocks=[Quote(text, where)])
+    cite = ATTRIBUTION.fullmatch(said[-1]) if len(said) > 1 else None
+    text = "\n".join(said[:-1] if cite else said)
+    cursor.emit("quote", text, taken, blocks=[Quote(text, where, cite[1] if cite else None)])
     return True
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The marks before a quoted line, and the line."""
+    said = text.lstrip("> \t")
+    return text[: len(text) - len(said)], said

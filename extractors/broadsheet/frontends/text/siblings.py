@@ -10,16 +10,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import re
+
 from broadsheet.dates import fold, month_numbers
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.markers import ADJACENT, Marker
 
 DAYS = 31
 
+_SPEECH = re.compile(r"[,.!?…]\s[—–]|[?!…]\s(?=[^\W\d_])")
+"""What shows that a line behind a dash is said by somebody: ``— Who pays? — asked the mayor.``"""
+
 
 def settle(lines: Sequence[Line]) -> None:
     """Read each numbered marker as its siblings do; without any where one is needed, the line is plain."""
-    numbered = [line for line in lines if line.marker is not None and line.marker.number is not None]
+    marked = [line for line in lines if line.marker is not None]
+    _settle_speech([line for line in marked if line.marker and line.marker.style == "—"])
+    numbered = [line for line in marked if line.marker and line.marker.number is not None]
     before: Marker | None = None
     places: dict[tuple[str, int], list[int]] = {}
     for line in numbered:
@@ -35,6 +42,19 @@ def settle(lines: Sequence[Line]) -> None:
         reach = marker.reach or (ADJACENT if _is_date(line, marker) else 0)
         if reach and not _has_sibling(marker, line.number, reach, places):
             line.shape, line.marker = "plain", None
+
+
+def _settle_speech(lines: Sequence[Line]) -> None:
+    """Dashes before what people say: a dialogue, or the one line that names who said the quote above."""
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and lines[at].number <= lines[at - 1].number + ADJACENT:
+            continue
+        run, start = lines[start:at], at
+        said = sum(_SPEECH.search(line.text) is not None for line in run)
+        if len(run) == 1 or said * 2 >= len(run):
+            for line in run:
+                line.shape, line.marker = "plain", None
 
 
 def _follows(marker: Marker, before: Marker) -> bool:

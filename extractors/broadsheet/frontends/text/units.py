@@ -32,6 +32,8 @@ class Unit(Struct):
     guessed: bool = False
     mark: str = ""
     """What stood before an item's text; a heading that was taken for an item gets it back."""
+    rule: str = ""
+    """The character that underlines a heading, twice if it stands over it too."""
     parts: list[Unit] = []
     blocks: list[Block] = []
 

@@ -13,7 +13,7 @@ DEEP = 30
 
 _END = re.compile(
     r"[-–—(\[\s]*(?:more|to come|ends?|end it|30|mtc|mf|fin|schluss|ende|suite|конец)[-–—)\]\s]*"
-    r"|[xX]{3,}|#{3,}",
+    r"|[xX]{3,}|# ?# ?#",
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(
@@ -26,16 +26,34 @@ _CORRECTION = re.compile(
     r"|editors?'? note|refiles?|repeats?|berichtigung|rectificatif|corrección|исправление)\b(?=[:\s])",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"(?:eds|editors?'? note|note to editors|attention editors|correction|clarification|berichtigung|rectificatif"
+    r"|corrección|исправление)\b.{0,20}:",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\((?:additional |with )?(?:reporting|writing|editing|edited|compiled|written|produced)\b.*\)", re.IGNORECASE
+)
+_LAST_WORDS = frozenset(("ENDS", "END", "ENDE", "MORE", "NNNN"))
 _SLUG = re.compile(r"(?=.*[-/_])[A-Z][A-Za-z]{0,14}(?:[-/_]{1,2}[A-Za-z0-9.&']+)+(?:[ ,(].{0,40})?")
 _MARK = "-–—([#xX"
 
 
 def mark(cursor: Cursor) -> bool:
-    """``-30-``, ``(MORE)``, ``-- more --``: the end of a take or of the story."""
+    """``-30-``, ``(MORE)``, ``-- more --``, ``ENDS``: the end of a take or of the story."""
     text = cursor.line.text
-    if text[0] not in _MARK or len(text) > 20 or not _END.fullmatch(text):
+    if len(text) > 20 or not (text in _LAST_WORDS or (text[0] in _MARK and _END.fullmatch(text))):
         return False
     cursor.drop("wire-mark-dropped", "a mark for editors is left out")
+    return True
+
+
+def credit(cursor: Cursor) -> bool:
+    """``(Reporting by Ada Byron; Editing by Grace Hopper)``"""
+    text = cursor.line.text
+    if len(text) > 2 * LONGEST or not _CREDIT.fullmatch(text):
+        return False
+    cursor.drop("wire-credit-dropped", "who worked on the report is left out")
     return True
 
 
@@ -54,7 +72,7 @@ def notice(cursor: Cursor) -> bool:
         cursor.drop("wire-slug-dropped", "the slug of wire copy is left out")
     elif _EMBARGO.match(text):
         cursor.drop("wire-embargo-dropped", "a notice about the time of release is left out")
-    elif text[0] == "(" and text[-1] == ")" and _CORRECTION.match(text):
+    elif (text[0] == "(" and text[-1] == ")" and _CORRECTION.match(text)) or _NOTE.match(text):
         cursor.drop("wire-correction-dropped", "a notice about a correction is left out")
     else:
         return False

@@ -17,6 +17,8 @@ SHORTEST_RUN = 3
 """Lines. In a shorter run too few breaks tell."""
 
 _SENTENCE_END = '.!?:;…。！？：；।؟။”"»)]'
+_AND = frozenset("and or und oder bis sowie och eller og of en et ou y e o и или και ή".split())
+"""What joins two words of which the first leaves out what they share."""
 _CJK_FIRST, _CJK_LAST = "\u2e80", "\uffef"
 
 
@@ -93,8 +95,9 @@ def is_cjk(char: str) -> bool:
 def join(texts: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     """The lines of one paragraph as one line; a word that was hyphenated at a line's end is made whole.
 
-    A hyphen stays where the second half is no lower-case continuation, or where it belongs to the word: when
-    another line writes the word with it (``known`` holds the text's hyphenated words).
+    A hyphen stays where the second half does not go on in lower case (``Nord-`` ``Süd``, ``10-`` ``12``), or
+    where it belongs to the word: when another line writes the word with it (``known`` holds the text's
+    hyphenated words). Where it stands for a second half that comes later (``Hafen-`` ``und``) a space follows.
 
     >>> join(["the har-", "bour of a well-", "known port"], frozenset(["well-known"]))
     'the harbour of a well-known port'
@@ -105,7 +108,7 @@ def join(texts: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     for text in texts[1:]:
         if whole.endswith("\u00ad"):
             whole = whole[:-1] + text
-        elif whole.endswith(("-", "‐")) and whole[-2:-1].isalpha() and text[0].islower():
+        elif whole.endswith(("-", "‐")) and whole[-2:-1].isalnum():
             whole = _rejoined(whole, text, known)
         elif is_cjk(whole[-1]) and is_cjk(text[0]):
             whole += text
@@ -115,8 +118,13 @@ def join(texts: Sequence[str], known: frozenset[str] = frozenset()) -> str:
 
 
 def _rejoined(whole: str, text: str, known: frozenset[str]) -> str:
+    word = text.split(None, 1)[0]
+    if word in _AND:
+        return f"{whole} {text}"
+    if not (whole[-2].isalpha() and text[0].islower()):
+        return whole + text
     left = whole[whole.rfind(" ") + 1 :].lower()
-    right = text.split(None, 1)[0].rstrip('.,;:!?)”"').lower()
+    right = word.rstrip('.,;:!?)”"').lower()
     if left + right in known or left.count("-") > 1:
         return whole + text
     return whole[:-1] + text
