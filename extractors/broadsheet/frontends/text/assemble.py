@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from broadsheet.blocks import Block, Heading, ListItem, Paragraph
 from broadsheet.frontends.text.nesting import nest
@@ -14,8 +14,9 @@ def assemble(units: Sequence[Unit]) -> list[Block]:
     """The blocks that the units are, in order."""
     said = [unit for unit in units if unit.kind != "dropped"]
     blocks: list[Block] = []
-    for are_items, run in groupby(said, lambda unit: unit.kind == "item"):
-        blocks += _items(list(run)) if are_items else (block for unit in run for block in _blocks(unit))
+    for are_items, group in groupby(said, lambda unit: unit.kind == "item"):
+        run = list(group)
+        blocks += _items(run) if are_items else chain.from_iterable(map(_blocks, run))
     return blocks
 
 
@@ -33,7 +34,7 @@ def _items(run: Sequence[Unit]) -> Iterator[ListItem]:
         marker = unit.marker
         inner: list[Block] = []
         if unit.parts:
-            inner = [Paragraph(unit.text, unit.where), *(block for part in unit.parts for block in _blocks(part))]
+            inner = [Paragraph(unit.text, unit.where), *chain.from_iterable(map(_blocks, unit.parts))]
         prose = [unit.text, *(part.text for part in unit.parts if part.kind == "prose")]
         yield ListItem(
             "\n".join(prose),

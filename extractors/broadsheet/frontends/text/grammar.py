@@ -55,7 +55,9 @@ RULES = (
     Rule("wire credit", ("plain",), wire.credit, "(Reporting by …) closes the story", "("),
     Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes stand above the story, like titles"),
     Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
-    Rule("bold", ("plain",), marks.bold, "a line in bold alone, after adverts and code had their turn", "*_'"),
+    Rule(
+        "bold", ("plain",), marks.bold, "a line in bold alone, after adverts and code had their turn", "*_'"
+    ),
     Rule("item", ("item",), items.item, "a marker, its text and what hangs under it"),
     Rule("prose", ("plain", "item", "quote", "hash", "wiki", "fence"), prose.prose, "everything else"),
 )

@@ -14,7 +14,7 @@ DASHES = "-–—*+»›→➔➜➝⇒"
 BULLETS = (
     "•·◦▪▫●○■□‣⁃∙⦁⦿◉◎⚫⚪⬤◾◽❏❑❒❖◆◇♦▶►➤➢➥☞★☆✦✧✓✔✅✗✘❌✖※・☐☑☒"
     "👉🔹🔸🔷🔶📌"  # pictures that pages use as bullets
-    "\uf0b7\uf0a7\uf0d8\uf076\uf0fc"  # those of the fonts Symbol and Wingdings, as word processors export them
+    "\uf0b7\uf0a7\uf0d8\uf076\uf0fc"  # of the fonts Symbol and Wingdings
 )
 """Marks that are bullets wherever they begin a line."""
 TICKS = "✓✔✅✗✘❌✖"
@@ -22,7 +22,14 @@ TICKS = "✓✔✅✗✘❌✖"
 BOXES = {"☐": False, "□": False, "☑": True, "☒": True}
 NUMBER_SIGNS = {
     sign: value
-    for signs in ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑", "❶❷❸❹❺❻❼❽❾❿", "➀➁➂➃➄➅➆➇➈➉", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+    for signs in (
+        "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+        "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂",
+        "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑",
+        "❶❷❸❹❺❻❼❽❾❿",
+        "➀➁➂➃➄➅➆➇➈➉",
+        "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    )
     for value, sign in enumerate(signs, 1)
 }
 """Characters that are a number and its parentheses in one."""

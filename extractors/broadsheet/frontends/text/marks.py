@@ -11,9 +11,10 @@ _HASHES = re.compile(r"(#{1,6})(?:\s+(.*?)(?:\s+#+)?|([^\s#!\d].*?))$")
 _EQUALS = re.compile(r"(={1,6})\s*(.*?)\s*(=*)$")
 
 _TEXTILE = re.compile(r"h([1-6])\. +(\S.*)")
-_BOLD = re.compile(r"(\*\*|__|\'\'\')(?=\S)((?:(?!\1).)*\S)\1")
+_BOLD = re.compile(r"(\*\*|__|''')(?=\S)((?:(?!\1).)*\S)\1")
 
-_UNDERLINES = dict(zip("=-~^\"'+*`:.#_═─━—", (1, 2, 3, 4, 5, 6, 5, 4, 5, 6, 6, 1, 2, 1, 2, 1, 2), strict=True))
+_RANKED = ("=#═━", "-_─—", "~", "^*", '"+`', "':.")
+_UNDERLINES = {mark: rank for rank, marks in enumerate(_RANKED, 1) for mark in marks}
 """The rank of an underline, unless the text ranks its marks by their first use (:mod:`.levels`)."""
 LONGEST_TITLE = 120
 """Characters."""
@@ -53,11 +54,10 @@ def textile(cursor: Cursor) -> bool:
 def bold(cursor: Cursor) -> bool:
     """A line that is bold from end to end, and neither a sentence nor a label: a heading by its look."""
     text = cursor.line.text
-    found = _BOLD.fullmatch(text)
-    ahead = cursor.ahead()
-    if found is None or ahead is None or len(text) > LONGEST_TITLE or found[2][-1] in ".!,;:。！，；：،؛":
+    if len(text) > LONGEST_TITLE or cursor.ahead() is None or not any(map(str.isalpha, text)):
         return False
-    if not any(map(str.isalpha, text)):
+    found = _BOLD.fullmatch(text)
+    if found is None or found[2][-1] in ".!,;:。！，；：،؛":
         return False
     cursor.emit("heading", found[2], guessed=True)
     return True

@@ -29,9 +29,7 @@ class Level(NamedTuple):
 
 def nest(run: Sequence[Unit]) -> list[tuple[int, bool]]:
     """For each item of a run the depth, from 0, and whether it is the first of its list."""
-    last_places = {
-        (_marker(unit).style, _marker(unit).number): place for place, unit in enumerate(run)
-    }
+    last_places = {(_marker(unit).style, _marker(unit).number): place for place, unit in enumerate(run)}
     open_lists: list[Level] = []
     pairs: set[tuple[str, str]] = set()
     found = []
@@ -81,10 +79,8 @@ def _goes_on(one: Level, level: Level) -> bool:
     return not (level.number == 1 and one.number is not None and one.number > 1)
 
 
-def _resumes(
-    one: Level, level: Level, last_places: dict[tuple[str, int | None], int], place: int
-) -> bool:
-    """The list goes on after the items of another style that begin here: so these hang under its last item."""
+def _resumes(one: Level, level: Level, last_places: dict[tuple[str, int | None], int], place: int) -> bool:
+    """The list goes on after the items that begin here, so that these hang under its last one."""
     if one.style[:1] == "*" == level.style[:1]:
         return len(level.style) > len(one.style)
     following = None if one.number is None else one.number + 1

@@ -93,7 +93,7 @@ def _is_share_bar(cursor: Cursor, bare: str) -> bool:
             return _bare(before.text) in NETWORKS or _bare(before.text) in SHARING
         announced = before is not None and before.text.endswith((":", "："))
         return not announced and ahead is not None and _bare(ahead.text) in NETWORKS
-    label = next((label for label in SHARING if bare.startswith(f"{label} ")), "")
+    label = max((label for label in SHARING if bare.startswith(f"{label} ")), key=len, default="")
     parts = [part for part in _PARTS.split(bare.removeprefix(label)) if part]
     return len(parts) >= (1 if label else 2) and all(part in NETWORKS for part in parts)
 

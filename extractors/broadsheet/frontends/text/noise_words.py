@@ -11,7 +11,8 @@ ADVERTS = (
 
 SHARING = (
     "share|share this|share this article|share this story|share this post|share this page"
-    "|share on|share via|tweet|tweet this|teilen|teilen auf|partager sur|compartir en|partager|compartir|condividi|compartilhar"
+    "|share on|share via|tweet|tweet this|teilen|teilen auf|partager|partager sur|compartir|compartir en"
+    "|condividi|compartilhar"
     "|delen|udostępnij|поделиться|κοινοποίηση|شارك|שתף|शेयर करें|分享|シェア|공유|공유하기"
 )
 """The label of share buttons."""

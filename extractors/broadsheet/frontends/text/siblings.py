@@ -7,10 +7,9 @@ Roman numeral where it follows ``iv.``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-
-import re
 
 from broadsheet.dates import fold, month_numbers
 from broadsheet.frontends.text.lines import Line
@@ -69,9 +68,7 @@ def _is_date(line: Line, marker: Marker) -> bool:
     return fold(word) in month_numbers(None)
 
 
-def _has_sibling(
-    marker: Marker, number: int, reach: int, places: dict[tuple[str, int], list[int]]
-) -> bool:
+def _has_sibling(marker: Marker, number: int, reach: int, places: dict[tuple[str, int], list[int]]) -> bool:
     """Whether a marker of the same style with the next number, or the one before, is near."""
     for step in (-1, 1):
         others = places.get((marker.style, (marker.number or 0) + step), ())

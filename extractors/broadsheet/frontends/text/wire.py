@@ -27,12 +27,13 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:eds|editors?'? note|note to editors|attention editors|correction|clarification|berichtigung|rectificatif"
-    r"|corrección|исправление)\b.{0,20}:",
+    r"(?:eds|editors?'? note|note to editors|attention editors|correction|clarification|berichtigung"
+    r"|rectificatif|corrección|исправление)\b.{0,20}:",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\((?:additional |with )?(?:reporting|writing|editing|edited|compiled|written|produced)\b.*\)", re.IGNORECASE
+    r"\((?:additional |with )?(?:reporting|writing|editing|edited|compiled|written|produced)\b.*\)",
+    re.IGNORECASE,
 )
 _LAST_WORDS = frozenset(("ENDS", "END", "ENDE", "MORE", "NNNN"))
 _SLUG = re.compile(r"(?=.*[-/_])[A-Z][A-Za-z]{0,14}(?:[-/_]{1,2}[A-Za-z0-9.&']+)+(?:[ ,(].{0,40})?")

@@ -97,7 +97,7 @@ def join(texts: Sequence[str], known: frozenset[str] = frozenset()) -> str:
 
     A hyphen stays where the second half does not go on in lower case (``Nord-`` ``Süd``, ``10-`` ``12``), or
     where it belongs to the word: when another line writes the word with it (``known`` holds the text's
-    hyphenated words). Where it stands for a second half that comes later (``Hafen-`` ``und``) a space follows.
+    hyphenated words). Where it waits for a second half (``Hafen-`` ``und``) a space follows.
 
     >>> join(["the har-", "bour of a well-", "known port"], frozenset(["well-known"]))
     'the harbour of a well-known port'

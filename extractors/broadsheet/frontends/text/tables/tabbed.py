@@ -23,7 +23,8 @@ def find_tabbed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
     """Lines of cells parted by tabs; a line between them is a row of one cell."""
     width = _tab_width(lines, at)
     if not width or (
-        width == 2 and all(_MARKER.match(line.partition("\t")[0]) for line in lines[at : at + 3] if "\t" in line)
+        width == 2
+        and all(_MARKER.match(line.partition("\t")[0]) for line in lines[at : at + 3] if "\t" in line)
     ):
         return None
     rows: list[Row] = []
