@@ -19,7 +19,7 @@ from broadsheet_cli import app, batch, quick
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import declared
 from broadsheet_cli.faults import Exit
-from broadsheet_cli.options import Listing, Options, View
+from broadsheet_cli.options import Listing, Options, Tables, View
 from broadsheet_cli.settings import resolve
 from command import ENVIRONMENT, run, spawn
 
@@ -58,16 +58,18 @@ def read_by_typer(arguments: list[str]) -> Options | None:
     return found[0] if found else None
 
 
-@pytest.mark.parametrize("command", [Options, View, Listing])
+@pytest.mark.parametrize("command", [Options, View, Tables, Listing])
 def test_every_field_of_a_commands_options_is_declared_once_and_stands_in_its_help(
     command: type[Struct],
 ) -> None:
     options = declared(command)
     spellings = [name for option in options for name in (*option.names, option.off) if name]
     assert len(spellings) == len(set(spellings))
-    help = run({Options: "convert", View: "show", Listing: "extractors"}[command], "--help").text
+    names = {Options: "convert", View: "show", Tables: "tables", Listing: "extractors"}
+    help = run(names[command], "--help").text
     for option in options:
-        assert all(name in help for name in option.names)
+        changing = (option.off,) if option.default is True else option.names
+        assert all(name in help for name in changing if name)
         assert option.said.help.split(".")[0] in " ".join(help.split())
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import Any
 
@@ -15,7 +13,6 @@ from hypothesis import strategies as st
 from broadsheet.document import Document
 from broadsheet.errors import BroadsheetError
 from broadsheet.writers import WRITERS, framed, writer
-from broadsheet.writers import csv as csv_writer
 from broadsheet.writers import yaml as yaml_writer
 from made_document import PLAIN, made_document
 
@@ -148,32 +145,8 @@ def test_yaml_writes_a_key_that_is_too_long_for_a_plain_key() -> None:
     assert yaml.safe_load(yaml_writer.dump(value) + "\n") == value
 
 
-def test_csv_is_one_table_with_its_column_names_and_its_cells_as_written() -> None:
-    rows = list(csv.reader(io.StringIO(written("csv", made_document()))))
-    assert rows[0] == ["Port", "Berths", "Cost", "Remarks"]
-    assert rows[1:] == PLAIN["tables"][0]["rows"]
-
-
-@pytest.mark.parametrize(
-    ("tables", "number", "code"),
-    [(0, None, "no-tables"), (2, None, "several-tables"), (2, 3, "no-such-table")],
-)
-def test_csv_says_which_tables_there_are_when_it_cannot_tell_which_one(
-    tables: int, number: int | None, code: str
-) -> None:
-    document = made_document(tables=PLAIN["tables"] * tables)
-    with pytest.raises(BroadsheetError) as raised:
-        csv_writer.write(document, number)
-    assert raised.value.code == code
-    assert tables == 0 or "1 Berths & cost, 2025 (3 rows × 4 columns)" in str(raised.value)
-
-
-def test_csv_labels_each_table_by_its_id_and_its_caption() -> None:
-    document = made_document()
-    document.tables[0].caption = "Größe / Preis: ../../etc"
-    assert [label for label, _ in csv_writer.write_each(document)] == ["t1-größe-preis-etc"]
-
-
 def test_an_unknown_format_is_an_error_that_names_the_known_ones() -> None:
-    with pytest.raises(BroadsheetError, match="json, yaml, ndjson, csv, markdown"):
+    with pytest.raises(
+        BroadsheetError, match="json, yaml, ndjson, markdown, csv, tsv, xlsx, parquet, sqlite"
+    ):
         writer("toml")

@@ -11,7 +11,7 @@ import broadsheet
 from broadsheet_cli.commands import command
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
-from broadsheet_cli.options import Listing, Options, View
+from broadsheet_cli.options import Listing, Options, Tables, View
 
 app = typer.Typer(
     name="broadsheet",
@@ -65,6 +65,7 @@ def root(
     broadsheet convert page.html               # sections, lists, tables and metadata as JSON
     broadsheet convert articles/ -f ndjson     # a folder, a document a line
     broadsheet show page.html                  # the same, drawn for a reader
+    broadsheet tables page.html                # its tables, one a line
     """
 
 
@@ -101,6 +102,21 @@ def show(view: View, console: Console) -> int:
     from broadsheet_cli.show import command as drawing
 
     return drawing.show(view, console)
+
+
+@command(app, Tables, epilog=EPILOG)
+def tables(options: Tables, console: Console) -> int:
+    """List the tables of an article, or print one.
+
+    \b
+    broadsheet tables page.html                # number, size, caption and columns of each
+    broadsheet tables page.html --table 2      # the second, drawn
+    broadsheet tables page.html --table 2 -f csv --typed
+    broadsheet tables page.html -f json        # all of them, as they stand in the document
+    """
+    from broadsheet_cli.show import listing
+
+    return listing.show(options, console)
 
 
 @command(app, Listing)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
 
+from broadsheet.errors import BroadsheetError
 from broadsheet_cli import checks, inputs, lists, outputs, pool, usage
 from broadsheet_cli.console import Console, reason
 from broadsheet_cli.faults import CommandError, Exit
@@ -26,17 +27,21 @@ def convert(options: Options, console: Console) -> Exit:
 
 
 def _run(options: Options, console: Console) -> Exit:
-    worker = Worker(checks.recipe(options))
+    writer = checks.writer(options)
+    worker = _worker(options)
     for message in worker.broken_plugins:
         console.complain(f"warning: {message}")
     sources, several = _sources(options, console)
     total: int | None = None
     if options.output_dir is not None:
         everything = list(sources)
-        outputs.refuse_clashes(everything, checks.writer(options).suffix)
+        outputs.refuse_clashes(everything, writer.suffix)
         sources, total = iter(everything), len(everything)
-    elif several and checks.writer(options).single:
-        raise CommandError(f"{options.format} holds one table: name one FILE, or give --output-dir DIR")
+    elif several and (writer.holds in ("table", "document") or options.table is not None):
+        one = "one table" if worker.writes_tables else "the tables of one document"
+        raise CommandError(f"{options.format} holds {one}: name one FILE, or give --output-dir DIR")
+    elif writer.binary and options.output is None and console.writes_terminal:
+        raise CommandError(f"{options.format} is no text for a terminal: give -o FILE")
     plan = checks.plan(options)
     fills_terminal = console.writes_terminal and options.output is None and options.output_dir is None
     progress = None if fills_terminal else Progress(console, total)
@@ -51,6 +56,14 @@ def _run(options: Options, console: Console) -> Exit:
     finally:
         console.clear()
     return run.end(several)
+
+
+def _worker(options: Options) -> Worker:
+    recipe = checks.recipe(options)
+    try:
+        return Worker(recipe)
+    except BroadsheetError as error:  # what the format needs is not installed
+        raise CommandError(str(error)) from error
 
 
 class Run:
@@ -130,9 +143,15 @@ def _sources(options: Options, console: Console) -> tuple[Iterator[Input], bool]
 def _output(options: Options, console: Console, several: bool) -> outputs.Output:
     writer = checks.writer(options)
     if options.output_dir is not None:
-        return outputs.Folder(options.output_dir, writer.suffix)
+        return outputs.Folder(options.output_dir, writer.suffix, writer.frame)
+    if writer.holds == "database":
+        from broadsheet_cli.database import DatabaseFile
+
+        return DatabaseFile(options.output or "")
     if options.output is not None and options.output != "-":
         return outputs.File(options.output, writer.frame, several)
+    if writer.binary:
+        return outputs.Stream(console.write, writer.frame, several)
     return outputs.Stream(lambda data: console.machine(data, writer.lexer), writer.frame, several)
 
 

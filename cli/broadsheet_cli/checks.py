@@ -29,8 +29,12 @@ def recipe(options: Options) -> Recipe:
         raise CommandError("-o and --output-dir exclude each other: one file, or a folder of files")
     if chosen("way to tell errors", options.errors, ERRORS) == "inline" and format.name != "ndjson":
         raise CommandError("--errors inline needs --format ndjson: an error is a line there")
-    if options.table is not None and not format.single:
-        raise CommandError("--table needs --format csv")
+    if options.table is not None and not format.tables:
+        able = ", ".join(name for name, each in WRITERS.items() if each.tables)
+        raise CommandError(f"--table needs a format that holds one table: {able}")
+    if options.typed and format.name not in ("csv", "tsv"):
+        raise CommandError("--typed is for csv and tsv: the other formats know types of their own")
+    _check_database(options, format)
     if options.max_bytes < 1:
         raise CommandError(f"--max-bytes takes a number from 1 on, not {options.max_bytes}")
     return Recipe(
@@ -39,10 +43,21 @@ def recipe(options: Options) -> Recipe:
         plugins=options.plugin,
         encoding=options.encoding,
         media_type=media_type(options.kind),
+        types=options.types,
+        typed=options.typed,
         max_bytes=options.max_bytes,
         table=options.table,
-        each_table=options.output_dir is not None and format.single,
+        each_table=options.output_dir is not None and format.holds == "table" and options.table is None,
     )
+
+
+def _check_database(options: Options, format: Writer) -> None:
+    if format.holds != "database":
+        return
+    if options.output_dir is not None:
+        raise CommandError(f"{format.name} holds all documents in one file: give -o FILE")
+    if options.output in (None, "-"):
+        raise CommandError(f"{format.name} is written to a file, which is added to: give -o FILE")
 
 
 def writer(options: Options) -> Writer:

@@ -77,7 +77,7 @@ def _parameter(option: Declared) -> inspect.Parameter:
 
 
 class Grouped(TyperCommand):
-    """A command whose help shows its options by group, and of what is on or off the way to switch it on."""
+    """A command whose help shows its options by group, and of what is on or off the way to change it."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, then each group under its name."""
@@ -86,10 +86,11 @@ class Grouped(TyperCommand):
             record = parameter.get_help_record(ctx)
             if record is not None:
                 spellings, help = record
+                on, _, off = spellings.partition(" / ")
                 group = getattr(parameter, "rich_help_panel", None) or GENERAL
                 if parameter.param_type_name == "argument":
                     group = "Arguments"
-                groups[group].append((spellings.partition(" / ")[0], help))
+                groups[group].append((off if parameter.default is True else on, help))
         for name, records in groups.items():
             if records:
                 with formatter.section(name):

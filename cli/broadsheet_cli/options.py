@@ -11,28 +11,23 @@ from msgspec import Struct
 from broadsheet_cli import inputs
 from broadsheet_cli.declare import DOCUMENTS, DRAWING, INPUTS, OUTPUT, REPORTS, RUN, Argument, Option
 
+ROWS = 100
+"""Rows drawn of a table, if not told otherwise: more are read with ``convert --format csv``."""
 
-class Plugins(Struct, frozen=True, kw_only=True):
-    """What a command takes that knows extractors."""
+# What several commands take.
+PluginFiles = Annotated[
+    tuple[str, ...],
+    Option("Also the extractor in this file. Repeatable.", metavar="FILE.py", panel=DOCUMENTS),
+]
+File = Annotated[str | None, Argument("A file, or - for standard input.", metavar="[FILE]")]
+Color = Annotated[str, Option("auto, always (for a pager) or never.", metavar="WHEN", panel=DRAWING)]
+Rows = Annotated[int, Option("Rows drawn of a table; 0 draws all.", metavar="N", panel=DRAWING)]
+Width = Annotated[int | None, Option("Columns to draw in; else the terminal's.", metavar="N", panel=DRAWING)]
 
-    plugin: Annotated[
-        tuple[str, ...],
-        Option("Also the extractor in this file. Repeatable.", metavar="FILE.py", panel=DOCUMENTS),
-    ] = ()
 
+class Source(Struct, frozen=True, kw_only=True):
+    """What every command takes that reads an input."""
 
-class Reading(Plugins, frozen=True, kw_only=True):
-    """What every command takes that makes a document of an input."""
-
-    extract: Annotated[
-        str | None,
-        Option(
-            "Only these extractors; else all built-in ones.",
-            names="-e --extract",
-            metavar="NAME,...",
-            panel=DOCUMENTS,
-        ),
-    ] = None
     kind: Annotated[
         str | None,
         Option(
@@ -42,8 +37,26 @@ class Reading(Plugins, frozen=True, kw_only=True):
             panel=INPUTS,
         ),
     ] = None
+    types: Annotated[
+        bool, Option("Leave the cells of tables as text: no numbers, no dates.", panel=DOCUMENTS)
+    ] = True
     encoding: Annotated[
         str | None, Option("The encoding, before what the input says.", metavar="LABEL", panel=INPUTS)
+    ] = None
+
+
+class Reading(Source, frozen=True, kw_only=True):
+    """What every command takes that makes a document of an input."""
+
+    plugin: PluginFiles = ()
+    extract: Annotated[
+        str | None,
+        Option(
+            "Only these extractors; else all built-in ones.",
+            names="-e --extract",
+            metavar="NAME,...",
+            panel=DOCUMENTS,
+        ),
     ] = None
 
 
@@ -81,7 +94,12 @@ class Options(Reading, frozen=True, kw_only=True):
 
     format: Annotated[
         str,
-        Option("json, yaml, ndjson, csv or markdown.", names="-f --format", metavar="FORMAT", panel=OUTPUT),
+        Option(
+            "json, yaml, ndjson or markdown; tables alone as csv, tsv, xlsx or parquet; sqlite.",
+            names="-f --format",
+            metavar="FORMAT",
+            panel=OUTPUT,
+        ),
     ] = "json"
     output: Annotated[
         str | None,
@@ -102,8 +120,17 @@ class Options(Reading, frozen=True, kw_only=True):
         ),
     ] = None
     table: Annotated[
-        int | None, Option("With csv: the number of the table to write.", metavar="N", panel=OUTPUT)
+        int | None,
+        Option(
+            "Write this table alone, by its number: as csv, tsv, markdown, xlsx or parquet.",
+            metavar="N",
+            panel=OUTPUT,
+            configurable=False,
+        ),
     ] = None
+    typed: Annotated[
+        bool, Option("With csv or tsv: 1099 and 2026-03-02 for $1,099 and 2 March 2026.", panel=OUTPUT)
+    ] = False
 
     jobs: Annotated[
         str,
@@ -149,30 +176,50 @@ class Options(Reading, frozen=True, kw_only=True):
         return not self.files and self.files_from is None and self.files0_from is None
 
 
-ROWS = 100
-"""Rows drawn of a table, if not told otherwise: more are read with ``convert --format csv``."""
-
-
 class View(Reading, frozen=True, kw_only=True):
     """The options of ``show``."""
 
-    file: Annotated[str | None, Argument("A file, or - for standard input.", metavar="[FILE]")] = None
-    color: Annotated[str, Option("auto, always (for a pager) or never.", metavar="WHEN", panel=DRAWING)] = (
-        "auto"
-    )
+    file: File = None
+    color: Color = "auto"
     lines: Annotated[
         bool, Option("Plain text: what each line was taken for.", panel=DRAWING, configurable=False)
     ] = False
     why: Annotated[
         bool, Option("HTML: what was kept and what dropped, and why.", panel=DRAWING, configurable=False)
     ] = False
-    rows: Annotated[int, Option("Rows drawn of a table; 0 draws all.", metavar="N", panel=DRAWING)] = ROWS
-    width: Annotated[
-        int | None, Option("Columns to draw in; else the terminal's.", metavar="N", panel=DRAWING)
+    rows: Rows = ROWS
+    width: Width = None
+
+
+class Tables(Source, frozen=True, kw_only=True):
+    """The options of ``tables``."""
+
+    file: File = None
+    table: Annotated[
+        int | None,
+        Option("Print this table, by its number.", metavar="N", panel=OUTPUT, configurable=False),
     ] = None
+    format: Annotated[
+        str | None,
+        Option(
+            "json, csv, tsv or markdown; else drawn for a reader.",
+            names="-f --format",
+            metavar="FORMAT",
+            panel=OUTPUT,
+            configurable=False,
+        ),
+    ] = None
+    typed: Annotated[
+        bool,
+        Option("With csv or tsv: typed values, not the cells as written.", panel=OUTPUT, configurable=False),
+    ] = False
+    color: Color = "auto"
+    rows: Rows = ROWS
+    width: Width = None
 
 
-class Listing(Plugins, frozen=True, kw_only=True):
+class Listing(Struct, frozen=True, kw_only=True):
     """The options of ``extractors``."""
 
+    plugin: PluginFiles = ()
     name: Annotated[str | None, Argument("Print this one's manual.", metavar="[NAME]")] = None

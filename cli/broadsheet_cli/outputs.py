@@ -49,7 +49,7 @@ class Stream:
             if self._several:
                 self._write(framed(self._frame, part.content, self._first))
             else:
-                self._write(part.content + b"\n")
+                self._write(part.content + self._frame.end)
             self._first = False
 
     def line(self, line: bytes) -> None:
@@ -111,9 +111,10 @@ class File:
 class Folder:
     """A file a document, under the input's name and the format's ending: ``ports.html.json``."""
 
-    def __init__(self, root: str, suffix: str) -> None:
+    def __init__(self, root: str, suffix: str, frame: Frame) -> None:
         self._root = root
         self._suffix = suffix
+        self._end = frame.end
         self._made: set[str] = set()
         try:
             os.makedirs(root, exist_ok=True)
@@ -128,7 +129,7 @@ class Folder:
                 self._make(os.path.dirname(path))
                 file = Replacement(path)
                 try:
-                    file.write(part.content + b"\n")
+                    file.write(part.content + self._end)
                     file.commit(sync=False)
                 finally:
                     file.discard()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CONVERT = """\
 broadsheet convert page.html                 an article as JSON
-broadsheet convert -f yaml page.html         as YAML; or ndjson, csv, markdown
+broadsheet convert -f yaml page.html         as YAML; or ndjson, markdown, csv, sqlite, ...
 broadsheet convert articles/ --output-dir data/
 broadsheet convert --help                    everything else
 """
@@ -15,7 +15,12 @@ broadsheet show report.txt --lines           what each line was taken for
 broadsheet show --help                       everything else
 """
 
+TABLES = """\
+broadsheet tables page.html                  what tables a page has
+broadsheet tables page.html --table 2        the second one, drawn; -f csv writes it
+"""
+
 ROOT = f"""\
-{CONVERT}{SHOW}broadsheet extractors                        what can be extracted
+{CONVERT}{SHOW}{TABLES}broadsheet extractors                        what can be extracted
 broadsheet schema                            the JSON Schema of a document
 """

@@ -13,6 +13,7 @@ from broadsheet.document import FORMAT, Document, Warning, Where
 from broadsheet.errors import BroadsheetError
 from broadsheet.registry import Named
 from broadsheet.writers import writer
+from broadsheet.writers.tabular import chosen, label
 from broadsheet_cli import inputs
 from broadsheet_cli.inputs import Input
 
@@ -26,8 +27,12 @@ class Recipe(Struct, frozen=True):
     encoding: str | None = None
     media_type: str | None = None
     max_bytes: int = inputs.MAX_BYTES
+    types: bool = True
+    """Type the columns of tables; else all cells stay text."""
+    typed: bool = False
+    """Write typed values where a format of text could hold the cells as written, too."""
     table: int | None = None
-    """The number of the one table to write, where a format holds but one."""
+    """The number of the one table to write instead of the document."""
     each_table: bool = False
     """Write every table to a file of its own, where a format holds but one."""
 
@@ -66,9 +71,16 @@ class Worker:
 
     def __init__(self, recipe: Recipe) -> None:
         self.recipe = recipe
-        self.write = writer(recipe.format).load()
+        self._writer = writer(recipe.format)
+        self._write = None if self.writes_tables else self._writer.load()
+        self._write_table = self._writer.load_table() if self.writes_tables else None
         self.broken_plugins: list[str] = []
         self.extractors = self._extractors()
+
+    @property
+    def writes_tables(self) -> bool:
+        """Does a part hold a table and not a document?"""
+        return self._writer.holds == "table" or self.recipe.table is not None
 
     def _extractors(self) -> list[str | Named] | None:
         """What was asked for, and every plugin file; a file that does not load is left out and noted."""
@@ -94,13 +106,14 @@ class Worker:
             return Outcome(failure=failure(error))
 
     def _written(self, document: Document) -> tuple[Part, ...]:
-        if self.recipe.format != "csv":
-            return (Part(self.write(document)),)
-        from broadsheet.writers import csv
-
-        if self.recipe.each_table:
-            return tuple(Part(content, label) for label, content in csv.write_each(document))
-        return (Part(csv.write(document, self.recipe.table)),)
+        recipe = self.recipe
+        if self._write is not None:
+            return (Part(self._write(document)),)
+        assert self._write_table is not None
+        if recipe.each_table:
+            return tuple(Part(self._write_table(each, recipe.typed), label(each)) for each in document.tables)
+        table = chosen(document, recipe.table)
+        return (Part(self._write_table(table, recipe.typed)),)
 
     def document(self, source: Input) -> Document:
         """The document of one input. Raises :class:`BroadsheetError`."""
@@ -112,6 +125,7 @@ class Worker:
             media_type=recipe.media_type,
             encoding=recipe.encoding,
             extractors=self.extractors,
+            types=recipe.types,
         )
         document.source.path = name
         document.warnings[:0] = [

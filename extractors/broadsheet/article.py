@@ -28,13 +28,17 @@ class Article:
     """One source, read into blocks, with what earlier extractors found in it.
 
     ``metadata`` is always there: it runs first, whether or not it was asked for. ``outline`` tells for each
-    block which section holds it and which id a list or table has, so that all extractors agree.
+    block which section holds it and which id a list or table has, so that all extractors agree. ``types`` is
+    false where values are to stay the text that they are.
     """
 
-    def __init__(self, blocks: Sequence[Block], hints: Hints, source: Source, notes: Notes) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], hints: Hints, source: Source, notes: Notes, types: bool = True
+    ) -> None:
         self.blocks = blocks
         self.hints = hints
         self.source = source
+        self.types = types
         self.metadata = Metadata()
         self.outline = Outline(())
         self.results: Mapping[str, Any] = {}

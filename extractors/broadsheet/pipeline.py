@@ -34,6 +34,7 @@ def convert(
     media_type: str | None = None,
     encoding: str | None = None,
     extractors: Iterable[str | Named] | None = None,
+    types: bool = True,
 ) -> Document:
     """Turn one article into a document.
 
@@ -42,7 +43,8 @@ def convert(
     ``media_type`` is ``text/html``, ``text/plain`` or ``text/markdown``, or ``message/rfc822`` for a mail,
     which gives the article in it; sniffed when not given. ``encoding`` is a WHATWG label that goes before the
     source's own declaration (not before a byte-order mark). ``extractors`` are names, or extractors from
-    :mod:`broadsheet.registry`; all built-ins when not given.
+    :mod:`broadsheet.registry`; all built-ins when not given. Without ``types`` the columns of tables are
+    text, whatever stands in them.
 
     Raises :class:`BroadsheetError` for an input that cannot be converted.
     """
@@ -58,7 +60,7 @@ def convert(
         )
         reading = _front_end(origin.media_type)(text, notes)
         _add_hints(reading.hints, entity)
-        article = Article(reading.blocks, reading.hints, origin, notes)
+        article = Article(reading.blocks, reading.hints, origin, notes, types)
         return _document(article, wanted, notes)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from broadsheet_cli import inputs, usage
 from broadsheet_cli.checks import chosen, extractors, media_type
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.options import View
+from broadsheet_cli.options import Tables, View
 from broadsheet_cli.show.screen import Screen
 from broadsheet_cli.work import CALL_FAULTS, Recipe, Worker, failure
 
@@ -27,27 +28,40 @@ def show(view: View, console: Console) -> Exit:
         plugins=view.plugin,
         encoding=view.encoding,
         media_type=media_type(view.kind),
+        types=view.types,
     )
-    if view.rows < 0:
-        raise CommandError(f"--rows takes a number from 0 on, not {view.rows}")
-    source = _source(view.file, console)
-    screen = Screen(console, view.width, COLOURS[chosen("way to colour", view.color, COLOURS)])
+    screen = screen_of(view, console)
+    source = source_of(view.file, console)
     draw = _explain if view.lines or view.why else _page
-    try:
-        with console.kept_clean():
-            draw(source, recipe, view, screen)
-    except CommandError:
-        raise
-    except (Exception, SystemExit) as error:  # whatever it is, it is this input's
-        failed = failure(error)
-        if failed.code in CALL_FAULTS:
-            raise CommandError(failed.message) from error
-        raise CommandError(f"{source.shown}: {failed.message}", Exit.INPUT_FAILED) from error
+    with console.kept_clean(), faults_of(source):
+        draw(source, recipe, view, screen)
     screen.flush()
     return Exit.OK
 
 
-def _source(file: str | None, console: Console) -> Input:
+def screen_of(view: View | Tables, console: Console) -> Screen:
+    """The screen that was asked for. Raises :class:`CommandError` for what cannot be."""
+    if view.rows < 0:
+        raise CommandError(f"--rows takes a number from 0 on, not {view.rows}")
+    return Screen(console, view.width, COLOURS[chosen("way to colour", view.color, COLOURS)])
+
+
+@contextmanager
+def faults_of(source: Input) -> Iterator[None]:
+    """What goes wrong inside is the input's, and becomes a :class:`CommandError` that names it."""
+    try:
+        yield
+    except CommandError:
+        raise
+    except (Exception, SystemExit) as error:  # whatever it is
+        failed = failure(error)
+        if failed.code in CALL_FAULTS:
+            raise CommandError(failed.message) from error
+        raise CommandError(f"{source.shown}: {failed.message}", Exit.INPUT_FAILED) from error
+
+
+def source_of(file: str | None, console: Console) -> Input:
+    """The one input: a file, or standard input."""
     if file is None or file == "-":
         return Input(None, "stdin", content=console.read(inputs.MAX_BYTES + 1))
     return Input(file, file)

@@ -25,8 +25,9 @@ _RULED = box.Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
 
 def draw(table: Table, screen: Screen, most: int = ROWS) -> None:
     """Draw a table with its caption, its notes, and the types of its columns."""
-    screen.draw(_caption(table))
-    rows = table.rows[:most] if most else table.rows
+    screen.draw(caption(table))
+    shown = _shown(table)
+    rows = shown[:most] if most else shown
     needs = [
         need(_header(table, at).plain, [row[at] for row in rows], column.type in NUMERIC)
         for at, column in enumerate(table.columns)
@@ -37,8 +38,8 @@ def draw(table: Table, screen: Screen, most: int = ROWS) -> None:
     else:
         for part in _records(table, rows, screen.prose):
             screen.draw(part)
-    if len(rows) < len(table.rows):
-        more = counted(len(table.rows) - len(rows), "more row")
+    if len(rows) < len(shown):
+        more = counted(len(shown) - len(rows), "more row")
         screen.draw(Text(f"… {more}: --rows 0 shows all", style=QUIET))
     for note in table.notes if isinstance(table.notes, list) else ():
         screen.draw(plain(note, QUIET))
@@ -46,11 +47,22 @@ def draw(table: Table, screen: Screen, most: int = ROWS) -> None:
         screen.draw(plain(types, QUIET))
 
 
-def _caption(table: Table) -> Text:
+def _shown(table: Table) -> list[list[str]]:
+    """The rows as a reader sees them: the heading of a group once, the notes at the end below the table."""
+    groups, notes = set(table.group_rows or ()), set(table.note_rows or ())
+    return [
+        [row[0], *([""] * (len(row) - 1))] if at in groups else row
+        for at, row in enumerate(table.rows)
+        if at not in notes
+    ]
+
+
+def caption(table: Table) -> Text:
+    """What the table is called, and how large it is."""
     size = f"{counted(len(table.rows), 'row')} × {counted(len(table.columns), 'column')}"
     about = [table.id, size, "guessed" if table.guessed is True else "", lines(table.where)]
-    caption = plain(table.caption + "  " if table.caption else "", ACCENT)
-    return caption.append_text(plain(" · ".join(filter(None, about)), QUIET))
+    name = plain(table.caption + "  " if table.caption else "", ACCENT)
+    return name.append_text(plain(" · ".join(filter(None, about)), QUIET))
 
 
 def _grid(table: Table, rows: Sequence[Sequence[str]], fitting: Sequence[int]) -> RenderableType:

@@ -46,7 +46,7 @@ from broadsheet.tabular.build import Context, build
 
 def extract(article: Article) -> list[Table]:
     """All tables of the article."""
-    context = Context(language=article.metadata.language)
+    context = Context(language=article.metadata.language, types=article.types)
     found = []
     for chapter in article.outline.chapters:
         for block in _tables(chapter.blocks):

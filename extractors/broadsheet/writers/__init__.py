@@ -1,27 +1,36 @@
-"""Writers: each knows one format and turns a document into bytes. One file a format.
+"""Writers: each knows one format and turns a document, or a table of it, into bytes. One file a format.
 
-A writer's module has ``write(document) -> bytes``, without a final line break, and :data:`WRITERS` tells how
-several such documents stand in one stream and how a file of them ends. Modules are imported on use: a run
-that prints JSON need not load the Markdown writer.
+A writer's module has ``write(document) -> bytes`` or ``write_table(table, typed) -> bytes`` or both, without
+a final line break, and :data:`WRITERS` tells what one output of the format holds, how several documents stand
+in one stream and how a file of them ends. Modules are imported on use: a run that prints JSON need not load
+the Markdown writer, and what a writer needs beyond broadsheet's own dependencies need not be there.
 """
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from typing import TypeAlias
+from types import ModuleType
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from broadsheet.document import Document
+from broadsheet.document import Document, Table
 from broadsheet.errors import BroadsheetError
 
 Write: TypeAlias = Callable[[Document], bytes]
+WriteTable: TypeAlias = Callable[[Table, bool], bytes]
+"""Takes a table, and whether typed values are wanted where a format could hold either."""
+
+Holds: TypeAlias = Literal["documents", "document", "table", "database"]
+"""What one output of a format holds: several documents in a row, just one, one table, or all of any run."""
 
 
 class Frame(Struct, frozen=True):
     """What stands around and between documents that share one stream."""
 
+    end: bytes = b"\n"
+    """What ends a document that stands alone."""
     opening: bytes = b""
     between: bytes = b""
     after_each: bytes = b"\n"
@@ -39,27 +48,50 @@ class Writer(Struct, frozen=True):
     suffix: str
     frame: Frame
     lexer: str | None = None
-    single: bool = False
-    """True if a stream holds but one result (a CSV table): several documents need a file each."""
+    holds: Holds = "documents"
+    binary: bool = False
+    """True if it is no text, which a terminal cannot show."""
+    tables: bool = False
+    """True if it has ``write_table``."""
+    needs: str | None = None
+    """The module that an extra of the format's name installs."""
 
     def load(self) -> Write:
-        """The function that writes one document; imports the format's module."""
-        module = importlib.import_module(f"broadsheet.writers.{self.name}")
-        write: Write = module.write
+        """The function that writes one document. Raises ``missing-extra`` if its library is not installed."""
+        write: Write = self._module().write
         return write
 
+    def load_table(self) -> WriteTable:
+        """The function that writes one table. Raises ``missing-extra``."""
+        write: WriteTable = self._module().write_table
+        return write
+
+    def _module(self) -> ModuleType:
+        try:
+            return importlib.import_module(f"broadsheet.writers.{self.name}")
+        except ModuleNotFoundError as error:
+            if self.needs is None or error.name is None or error.name.partition(".")[0] != self.needs:
+                raise
+            message = f"{self.name} needs a library that is not there: pip install 'broadsheet[{self.name}]'"
+            raise BroadsheetError("missing-extra", message) from error
+
+
+_JSON = Frame(b"\n", b"[\n  ", b",\n  ", b"", b"\n]\n", b"[]\n", indent=b"  ")
+_BYTES = Frame(end=b"", after_each=b"")
 
 # In the order in which help and messages name them.
 WRITERS = {
     each.name: each
     for each in (
-        Writer(
-            "json", ".json", Frame(b"[\n  ", b",\n  ", b"", b"\n]\n", b"[]\n", indent=b"  "), lexer="json"
-        ),
+        Writer("json", ".json", _JSON, lexer="json"),
         Writer("yaml", ".yaml", Frame(between=b"---\n"), lexer="yaml"),
         Writer("ndjson", ".ndjson", Frame(), lexer="json"),
-        Writer("csv", ".csv", Frame(), single=True),
-        Writer("markdown", ".md", Frame(between=b"\n"), lexer="markdown"),
+        Writer("markdown", ".md", Frame(between=b"\n"), lexer="markdown", tables=True),
+        Writer("csv", ".csv", Frame(), holds="table", tables=True),
+        Writer("tsv", ".tsv", Frame(), holds="table", tables=True),
+        Writer("xlsx", ".xlsx", _BYTES, holds="document", binary=True, tables=True, needs="xlsxwriter"),
+        Writer("parquet", ".parquet", _BYTES, holds="table", binary=True, tables=True, needs="pyarrow"),
+        Writer("sqlite", ".sqlite", _BYTES, holds="database", binary=True),
     )
 }
 

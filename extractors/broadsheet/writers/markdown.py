@@ -62,6 +62,12 @@ def write(document: Document) -> bytes:
     return text.encode()
 
 
+def write_table(table: Table, typed: bool = False) -> bytes:
+    """One table with its caption and notes as Markdown in UTF-8, in the source's own words."""
+    text: str = scrubbed("\n\n".join(_table(table)))
+    return text.encode()
+
+
 def _front_matter(metadata: Metadata) -> Iterator[str]:
     known = {key: value for key, value in msgspec.to_builtins(metadata).items() if value and key != "origins"}
     if known:

@@ -1,0 +1,75 @@
+"""The output that is a database: made beside its name if it is new, added to in one transaction if not."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+
+from broadsheet.errors import BroadsheetError
+from broadsheet.writers.sqlite import Database
+from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.outputs import cannot_write
+from broadsheet_cli.work import Part
+
+
+class DatabaseFile:
+    """A database for all documents of the run. Whatever ends the run early, it is as it was before."""
+
+    def __init__(self, path: str) -> None:
+        self._target = os.path.realpath(path)
+        self._beside: str | None = None
+        self._empty = True
+        if not os.path.exists(self._target):
+            folder = os.path.dirname(self._target)
+            self._beside = os.path.join(folder, f".broadsheet-{os.getpid()}-{os.urandom(4).hex()}.part")
+            try:
+                os.close(os.open(self._beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+            except OSError as error:
+                raise cannot_write(path, error) from error
+        try:
+            self._database = Database(self._beside or self._target)
+        except BroadsheetError as error:
+            self._remove()
+            raise _fault(error) from error
+
+    def put(self, source: Input, parts: Sequence[Part]) -> None:
+        """Add the document, or put it in the place of an earlier one from that source."""
+        for part in parts:
+            self._empty = False
+            try:
+                self._database.add(part.content)
+            except BroadsheetError as error:
+                raise _fault(error) from error
+
+    def line(self, line: bytes) -> None:
+        """A database has no place for error lines."""
+
+    def close(self) -> None:
+        """Make all of it final, and give a new database its name; if nothing was converted, none is made."""
+        if self._empty:
+            self.abandon()
+            return
+        try:
+            self._database.commit()
+        except BroadsheetError as error:
+            raise _fault(error) from error
+        if self._beside is not None:
+            os.replace(self._beside, self._target)
+            self._beside = None
+
+    def abandon(self) -> None:
+        """Take back all of it."""
+        self._database.abandon()
+        self._remove()
+
+    def _remove(self) -> None:
+        if self._beside is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(self._beside)
+            self._beside = None
+
+
+def _fault(error: BroadsheetError) -> CommandError:
+    return CommandError(str(error), Exit.CANNOT_WRITE)
