@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from broadsheet_cli import crew, pool
-from broadsheet_cli.inputs import Input, gather
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.inputs.named import gather
 from broadsheet_cli.limits import Limits
 from broadsheet_cli.pool import Plan
 from broadsheet_cli.work import Outcome, Recipe, Worker

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
-from itertools import chain, islice
 
 from broadsheet.errors import BroadsheetError
-from broadsheet_cli import checks, inputs, lists, outputs, pool, usage
+from broadsheet_cli import checks, outputs, pool, usage
 from broadsheet_cli.console import Console, reason
 from broadsheet_cli.faults import CommandError, Exit
-from broadsheet_cli.inputs import Input
+from broadsheet_cli.inputs import Input, named
+from broadsheet_cli.inputs.archives.member import Rules
+from broadsheet_cli.inputs.opening import opened
 from broadsheet_cli.options import Options
 from broadsheet_cli.progress import Progress
 from broadsheet_cli.work import CALL_FAULTS, Failure, Outcome, Worker, error_line
@@ -31,17 +32,20 @@ def _run(options: Options, console: Console) -> Exit:
     worker = _worker(options)
     for message in worker.broken_plugins:
         console.complain(f"warning: {message}")
-    sources, several = _sources(options, console)
+    found = named.inputs(options, console)
+    sources, several = found.sources, found.several
     total: int | None = None
     if options.output_dir is not None:
         everything = list(sources)
         outputs.refuse_clashes(everything, writer.suffix)
-        sources, total = iter(everything), len(everything)
+        sources = iter(everything)
+        total = None if any(source.archive for source in everything) else len(everything)
     elif several and (writer.holds in ("table", "document") or options.table is not None):
         one = "one table" if worker.writes_tables else "the tables of one document"
         raise CommandError(f"{options.format} holds {one}: name one FILE, or give --output-dir DIR")
     elif writer.binary and options.output is None and console.writes_terminal:
         raise CommandError(f"{options.format} is no text for a terminal: give -o FILE")
+    sources = opened(sources, Rules(named.of(options), options.max_bytes))
     plan = checks.plan(options)
     fills_terminal = console.writes_terminal and options.output is None and options.output_dir is None
     progress = None if fills_terminal else Progress(console, total)
@@ -121,23 +125,6 @@ class Run:
         if self._failed:
             return Exit.INPUT_FAILED
         return Exit.WARNINGS if self._options.strict and self._warned else Exit.OK
-
-
-def _sources(options: Options, console: Console) -> tuple[Iterator[Input], bool]:
-    """The inputs, and whether they are several: more than one file, a folder, or a list."""
-    named = options.files
-    if ("-" in named) + (options.files_from == "-") + (options.files0_from == "-") > 1:
-        raise CommandError("standard input can be read once only: as an article, or as a list of files")
-    from_lists = lists.paths(options.files_from, options.files0_from, console)
-    if not named and from_lists is None:
-        named = ("-",)
-    standard_input = console.read(options.max_bytes + 1) if "-" in named else None
-    sources = inputs.gather(named, standard_input)
-    if from_lists is not None:
-        return chain(sources, inputs.listed(from_lists)), True
-    first = list(islice(sources, 2))
-    one = len(first) == 1 and len(named) == 1 and first[0].path in (named[0], None)
-    return chain(first, sources), not one
 
 
 def _output(options: Options, console: Console, several: bool) -> outputs.Output:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 
 from broadsheet.registry import BUILT_IN
-from broadsheet.sniffing import MEDIA_TYPES
+from broadsheet.sniffing import MAIL, MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.limits import Limits
@@ -14,8 +14,11 @@ from broadsheet_cli.options import Options, Reading
 from broadsheet_cli.pool import Plan
 from broadsheet_cli.work import Recipe, plugin_name
 
-KINDS = {media_type.partition("/")[2].replace("plain", "text"): media_type for media_type in MEDIA_TYPES}
-"""The short names of the media types: ``html``, ``text``, ``markdown``."""
+KINDS = {
+    **{media_type.partition("/")[2].replace("plain", "text"): media_type for media_type in MEDIA_TYPES},
+    "mail": MAIL,
+}
+"""The short names of the media types: ``html``, ``text``, ``markdown``, ``mail``."""
 
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
@@ -101,7 +104,7 @@ def size(option: str, given: str | None) -> int | None:
 
 def media_type(kind: str | None) -> str | None:
     """The media type that ``--from`` names, in full or in short."""
-    if kind is None or kind in MEDIA_TYPES:
+    if kind is None or kind in KINDS.values():
         return kind
     return KINDS[chosen("kind of source", kind, KINDS)]
 

@@ -86,6 +86,13 @@ class Console:
         except OSError as error:
             raise CommandError(f"cannot read standard input: {reason(error)}", Exit.INPUT_FAILED) from error
 
+    def stream(self) -> BinaryIO:
+        """Standard input, to be read as far as is needed."""
+        import io
+
+        stream: BinaryIO | None = getattr(self._stdin, "buffer", None)
+        return io.BytesIO() if stream is None else stream
+
     def write(self, data: bytes) -> None:
         """Write to standard output and flush it. Raises :class:`BrokenPipeError` if its reader went away."""
         if self._stdout is None:

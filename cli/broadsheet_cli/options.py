@@ -31,7 +31,7 @@ class Source(Struct, frozen=True, kw_only=True):
     kind: Annotated[
         str | None,
         Option(
-            "html, text or markdown; else told by the content.",
+            "html, text, markdown or mail; else told by the content.",
             names="--from --media-type",
             metavar="KIND",
             panel=INPUTS,
@@ -88,6 +88,20 @@ class Options(Reading, frozen=True, kw_only=True):
             configurable=False,
         ),
     ] = None
+    include: Annotated[
+        tuple[str, ...],
+        Option(
+            "Of a folder or an archive only what fits, '*.html' or 'news/**'. Repeatable.",
+            metavar="PATTERN",
+            panel=INPUTS,
+        ),
+    ] = ()
+    exclude: Annotated[
+        tuple[str, ...],
+        Option("Not what fits, files or folders. Repeatable.", metavar="PATTERN", panel=INPUTS),
+    ] = ()
+    hidden: Annotated[bool, Option("Also hidden files and folders.", panel=INPUTS)] = False
+    follow: Annotated[bool, Option("Also folders that links lead to.", panel=INPUTS)] = False
     max_bytes: Annotated[
         int, Option("Refuse an input that is larger, unpacked.", metavar="N", panel=INPUTS)
     ] = inputs.MAX_BYTES

@@ -10,12 +10,14 @@ from msgspec import Struct
 import broadsheet
 from broadsheet import registry
 from broadsheet.document import FORMAT, Document, Warning, Where
+from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError
 from broadsheet.registry import Named
 from broadsheet.writers import writer
 from broadsheet.writers.tabular import chosen, label
-from broadsheet_cli import inputs
-from broadsheet_cli.inputs import Input
+from broadsheet_cli.inputs import MAX_BYTES, Input
+from broadsheet_cli.inputs.endings import unpacked
+from broadsheet_cli.inputs.reading import read
 
 
 class Recipe(Struct, frozen=True):
@@ -26,7 +28,7 @@ class Recipe(Struct, frozen=True):
     plugins: tuple[str, ...] = ()
     encoding: str | None = None
     media_type: str | None = None
-    max_bytes: int = inputs.MAX_BYTES
+    max_bytes: int = MAX_BYTES
     types: bool = True
     """Type the columns of tables; else all cells stay text."""
     typed: bool = False
@@ -118,10 +120,10 @@ class Worker:
     def document(self, source: Input) -> Document:
         """The document of one input. Raises :class:`BroadsheetError`."""
         recipe = self.recipe
-        name = None if source.path is None else source.shown
+        name = source.reported
         document = broadsheet.convert(
-            inputs.read(source, recipe.max_bytes),
-            name=name.removesuffix(".gz") if name else None,
+            read(source, recipe.max_bytes),
+            name=unpacked(name) if name else None,
             media_type=recipe.media_type,
             encoding=recipe.encoding,
             extractors=self.extractors,
@@ -155,5 +157,7 @@ def error_line(source: Input, failure: Failure) -> bytes:
     """The line that stands for a failed input in NDJSON with inline errors."""
     import msgspec
 
-    path = None if source.path is None else source.shown
-    return msgspec.json.encode({"format": FORMAT, "source": {"path": path}, "error": failure}) + b"\n"
+    told: dict[str, object] = {"path": source.reported}
+    if isinstance(source.content, Entity) and source.content.uri is not None:
+        told |= {"uri": source.content.uri, "offset": source.content.offset}
+    return msgspec.json.encode({"format": FORMAT, "source": told, "error": failure}) + b"\n"

@@ -18,7 +18,7 @@ class Entity(Struct, frozen=True):
     declares of itself, but not before what its bytes prove. ``uri`` is where the body was fetched from and
     ``offset`` where its record begins in an archive, in bytes. ``envelope`` is the type of what it was taken
     out of (``message/rfc822``). ``hints`` are answers for the metadata, each with its field, trusted before
-    those in the body.
+    those in the body; ``notes`` are warnings, each a code and a message.
     """
 
     content: bytes | str
@@ -28,3 +28,4 @@ class Entity(Struct, frozen=True):
     uri: str | None = None
     offset: int | None = None
     hints: tuple[tuple[str, Hint], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()

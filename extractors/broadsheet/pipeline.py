@@ -69,11 +69,12 @@ def _unwrapped(
 ) -> tuple[bytes, Entity]:
     """The source's own bytes, and the article in them: a mail is opened."""
     entity = source if isinstance(source, Entity) else Entity(source)
+    for code, message in entity.notes:
+        notes.under("envelope").warn(code, message)
     content = entity.content
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    if media_type == MAIL or (
-        media_type is None and entity.media_type is None and is_mail(raw[:SAMPLE], name)
-    ):
+    untold = media_type is None and entity.media_type is None
+    if MAIL in (media_type, entity.media_type) or (untold and is_mail(raw[:SAMPLE], name)):
         from broadsheet import mail
 
         letter = mail.opened(raw, notes)

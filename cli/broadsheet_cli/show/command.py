@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from broadsheet_cli import inputs, usage
+from broadsheet_cli import usage
 from broadsheet_cli.checks import chosen, extractors, media_type
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
-from broadsheet_cli.inputs import Input
+from broadsheet_cli.inputs import MAX_BYTES, Input
+from broadsheet_cli.inputs.reading import read
 from broadsheet_cli.options import Tables, View
 from broadsheet_cli.show.screen import Screen
 from broadsheet_cli.work import CALL_FAULTS, Recipe, Worker, failure
@@ -63,7 +64,7 @@ def faults_of(source: Input) -> Iterator[None]:
 def source_of(file: str | None, console: Console) -> Input:
     """The one input: a file, or standard input."""
     if file is None or file == "-":
-        return Input(None, "stdin", content=console.read(inputs.MAX_BYTES + 1))
+        return Input(None, "stdin", content=console.read(MAX_BYTES + 1))
     return Input(file, file)
 
 
@@ -88,6 +89,8 @@ def decoded(source: Input, recipe: Recipe) -> tuple[str, str]:
     from broadsheet.notes import Notes
     from broadsheet.sniffing import sniff
 
-    text, _ = decode(inputs.read(source, recipe.max_bytes), recipe.encoding, Notes())
+    content = read(source, recipe.max_bytes)
+    assert isinstance(content, bytes), "only a member of an archive comes in an envelope"
+    text, _ = decode(content, recipe.encoding, Notes())
     name = None if source.path is None else source.shown.removesuffix(".gz")
     return text, recipe.media_type or sniff(text, name)

@@ -1,0 +1,56 @@
+"""Inputs: from what was named on the command line to the bytes of each article, in a fixed order.
+
+:mod:`.named` finds the files, :mod:`.archives` opens those that hold several articles, :mod:`.reading` reads
+one, in the process that converts it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from msgspec import Struct
+
+TYPE_CHECKING = False  # what typing has under this name, without the time that typing takes to load
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from broadsheet.entity import Entity
+
+MAX_BYTES = 256 * 2**20
+"""The most that one input may hold, unpacked: far beyond any article, short of what fills a memory."""
+
+
+class Input(Struct, frozen=True):
+    """One input: its path (None for standard input) and the name that its output goes by in a folder."""
+
+    path: str | None
+    name: str
+    content: bytes | Entity | None = None
+    """What is already read, because no other process could: standard input, a member of an archive."""
+    problem: tuple[str, str] | None = None
+    """Why there is nothing to read (a code and a message): known before the file is opened."""
+    member: str | None = None
+    """Which part of the file it is: a path in an archive, the offset of a web archive's record."""
+    archive: str | None = None
+    """The kind of archive that the file is, until it is opened."""
+    must_yield: bool = True
+    """Is it a fault if the archive holds no article? Not where it was merely found in a folder."""
+    stream: BinaryIO | None = None
+    """What is left to read of an archive that came through a pipe."""
+
+    @property
+    def shown(self) -> str:
+        """The path as text that any stream can carry: ``news.zip!may/ports.html`` for a part of a file."""
+        if self.member is not None:
+            return f"{printable(self.path or '-')}!{printable(self.member)}"
+        return "standard input" if self.path is None else printable(self.path)
+
+    @property
+    def reported(self) -> str | None:
+        """The path that a document reports: none for standard input."""
+        return None if self.path is None and self.member is None else self.shown
+
+
+def printable(path: str) -> str:
+    """A file's name as text: what is no UTF-8 in it is written as ``\\xe9``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

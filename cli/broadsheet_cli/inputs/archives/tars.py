@@ -1,0 +1,33 @@
+"""Tar archives, packed or not: read from the beginning to the end, once, so that a pipe will do."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Generator
+from typing import BinaryIO
+
+from broadsheet.errors import BroadsheetError
+from broadsheet_cli.inputs.archives.member import Member, Rules, too_large
+from broadsheet_cli.inputs.endings import archive_kind
+
+
+def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
+    """The articles in a tar archive. Links are passed over: what they lead to stands in it too."""
+    try:
+        with tarfile.open(fileobj=file, mode="r|", encoding="utf-8", errors="surrogateescape") as archive:
+            while (info := archive.next()) is not None:
+                if info.isfile() and rules.selection.takes_member(info.name):
+                    yield _member(archive, info, rules.most)
+                archive.members = []  # type: ignore[attr-defined]  # it would keep all of them
+    except tarfile.TarError as error:
+        raise BroadsheetError("damaged-archive", f"the tar archive cannot be read on: {error}") from error
+
+
+def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, most: int) -> Member:
+    file = archive.extractfile(info)
+    if file is not None and archive_kind(info.name):
+        return Member(info.name, info.name, archive=file)  # type: ignore[arg-type]  # it can what is needed
+    content = file.read(most + 1) if file is not None else b""
+    if len(content) > most:
+        return Member(info.name, info.name, problem=too_large(most))
+    return Member(info.name, info.name, content)

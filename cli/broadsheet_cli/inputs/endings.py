@@ -1,0 +1,39 @@
+"""Endings: what a file's name says of it, packed or not."""
+
+from __future__ import annotations
+
+ARTICLES = (".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".eml")
+"""What is taken from a folder or an archive; a file named itself may have any ending."""
+
+PACKED = (".gz", ".bz2", ".xz", ".zst")
+"""What may follow each of them."""
+
+ARCHIVES = {
+    "zip": (".zip",),
+    "tar": (".tar", ".tgz", ".tbz2", ".txz", ".tzst"),
+    "warc": (".warc", ".wet"),
+    "mbox": (".mbox",),
+}
+"""By kind, the endings of files that hold several articles."""
+
+_ARTICLES = ARTICLES + tuple(ending + packed for ending in ARTICLES for packed in PACKED)
+_BY_ENDING = {ending: kind for kind, endings in ARCHIVES.items() for ending in endings}
+
+
+def is_article(name: str) -> bool:
+    """Is a file of this name an article, by its ending?"""
+    return name.lower().endswith(_ARTICLES)
+
+
+def archive_kind(name: str) -> str | None:
+    """The kind of archive that a file of this name is, by its ending; None if it is none."""
+    stem, dot, last = unpacked(name.lower()).rpartition(".")
+    return _BY_ENDING.get(dot + last) if stem else None
+
+
+def unpacked(name: str) -> str:
+    """The name without the ending that a packer put behind it."""
+    for ending in PACKED:
+        if name.lower().endswith(ending):
+            return name[: -len(ending)]
+    return name

@@ -1,0 +1,95 @@
+"""Folders: the articles in a tree, by name, so that the same tree is always read in the same order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from broadsheet_cli.console import reason
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.inputs.endings import ARTICLES, archive_kind
+from broadsheet_cli.inputs.selection import Selection
+
+Problem = tuple[str, str]
+Identity = tuple[int, int]
+"""What tells a folder from every other: its device and its inode."""
+
+
+def articles(root: str, selection: Selection, within: str = "") -> Iterator[Input]:
+    """The articles below a folder; one input that is a problem if there is none.
+
+    Each goes by its path in the folder, the folder itself by ``within``.
+    """
+    empty = True
+    for path, problem in _walk(root, selection):
+        empty = False
+        kind = None if problem else archive_kind(path)
+        name = os.path.join(within, os.path.relpath(path, root))
+        yield Input(path, name, problem=problem, archive=kind, must_yield=False)
+    if empty:
+        wanted = (
+            f"none ends in {', '.join(ARTICLES)}, packed or not" if not selection.include else "none fits"
+        )
+        message = f"no article in this folder: {wanted}"
+        yield Input(root, within or os.path.basename(root), problem=("no-articles", message))
+
+
+def _walk(root: str, selection: Selection) -> Iterator[tuple[str, Problem | None]]:
+    """Articles below a folder, and folders with the reason why they cannot be read.
+
+    A link to a folder is followed if asked for, but never back to a folder that it stands in.
+    """
+    above: tuple[Identity, ...] = (_identity(root),) if selection.follow else ()
+    pending = [(root, above)]
+    while pending:
+        folder, above = pending.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+        except OSError as error:
+            yield folder, ("unreadable-folder", f"cannot be read: {reason(error)}")
+            continue
+        within = os.path.relpath(folder, root)
+        deeper: list[tuple[str, tuple[Identity, ...]]] = []
+        for entry in found:
+            path = entry.name if within == "." else os.path.join(within, entry.name)
+            if _is_folder(entry, selection.follow):
+                inside = _inside(entry, above, selection)
+                if inside is not None and not selection.leaves(path):
+                    deeper.append((entry.path, inside))
+            elif selection.takes(path) and _is_file(entry):
+                yield entry.path, None
+        pending.extend(reversed(deeper))
+
+
+def _is_folder(entry: os.DirEntry[str], follow: bool) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=follow)
+    except OSError:  # a link to itself
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Is it a file, or a link to one? Nobody may ever write to a pipe that lies in a folder."""
+    try:
+        return entry.is_file()
+    except OSError:  # a link to itself
+        return False
+
+
+def _inside(
+    entry: os.DirEntry[str], above: tuple[Identity, ...], selection: Selection
+) -> tuple[Identity, ...] | None:
+    """The folders that a folder's content stands in; None if the folder is one of them itself."""
+    if not selection.follow:
+        return ()
+    here = _identity(entry.path)
+    return None if here in above else (*above, here)
+
+
+def _identity(path: str) -> Identity:
+    try:
+        status = os.stat(path)
+    except OSError:  # reading it will tell why
+        return 0, 0
+    return status.st_dev, status.st_ino

@@ -1,0 +1,142 @@
+"""What is named: files, folders, patterns, lists and standard input, as the inputs that they stand for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
+from msgspec import Struct
+
+from broadsheet.errors import BroadsheetError
+from broadsheet_cli.console import Console
+from broadsheet_cli.faults import CommandError
+from broadsheet_cli.inputs import MAX_BYTES, Input, folders, lists, packing, pipes, printable, selection
+from broadsheet_cli.inputs.endings import archive_kind, is_article
+from broadsheet_cli.inputs.opening import HEAD, kind
+from broadsheet_cli.inputs.selection import Selection
+from broadsheet_cli.options import Options
+
+
+class Named(Struct, frozen=True):
+    """The inputs, before archives among them are opened, and what is known of all."""
+
+    sources: Iterator[Input]
+    several: bool
+    """Can there be more than one? So it is for a folder, a list and an archive, whatever they hold."""
+
+
+def inputs(options: Options, console: Console) -> Named:
+    """The inputs that a call names. Raises :class:`CommandError`."""
+    named = options.files
+    if ("-" in named) + (options.files_from == "-") + (options.files0_from == "-") > 1 or named.count(
+        "-"
+    ) > 1:
+        raise CommandError("standard input can be read once only: as an article, or as a list of files")
+    from_lists = lists.paths(options.files_from, options.files0_from, console)
+    if not named and from_lists is None:
+        named = ("-",)
+    chosen = of(options)
+    sources = gather(named, chosen, console, options.max_bytes, options.timeout)
+    if from_lists is not None:
+        return Named(chain(sources, listed(from_lists, chosen)), True)
+    first = list(islice(sources, 2))
+    one = len(first) == 1 and len(named) == 1 and first[0].path in (named[0], None) and not first[0].archive
+    return Named(chain(first, sources), not one)
+
+
+def of(options: Options) -> Selection:
+    """What the options select from folders and archives."""
+    return Selection(options.include, options.exclude, options.hidden, options.follow)
+
+
+def gather(
+    paths: Sequence[str],
+    selected: Selection = Selection(),  # noqa: B008 - it cannot change
+    console: Console | None = None,
+    most: int = MAX_BYTES,
+    patience: float | None = None,
+) -> Iterator[Input]:
+    """The inputs that these paths name: a file is itself, a folder all articles in it, ``-`` standard input.
+
+    In the order given. A file goes by its own name, a file in a folder by its path within it, one that a
+    pattern finds by its path below the folder where the pattern begins.
+    """
+    for path in paths:
+        if path == "-" and console is not None:
+            yield pipes.piped(None, "stdin", console.stream(), most)
+        elif os.path.isdir(path):
+            yield from folders.articles(path, selected)
+        elif selection.is_pattern(path):
+            yield from _matching(path, selected)
+        else:
+            yield _file(path, os.path.basename(path), most, patience)
+
+
+def listed(paths: Sequence[str], selected: Selection = Selection()) -> Iterator[Input]:  # noqa: B008
+    """The same for paths that a list names: such a file goes by its whole path, without ``/`` and ``..``.
+
+    They are names and no patterns, and no pipes either: a run over a list must not wait for a writer.
+    """
+    for path in paths:
+        within = os.path.join("", *(part for part in path.split(os.sep) if part not in ("", ".", "..")))
+        if os.path.isdir(path):
+            yield from folders.articles(path, selected, within)
+        elif pipes.is_pipe(path):
+            problem = ("not-a-file", "a pipe or a device; only one named itself is waited for")
+            yield Input(path, within, problem=problem)
+        else:
+            yield Input(path, within, archive=_archive(path))
+
+
+def _matching(pattern: str, selected: Selection) -> Iterator[Input]:
+    root, paths = selection.found(pattern, selected)
+    if not paths:
+        yield Input(
+            pattern,
+            os.path.basename(pattern),
+            problem=("missing-file", "no such file, and none that fits it as a pattern"),
+        )
+    for path in paths:
+        within = path.removeprefix(root)
+        if os.path.isdir(path):
+            yield from folders.articles(path, selected, within)
+        elif not pipes.is_pipe(path):
+            yield Input(path, within, archive=_archive(path))
+
+
+def _file(path: str, name: str, most: int, patience: float | None) -> Input:
+    """A file that is named itself. What it needs that is not installed ends the run before it begins."""
+    if pipes.is_pipe(path):
+        try:
+            return pipes.piped(path, name, pipes.patient(path, patience), most)
+        except BroadsheetError as error:
+            return Input(path, name, problem=(error.code, str(error)))
+    archive = _archive(path)
+    try:
+        _require(archive, path)
+    except BroadsheetError as error:
+        raise CommandError(f"{printable(path)}: {error}") from error
+    return Input(path, name, archive=archive)
+
+
+def _require(archive: str | None, path: str) -> None:
+    """Raise :class:`BroadsheetError` ``missing-extra`` if a file cannot be read without one."""
+    if archive == "warc":
+        from broadsheet_cli.inputs.archives import warcs
+
+        warcs.library()
+    if path.lower().endswith((".zst", ".tzst")):
+        packing.zstd()
+
+
+def _archive(path: str) -> str | None:
+    """The kind of archive that a file is: by its ending, or by its content if that tells nothing."""
+    by_name = archive_kind(path)
+    if by_name is not None or is_article(path):
+        return by_name
+    try:
+        with open(path, "rb") as file:
+            return kind(file.read(HEAD), MAX_BYTES)
+    except (OSError, ValueError):  # reading it will tell why
+        return None

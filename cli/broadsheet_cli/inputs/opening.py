@@ -1,0 +1,123 @@
+"""Opening: archives among the inputs become the articles in them, one at a time, in order."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from typing import BinaryIO
+
+from msgspec.structs import replace
+
+from broadsheet.errors import BroadsheetError
+from broadsheet.signatures import binary_kind
+from broadsheet_cli.inputs import Input, packing, reading
+from broadsheet_cli.inputs.archives import reader
+from broadsheet_cli.inputs.archives.member import Member, Rules
+from broadsheet_cli.inputs.endings import archive_kind
+
+HEAD = 1024
+"""Bytes that tell what kind of archive a file is, whatever its name says."""
+
+_MAILBOX = re.compile(rb"From \S[^\n]*\d{4}[^\n]*\n[!-9;-~]+:")
+
+
+DEEPEST = 3
+"""Archives within archives that are opened: a mailbox in a tar file in a zip file."""
+
+
+def opened(sources: Iterable[Input], rules: Rules) -> Iterator[Input]:
+    """The inputs, with the articles of each archive in its place."""
+    for source in sources:
+        if source.archive is None:
+            yield source
+        else:
+            yield from _articles(source, source.archive, rules)
+
+
+def _articles(source: Input, kind: str, rules: Rules, depth: int = 1) -> Iterator[Input]:
+    empty = True
+    names = _Names()
+    try:
+        with _stream(source, kind, rules.most) as file, closing(reader(kind)(file, rules)) as members:
+            for member in members:
+                empty = False
+                yield from _member(source, member, names, rules, depth)
+    except (BroadsheetError, OSError) as error:
+        code = error.code if isinstance(error, BroadsheetError) else "damaged-archive"
+        yield replace(source, archive=None, stream=None, problem=(code, str(error)))
+        return
+    if empty and source.must_yield:
+        problem = ("no-articles", f"no article in this archive ({kind})")
+        yield replace(source, archive=None, stream=None, problem=problem)
+
+
+def _member(source: Input, member: Member, names: _Names, rules: Rules, depth: int) -> Iterator[Input]:
+    """The article that a member is, or all that are in it if it is an archive itself."""
+    found = Input(
+        source.path,
+        os.path.join(source.name, names.of(member.name)),
+        content=member.content,
+        problem=member.problem,
+        member=member.label if source.member is None else f"{source.member}!{member.label}",
+    )
+    if member.archive is None:
+        yield found
+    elif depth == DEEPEST:
+        advice = f"archives are opened {DEEPEST} deep; unpack the one that holds it"
+        yield replace(found, problem=("nested-archive", advice))
+    else:
+        within = replace(found, stream=member.archive, must_yield=False)
+        yield from _articles(within, archive_kind(member.name) or "", rules, depth + 1)
+
+
+class _Names:
+    """Output names within one archive: relative, without a way out of it, and each once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def of(self, path: str) -> str:
+        """The name for a member of this path; ``~2`` follows it if another has it already."""
+        plain = "/".join(part for part in path.split("/") if part not in ("", ".", "..")) or "unnamed"
+        name, number = plain, 1
+        while name in self._taken:
+            number += 1
+            name = f"{plain}~{number}"
+        self._taken.add(name)
+        return name
+
+
+def _stream(source: Input, kind: str, most: int) -> BinaryIO:
+    """The archive, open; unpacked, where its reader does not do that itself."""
+    file: BinaryIO
+    if source.stream is not None:
+        file = source.stream
+    else:
+        assert source.path is not None, "an archive is a file or a stream"
+        file = reading.opened(source.path)
+    if kind == "warc":  # an offset is one in the packed file
+        return file
+    return packing.stream(file, file.peek(8), most)  # type: ignore[attr-defined]  # each of them can
+
+
+def kind(head: bytes, most: int) -> str | None:
+    """The kind of archive that begins like this, packed or not; None if it is none that is opened here."""
+    if packing.packer(head):
+        head = _unpacked_head(head, most)
+    if head.startswith(b"WARC/"):
+        return "warc"
+    if _MAILBOX.match(head):
+        return "mbox"
+    what = binary_kind(head)
+    return {"a ZIP archive": "zip", "a tar archive": "tar"}.get(what[0]) if what else None
+
+
+def _unpacked_head(head: bytes, most: int) -> bytes:
+    try:
+        begun: bytes = packing.stream(io.BytesIO(head), head, most).read1(HEAD // 2)  # type: ignore[attr-defined]
+        return begun
+    except BroadsheetError:  # too few bytes to unpack any
+        return b""

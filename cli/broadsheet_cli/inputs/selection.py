@@ -1,0 +1,92 @@
+"""Selection: which files are taken from a folder, a pattern or an archive.
+
+Patterns are those of a shell: ``*`` and ``?`` within a name, ``**`` over folders, ``[a-z]``, ``{a,b}``. One
+without ``/`` is held against the name of a file or folder, one with ``/`` against the path below the folder
+or in the archive.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from broadsheet_cli.faults import CommandError
+from broadsheet_cli.inputs.endings import archive_kind, is_article
+
+_MAGIC = re.compile(r"[*?]|\[[^]]+\]|\{[^}]*\}")
+
+
+class Selection(Struct, frozen=True):
+    """What ``--include``, ``--exclude``, ``--hidden`` and ``--follow`` say."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    hidden: bool = False
+    follow: bool = False
+
+    def takes(self, path: str) -> bool:
+        """Is a file taken, by its path below a folder? By its ending, if no pattern includes it."""
+        if self.leaves(path):
+            return False
+        if self.include:
+            return matches(path, self.include)
+        return is_article(path) or archive_kind(path) is not None
+
+    def leaves(self, path: str) -> bool:
+        """Is a file or folder left out, with all that is in it?"""
+        if not self.hidden and os.path.basename(path).startswith("."):
+            return True
+        return bool(self.exclude) and matches(path, self.exclude)
+
+    def takes_member(self, path: str) -> bool:
+        """The same for a path in an archive, the folders above it included."""
+        parts = [part for part in path.split("/") if part not in ("", ".", "..")]
+        folders = ("/".join(parts[:n]) for n in range(1, len(parts)))
+        return bool(parts) and not any(map(self.leaves, folders)) and self.takes("/".join(parts))
+
+
+def matches(path: str, patterns: Sequence[str]) -> bool:
+    """Does a path fit one of the patterns?"""
+    from wcmatch import glob
+
+    by_name = [pattern.rstrip("/") for pattern in patterns if "/" not in pattern.rstrip("/")]
+    by_path = [pattern.strip("/") for pattern in patterns if "/" in pattern.rstrip("/")]
+    flags = glob.GLOBSTAR | glob.BRACE | glob.DOTGLOB
+    name = path.rpartition("/")[2]
+    return (bool(by_name) and glob.globmatch(name, by_name, flags=flags)) or (
+        bool(by_path) and glob.globmatch(path, by_path, flags=flags)
+    )
+
+
+def is_pattern(path: str) -> bool:
+    """Is what was named a pattern and not a file of that very name?"""
+    return bool(_MAGIC.search(path)) and not os.path.lexists(path)
+
+
+def found(pattern: str, selection: Selection) -> tuple[str, list[str]]:
+    """The folder above all that a pattern can find, and the paths that it finds, in order.
+
+    ``**`` finds files alone, since it looks into the folders itself.
+    """
+    from wcmatch import glob
+
+    parts = pattern.split("/")
+    fixed = next(n for n, part in enumerate(parts) if _MAGIC.search(part))
+    root = "/".join(parts[:fixed]) + "/" if fixed else ""
+    flags = glob.GLOBSTAR | glob.BRACE
+    flags |= glob.DOTGLOB if selection.hidden else 0
+    flags |= glob.FOLLOW if selection.follow else 0
+    flags |= glob.NODIR if "**" in parts else 0
+    try:
+        return root, sorted(_left_in(glob.glob(pattern, flags=flags), root, selection), key=os.fsencode)
+    except Exception as error:  # wcmatch's own: too many patterns in braces
+        raise CommandError(f"{pattern}: this pattern cannot be read: {error}") from error
+
+
+def _left_in(paths: Iterable[str], root: str, selection: Selection) -> Iterable[str]:
+    if not selection.exclude:
+        return paths
+    return (path for path in paths if not matches(path.removeprefix(root), selection.exclude))
