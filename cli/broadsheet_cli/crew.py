@@ -192,7 +192,7 @@ class Member:
         """May it be given this task now?"""
         if self.worn or not self.tasks:
             return not self.worn
-        return len(self.tasks) < _IN_HAND and len(task.source.content or b"") <= _LARGE
+        return len(self.tasks) < _IN_HAND and task.source.held <= _LARGE
 
     def hand(self, task: Task) -> bool:
         """Give it a task; False if it is not alive to take it."""

@@ -46,6 +46,12 @@ class Input(Struct, frozen=True):
         return "standard input" if self.path is None else printable(self.path)
 
     @property
+    def held(self) -> int:
+        """How many bytes of it are already in memory."""
+        content = getattr(self.content, "content", self.content)
+        return len(content or b"")
+
+    @property
     def reported(self) -> str | None:
         """The path that a document reports: none for standard input."""
         return None if self.path is None and self.member is None else self.shown
