@@ -78,11 +78,12 @@ def convert(options: Options, console: Console) -> int:
     broadsheet convert -f yaml -o report.yaml report.md
     broadsheet convert articles/ --output-dir data/ --jobs 4
     find news -name '*.html' -print0 | broadsheet convert -f ndjson --files0-from -
+    broadsheet convert 'news/**/*.html' archive.zip letters.mbox crawl.warc.gz -f ndjson
     curl -s https://example.org/article | broadsheet convert --from html
 
-    One file gives an object; several, or a folder, an array, or a line each as NDJSON, in input order.
-    A folder gives its .html .htm .xhtml .txt .text .md .markdown, and these with .gz; a file named
-    itself may have any ending.
+    One file gives an object; several, a folder or an archive give an array, or a line each as NDJSON,
+    in input order. A folder gives its .html .htm .xhtml .txt .text .md .markdown .eml, packed or not,
+    and what is in its archives: .zip, .tar, .mbox, .warc, .wet. A file named itself may have any ending.
     """
     from broadsheet_cli import batch
 

@@ -48,8 +48,9 @@ class Input(Struct, frozen=True):
     @property
     def held(self) -> int:
         """How many bytes of it are already in memory."""
-        content = getattr(self.content, "content", self.content)
-        return len(content or b"")
+        if self.content is None:
+            return 0
+        return len(self.content if isinstance(self.content, bytes) else self.content.content)
 
     @property
     def reported(self) -> str | None:

@@ -24,10 +24,11 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
 
 
 def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, most: int) -> Member:
+    name = info.name.removeprefix("./")
     file = archive.extractfile(info)
-    if file is not None and archive_kind(info.name):
-        return Member(info.name, info.name, archive=file)  # type: ignore[arg-type]  # it can what is needed
+    if file is not None and archive_kind(name):
+        return Member(name, name, archive=file)  # type: ignore[arg-type]  # it can what is needed
     content = file.read(most + 1) if file is not None else b""
     if len(content) > most:
-        return Member(info.name, info.name, problem=too_large(most))
-    return Member(info.name, info.name, content)
+        return Member(name, name, problem=too_large(most))
+    return Member(name, name, content)
