@@ -10,6 +10,7 @@ from broadsheet.document import Where
 from broadsheet.frontends.text import wrapping
 from broadsheet.frontends.text.glue import Vocabulary
 from broadsheet.frontends.text.lines import Line, look, shaped
+from broadsheet.frontends.text.pages import leave_out_pages
 from broadsheet.frontends.text.siblings import settle
 from broadsheet.frontends.text.units import Kind, Unit
 from broadsheet.notes import Notes
@@ -27,10 +28,10 @@ class Cursor:
         self.raws = raws
         self.notes = notes
         self.lines: list[Line] = look(raws)
+        self.units: list[Unit] = [*leave_out_pages(self.lines, raws, notes)]
         settle(self.lines)
         self.words = Vocabulary(raws)
         self.at = 0
-        self.units: list[Unit] = []
         self.slug = ""
         """The slug of the wire copy, once it was found; further takes begin with it again."""
         self.prose_until = 0

@@ -60,7 +60,7 @@ def _lone(cursor: Cursor) -> bool:
 
 def _hangs(first: Line, last: Line, ahead: Line, width: int) -> bool:
     """A plain line that goes on with the item: indented under its text, or the rest of its sentence."""
-    if ahead.shape != "plain" or ahead.number != last.number + 1:
+    if ahead.shape != "plain" or ahead.number == last.number:
         return False
     return ahead.indent > first.indent or goes_on(last, ahead, width)
 

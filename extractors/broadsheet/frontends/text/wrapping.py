@@ -75,16 +75,21 @@ def columns(line: Line) -> int:
 
 def goes_on(line: Line, following: Line, width: int) -> bool:
     """The following plain line continues the sentence of this one."""
-    if following.number != line.number + 1 or following.indent > line.indent + 1:
-        return False  # an indented first line begins a paragraph
+    if following.number == line.number or following.indent > line.indent + 1:
+        return False  # it was cut apart from it, or begins a paragraph with its indent
     if width and was_forced(line, following, width):
         return True
     first = following.text[0]
     return (
         (first.islower() or first in ",;)")
         and len(line.text) >= NARROWEST
-        and line.text[-1] not in _SENTENCE_END
+        and not ends_sentence(line.text)
     )
+
+
+def ends_sentence(text: str) -> bool:
+    """The line could be the last of its paragraph."""
+    return text[-1] in _SENTENCE_END
 
 
 def is_cjk(char: str) -> bool:
