@@ -89,6 +89,7 @@ def is_candidate(unit: Unit) -> bool:
     return (
         len(text) <= LONGEST
         and text[-1] != ","
+        and "\n" not in text
         and not (len(text) > 60 and text[-1] == "." and unit.marker is None)
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from broadsheet.frontends.text import code, items, marks, noise, prose, quotes, tabular, wire
+from broadsheet.frontends.text import code, items, marks, noise, prose, quotes, stanzas, tabular, wire
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Shape
 from broadsheet.frontends.text.units import Unit
@@ -55,10 +55,9 @@ RULES = (
     Rule("wire credit", ("plain",), wire.credit, "(Reporting by …) closes the story", "("),
     Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes stand above the story, like titles"),
     Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
-    Rule(
-        "bold", ("plain",), marks.bold, "a line in bold alone, after adverts and code had their turn", "*_'"
-    ),
+    Rule("bold", ("plain",), marks.bold, "a line in bold alone, after adverts and code", "*_'"),
     Rule("item", ("item",), items.item, "a marker, its text and what hangs under it"),
+    Rule("stanza", ("plain",), stanzas.stanza, "verse and addresses keep their lines"),
     Rule("prose", ("plain", "item", "quote", "hash", "wiki", "fence"), prose.prose, "everything else"),
 )
 

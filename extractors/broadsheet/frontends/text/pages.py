@@ -36,7 +36,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def leave_out_pages(lines: list[Line], raws: Sequence[str], notes: Notes) -> list[Unit]:
-    """Take page numbers and running heads out of ``lines``, and the gap where a sentence goes on over them."""
+    """Take page numbers and running heads out of ``lines``, and the gap where a sentence goes on."""
     numbers = _numbers(lines)
     feeds = [at for at, raw in enumerate(raws) if "\f" in raw]  # lines and raws are still one to one
     if not numbers and not feeds:
@@ -73,9 +73,7 @@ def _numbers(lines: Sequence[Line]) -> dict[int, str]:
     }
 
 
-def _heads(
-    lines: Sequence[Line], said: Sequence[int], numbers: dict[int, str], edges: set[int]
-) -> set[int]:
+def _heads(lines: Sequence[Line], said: Sequence[int], numbers: dict[int, str], edges: set[int]) -> set[int]:
     """The places of running heads: the same words beside a number or a form feed, on several pages."""
     places = edges.union(*(_beside(at, said) for at in numbers)).difference(numbers)
     near = {at: _DIGITS.sub("#", lines[at].text) for at in places if len(lines[at].text) <= LONGEST_HEAD}

@@ -81,9 +81,7 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
         return True
     first = following.text[0]
     return (
-        (first.islower() or first in ",;)")
-        and len(line.text) >= NARROWEST
-        and not ends_sentence(line.text)
+        (first.islower() or first in ",;)") and len(line.text) >= NARROWEST and not ends_sentence(line.text)
     )
 
 
