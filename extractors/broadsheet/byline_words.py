@@ -19,6 +19,14 @@ LEAD_INS = (
     r"|作者|文|記者|记者|著者|執筆|筆者|글|기자"
 )
 
+# What stands before the date of the last change, folded.
+UPDATED = (
+    r"(?:last |page )?(?:updated?|modified|edited|revised)|(?:zuletzt )?(?:aktualisiert|geandert)|stand"
+    r"|mis a jour|mise a jour|modifie|(?:ultima )?actualiza(?:do|da|cion)|aggiornato|atualizado|bijgewerkt"
+    r"|oppdatert|opdateret|uppdaterad|zaktualizowano|обновлен[оа]?|изменено|ενημερωθηκε|تحديث|اخر تحديث|עודכן"
+    r"|अपडेट|更新|更新日|最終更新|最后更新|업데이트|수정|최종수정"
+)
+
 # Who a content system names when nobody wrote; a name made of these alone is no author.
 NOBODY = """
 admin administrator webmaster root user guest author authors anonymous unknown none null undefined

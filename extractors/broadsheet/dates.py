@@ -40,6 +40,7 @@ def parse_date(text: str, language: str | None = None, day_first: bool | None = 
     iso = _ISO.fullmatch(text)
     if iso:
         return _date(iso, language, day_first)
+    text = _with_digits(text)
     if not _YEARLIKE.search(text):
         return None
     text = fold(text)
@@ -61,9 +62,10 @@ def find_date(text: str, language: str | None = None, day_first: bool | None = N
     A date with a day goes before a bare month. Only the first :data:`BYLINE` characters are read: this is for
     bylines, not for prose.
     """
-    if not _YEARLIKE.search(text, 0, BYLINE):
+    text = _with_digits(text[:BYLINE])
+    if not _YEARLIKE.search(text):
         return None
-    text = fold(text[:BYLINE])
+    text = fold(text)
     found: list[tuple[bool, int, str]] = []
     for form in _forms():
         for match in form.finditer(text):
@@ -88,6 +90,18 @@ def fold(text: str) -> str:
     parts = unicodedata.normalize("NFD", text.casefold().translate(_DIGITS))
     kept = "".join(c for c in parts if c < "\u0300" or c > "\u0700" or unicodedata.category(c) != "Mn")
     return unicodedata.normalize("NFC", kept)
+
+
+def _with_digits(text: str) -> str:
+    """``二〇二六年三月十二日`` as ``2026年3月12日``."""
+    return _HAN_NUMBER.sub(_digits_of, text) if "年" in text else text
+
+
+def _digits_of(match: re.Match[str]) -> str:
+    tens, ten, ones = match[0].rpartition("十")
+    if not ten:
+        return "".join(str(_HAN.index(sign)) for sign in ones)
+    return f"{_HAN.index(tens) if tens else 1}{_HAN.index(ones) if ones else 0}"
 
 
 @lru_cache(maxsize=64)
@@ -123,6 +137,8 @@ _ISO = re.compile(
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0963])"  # Devanagari writes its vowels as marks
 _LEAD = re.compile(rf"(?P<word>{_LETTER}{{2,12}})[.,]{{0,2}}\s")
 _TAIL = re.compile(r"(?:\s?\([^)]*\))?\.?")
+_HAN = "〇一二三四五六七八九"
+_HAN_NUMBER = re.compile(rf"(?:[{_HAN}]{{1,4}}|[二三]?十[一二三四五六七八九]?)(?=[年月日])")
 _DIGITS = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10)}
 
 _OF = r"(?:(?:of|de|del|di|den|the)\s)?"

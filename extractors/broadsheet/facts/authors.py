@@ -35,7 +35,7 @@ LOOSE = frozenset(["byline", "nearby text", "author box"])
 
 _LEAD = re.compile(rf"(?:{BY})(?=\W|\Z)\s*[:：/]?\s*", re.IGNORECASE)
 # Text for readers may be in any language; in a property "Di" and "Von" begin a name.
-_LEAD_SHOWN = re.compile(rf"(?:{LEAD_INS})(?=\W|\Z)\s*[:：/]?\s*", re.IGNORECASE)
+_LEAD_SHOWN = re.compile(rf"(?:{LEAD_INS})(?=\W|\Z)\s*[:：/／・]?\s*", re.IGNORECASE)
 # Those who read an article or made its pictures did not write it.
 _OTHERS = re.compile(
     r"[\s,;|]*\b(?:(?:medically |expert |clinically |legally )?(?:reviewed|fact[- ]checked|edited|illustrated"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.blocks import Hints
-from broadsheet.dates import parse_date
+from broadsheet.byline_words import LEAD_INS, UPDATED
+from broadsheet.dates import fold, parse_date
 from broadsheet.frontends.text.units import Unit
 
 DEEP = 12
@@ -14,13 +15,14 @@ DEEP = 12
 LONG = 160
 """Characters of a paragraph that belongs to the story."""
 SHORT = 90
+_ORIGINS = {"author": "byline", "published": "date line", "modified": "date line"}
 
-_BY = re.compile(
-    r"(?:by|von|por|par|di|door|av|af|autor(?:in)?|author|автор|текст|του|της|بقلم|مאת|מאת|लेखक)\s*[:：]?\s+(?=\S)"
-    r"|(?:文|作者|記者|记者|著者|執筆|글)\s*[/：:／]\s*|(?=\S{2,12}\s*(?:記者|기자)$)",
-    re.IGNORECASE,
+_LEAD = re.compile(
+    rf"(?:{LEAD_INS})(?:\s*[:：/／・]\s*|\s+)(?=\S)|(?=\S{{2,12}}\s*(?:記者|记者|기자)$)", re.IGNORECASE
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[\s,&·]+(?:[^\W\d_][\w.'’-]*|and|und|et|y|e|и)){0,9}")
+_PARTED = re.compile(r"\s*[|·•∙]\s*|\s*\u3000\s*|\s{2,}")
+_UPDATED = re.compile(rf"(?:{UPDATED})\b")
 
 
 def read_front(units: Sequence[Unit], hints: Hints) -> None:
@@ -30,11 +32,11 @@ def read_front(units: Sequence[Unit], hints: Hints) -> None:
     for unit in front:
         if unit.kind not in ("prose", "heading") or unit.level or len(unit.text) > SHORT:
             continue
-        if _is_byline(unit.text):
-            _leave(unit, hints, "author", "byline")
-            found_byline = True
-        elif _is_date(unit.text):
-            _leave(unit, hints, "published", "date line")
+        answers = _answers(unit.text)
+        for field, value in answers:
+            hints.add(field, value, _ORIGINS[field], unit.where)
+        if answers:
+            unit.kind = "dropped"
             found_byline = True
     if found_byline:
         _title(front, hints)
@@ -50,8 +52,26 @@ def _front(units: Sequence[Unit]) -> list[Unit]:
     return front
 
 
+def _answers(text: str) -> list[tuple[str, str]]:
+    """What a line of the front says, by field; nothing if any part of it is something else."""
+    parts = [part for part in _PARTED.split(text) if part]
+    fields = [_field(part) for part in parts]
+    if len(parts) > 1 and None not in fields:
+        return [(field, part) for field, part in zip(fields, parts, strict=True) if field]
+    field = _field(text)
+    return [(field, text)] if field else []
+
+
+def _field(text: str) -> str | None:
+    if _is_byline(text):
+        return "author"
+    if _is_date(text):
+        return "modified" if _UPDATED.match(fold(text)) else "published"
+    return None
+
+
 def _is_byline(text: str) -> bool:
-    found = _BY.match(text)
+    found = _LEAD.match(text)
     if found is None:
         return False
     rest = text[found.end() :].strip()
@@ -64,19 +84,12 @@ def _is_byline(text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     """A date, alone or behind a word (``Published: March 3, 2026``)."""
-    if not any(map(str.isdigit, text)):
-        return False
     if parse_date(text) is not None:
         return True
     label, colon, rest = text.partition(":")
     if colon and len(label) <= 24:
         return parse_date(rest.strip()) is not None
     return parse_date(text.partition(" ")[2]) is not None
-
-
-def _leave(unit: Unit, hints: Hints, field: str, origin: str) -> None:
-    hints.add(field, unit.text, origin, unit.where)
-    unit.kind = "dropped"
 
 
 def _title(front: Sequence[Unit], hints: Hints) -> None:
