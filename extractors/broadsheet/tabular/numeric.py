@@ -237,9 +237,10 @@ def _are_long_ids(digits: list[str]) -> bool:
 
 def _are_outline(digits: list[str]) -> bool:
     """Whether these are versions or section numbers: ``3.9, 3.10, 3.11`` or ``1.1, 1.2, 2.1``."""
-    if len(digits) < 3 or not all(d.count(".") == 1 and d[0] != "." for d in digits):
+    parts = [digit.split(".") for digit in digits]
+    if len(parts) < 3 or not all(len(each) == 2 and all(map(str.isdecimal, each)) for each in parts):
         return False
-    pairs = [(int(whole), int(part)) for whole, _, part in (d.partition(".") for d in digits)]
+    pairs = [(int(whole), int(part)) for whole, part in parts]
     steps = [
         (after[0] == before[0] and after[1] == before[1] + 1) or (after[0] == before[0] + 1 and after[1] < 2)
         for before, after in pairwise(pairs)

@@ -128,10 +128,11 @@ def _read_framed(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLin
         elif rows and (width := rule_width(line)):
             rows.append(PipeLine(n + 1, [], width))
         else:
-            end = _framed_break(lines, n) if rows and not ends_cell(lines[n - 1]) else 0
-            if not end:
-                break
+            broken = rows and not rows[-1].rule and not ends_cell(lines[n - 1])
+            end = _framed_break(lines, n) if broken else 0
             rest = _row(" ".join(part.strip() for part in lines[n:end]), n + 1)
+            if not rest.cells or not end:
+                break
             rows[-1].cells[-1:] = [f"{rows[-1].cells[-1]} {rest.cells[0]}".strip(), *rest.cells[1:]]
             rows[-1].joined = True
             n = end - 1
