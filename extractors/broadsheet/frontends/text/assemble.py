@@ -41,6 +41,7 @@ def _items(run: Sequence[Unit]) -> Iterator[ListItem]:
             marker.kind if marker else "bullet",
             unit.where,
             depth=depth,
+            term=unit.term or None,
             opens=opens,
             number=marker.number if marker else None,
             checked=marker.checked if marker else None,

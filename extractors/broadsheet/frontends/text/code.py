@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from broadsheet.blocks import Code
 from broadsheet.document import Where
@@ -41,13 +42,15 @@ def fenced(cursor: Cursor) -> bool:
         cursor.notes.warn("fence-open", "a code fence is never closed; it runs to the end", _where(cursor, 1))
     closed = line is not None
     body = cursor.raws[cursor.line.number : cursor.line.number + taken - 1 - closed]
-    _emit(cursor, _dedent(list(body)), taken, language.strip("{.}") or None)
+    _emit(cursor, dedent(list(body)), taken, language.strip("{.}") or None)
     return True
 
 
 def indented(cursor: Cursor) -> bool:
     """Lines indented by four columns after a blank line, in a text that does not stand so as a whole."""
     line = cursor.line
+    if line.indent and cursor.after_gap and _is_announced(cursor):
+        return _announced(cursor)
     if (
         line.indent < _INDENT
         or cursor.at < cursor.prose_until
@@ -64,6 +67,30 @@ def indented(cursor: Cursor) -> bool:
     if not _looks_literal(lines):
         cursor.prose_until = cursor.at + end
         return False
+    _emit_lines(cursor, end)
+    return True
+
+
+def _is_announced(cursor: Cursor) -> bool:
+    """Two colons stand at the end of the paragraph before, which RST sets before a listing."""
+    before = cursor.units[-1] if cursor.units else None
+    return before is not None and before.kind == "prose" and before.text.endswith("::")
+
+
+def _announced(cursor: Cursor) -> bool:
+    before = cursor.units[-1]
+    if cursor.line.indent <= before.indent:
+        return False
+    before.text = before.text[:-1] if before.text != "::" else ""
+    if not before.text:
+        before.kind = "ruler"
+    taken = end = 0
+    while (ahead := cursor.ahead(taken)) is not None and (
+        ahead.shape == "blank" or ahead.indent > before.indent
+    ):
+        taken += 1
+        if ahead.shape != "blank":
+            end = taken
     _emit_lines(cursor, end)
     return True
 
@@ -118,7 +145,7 @@ def _looks_literal(lines: list[Line]) -> bool:
 
 def _emit_lines(cursor: Cursor, taken: int) -> None:
     first, last = cursor.line.number, cursor.lines[cursor.at + taken - 1].number
-    _emit(cursor, _dedent(list(cursor.raws[first - 1 : last])), taken, None)
+    _emit(cursor, dedent(list(cursor.raws[first - 1 : last])), taken, None)
 
 
 def _emit(cursor: Cursor, text: str, taken: int, language: str | None) -> None:
@@ -129,7 +156,7 @@ def _where(cursor: Cursor, taken: int) -> Where:
     return Where(line=cursor.line.number, end_line=cursor.lines[cursor.at + taken - 1].number)
 
 
-def _dedent(raws: list[str]) -> str:
+def dedent(raws: Sequence[str]) -> str:
     """The lines without the indentation that all of them share."""
     margins = [len(raw) - len(raw.lstrip()) for raw in raws if raw.strip()]
     margin = min(margins, default=0)

@@ -21,6 +21,7 @@ _LEAD = re.compile(
     rf"(?:{LEAD_INS})(?:\s*[:：/／・]\s*|\s+)(?=\S)|(?=\S{{2,12}}\s*(?:記者|记者|기자)$)", re.IGNORECASE
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[\s,&·]+(?:[^\W\d_][\w.'’-]*|and|und|et|y|e|и)){0,9}")
+_WITH_ADDRESS = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4} <\S+@\S+>")
 _PARTED = re.compile(r"\s*[|·•∙]\s*|\s*\u3000\s*|\s{2,}")
 _UPDATED = re.compile(rf"(?:{UPDATED})\b")
 
@@ -71,6 +72,8 @@ def _field(text: str) -> str | None:
 
 
 def _is_byline(text: str) -> bool:
+    if _WITH_ADDRESS.fullmatch(text):
+        return True
     found = _LEAD.match(text)
     if found is None:
         return False

@@ -10,7 +10,20 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from broadsheet.frontends.text import code, items, marks, noise, prose, quotes, stanzas, tabular, wire
+from broadsheet.frontends.text import (
+    code,
+    definitions,
+    directives,
+    fields,
+    items,
+    marks,
+    noise,
+    prose,
+    quotes,
+    stanzas,
+    tabular,
+    wire,
+)
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Shape
 from broadsheet.frontends.text.units import Unit
@@ -36,6 +49,9 @@ RULES = (
         "code", ("plain", "item", "quote"), code.indented, "four columns after a blank line are literal too"
     ),
     Rule("table", ("plain", "item", "ruler"), tabular.table, "a row may begin like an item or like prose"),
+    Rule("directive", ("plain",), directives.rst, ".. marks what is said to RST itself", "."),
+    Rule("listing block", ("plain",), directives.asciidoc, "[source] stands over a listing", "["),
+    Rule("field", ("plain",), fields.field, ":Author: says it to the metadata", ":"),
     Rule("hash", ("hash",), marks.hashed, "# Markdown, whose mark no prose begins with"),
     Rule("wiki", ("wiki",), marks.wiki, "== wiki ==, and = AsciiDoc"),
     Rule("textile", ("plain",), marks.textile, "h2. says the rank, and no prose begins so", "h"),
@@ -56,6 +72,7 @@ RULES = (
     Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes stand above the story, like titles"),
     Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
     Rule("bold", ("plain",), marks.bold, "a line in bold alone, after adverts and code", "*_'"),
+    Rule("definition", ("plain",), definitions.definition, "terms and what they mean, set in or marked"),
     Rule("item", ("item",), items.item, "a marker, its text and what hangs under it"),
     Rule("stanza", ("plain",), stanzas.stanza, "verse and addresses keep their lines"),
     Rule("prose", ("plain", "item", "quote", "hash", "wiki", "fence"), prose.prose, "everything else"),

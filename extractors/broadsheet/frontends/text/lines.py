@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from broadsheet.frontends.text.markers import (
+    ADJACENT,
     BULLETS,
     DASHES,
     DIGITS,
@@ -100,6 +101,14 @@ def _ruler(text: str) -> tuple[Shape, Marker | None]:
     return ("ruler", None) if is_ruler(text) else ("plain", None)
 
 
+def _dot(text: str) -> tuple[Shape, Marker | None]:
+    """``. item``, which AsciiDoc numbers itself; its number, siblings tell."""
+    dots = len(text) - len(text.lstrip("."))
+    if text[dots : dots + 1] == " " and dots <= 5:
+        return "item", Marker("numbered", "." * dots, dots + 1, 1, reach=ADJACENT)
+    return _ruler(text)
+
+
 def _equals(text: str) -> tuple[Shape, Marker | None]:
     if is_ruler(text):
         return "ruler", None
@@ -132,9 +141,10 @@ _BY_FIRST: dict[str, _Classifier] = {
     **dict.fromkeys(LETTERS, _letter),
     **dict.fromkeys([*DIGITS, *HAN_DIGITS, *NUMBER_SIGNS, *"(（"], _digit),
     **dict.fromkeys(BULLETS, _dash),
-    **dict.fromkeys("_^\"'+:.═─━—", _ruler),
+    **dict.fromkeys("_^\"'+:═─━—", _ruler),
     **dict.fromkeys(DASHES, _dash),
     "[": _bracket,
+    ".": _dot,
     "=": _equals,
     "#": _hash,
     ">": _quote,

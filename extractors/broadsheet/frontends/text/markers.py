@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-MarkerKind: TypeAlias = Literal["bullet", "numbered", "checklist"]
+MarkerKind: TypeAlias = Literal["bullet", "numbered", "checklist", "definition"]
 
 DASHES = "-–—*+»›→➔➜➝⇒"
 """Marks that are also punctuation, so white space must follow (or nothing: a marker alone on its line)."""

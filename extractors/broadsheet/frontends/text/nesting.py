@@ -81,7 +81,7 @@ def _goes_on(one: Level, level: Level) -> bool:
 
 def _resumes(one: Level, level: Level, last_places: dict[tuple[str, int | None], int], place: int) -> bool:
     """The list goes on after the items that begin here, so that these hang under its last one."""
-    if one.style[:1] == "*" == level.style[:1]:
+    if one.style[:1] == level.style[:1] in ("*", "."):
         return len(level.style) > len(one.style)
     following = None if one.number is None else one.number + 1
     if one.number is None and level.number is None and not _outranks(one.style, level.style):

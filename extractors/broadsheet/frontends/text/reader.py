@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from broadsheet.blocks import Hints, Reading
 from broadsheet.frontends.text.assemble import assemble
+from broadsheet.frontends.text.fields import read_fields
 from broadsheet.frontends.text.front import read_front
 from broadsheet.frontends.text.grammar import parse
 from broadsheet.frontends.text.headings import find_headings
@@ -43,6 +44,7 @@ def explain(text: str) -> list[tuple[int, str, str]]:
 
 def _units(raws: list[str], hints: Hints, notes: Notes) -> list[Unit]:
     units = parse(raws, notes)
+    read_fields(units, hints, notes)
     flowing = [unit for unit in units if unit.kind != "dropped"]
     codes = look(flowing)
     find_headings(flowing, codes)

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from broadsheet.dates import fold, month_numbers
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.markers import ADJACENT, Marker
@@ -25,6 +27,7 @@ def settle(lines: Sequence[Line]) -> None:
     """Read each numbered marker as its siblings do; without any where one is needed, the line is plain."""
     marked = [line for line in lines if line.marker is not None]
     _settle_speech([line for line in marked if line.marker and line.marker.style == "—"])
+    _count([line for line in marked if line.marker and line.marker.style[0] == "."])
     numbered = [line for line in marked if line.marker and line.marker.number is not None]
     before: Marker | None = None
     places: dict[tuple[str, int], list[int]] = {}
@@ -54,6 +57,23 @@ def _settle_speech(lines: Sequence[Line]) -> None:
         if len(run) == 1 or said * 2 >= len(run):
             for line in run:
                 line.shape, line.marker = "plain", None
+
+
+def _count(lines: Sequence[Line]) -> None:
+    """Number the items that only have stops before them, each rank anew under the one above."""
+    counts: dict[str, int] = {}
+    for line, before in zip(lines, [None, *lines], strict=False):
+        if line.marker is None:
+            continue
+        style = line.marker.style
+        if before is None or line.number > before.number + ADJACENT:
+            counts.clear()
+        counts = {rank: count for rank, count in counts.items() if len(rank) <= len(style)}
+        if len(style) > 1 and style[1:] not in counts:  # .. begins a directive of RST
+            line.shape, line.marker = "plain", None
+            continue
+        counts[style] = counts.get(style, 0) + 1
+        line.marker = replace(line.marker, number=counts[style])
 
 
 def _follows(marker: Marker, before: Marker) -> bool:

@@ -10,7 +10,9 @@ from broadsheet.blocks import Block
 from broadsheet.document import Where
 from broadsheet.frontends.text.markers import Marker
 
-Kind: TypeAlias = Literal["prose", "heading", "item", "table", "quote", "code", "ruler", "dropped"]
+Kind: TypeAlias = Literal[
+    "prose", "heading", "item", "table", "quote", "code", "ruler", "picture", "field", "dropped"
+]
 
 
 class Unit(Struct):
@@ -32,6 +34,8 @@ class Unit(Struct):
     guessed: bool = False
     mark: str = ""
     """What stood before an item's text; a heading that was taken for an item gets it back."""
+    term: str = ""
+    """What a definition explains."""
     rule: str = ""
     """The character that underlines a heading, twice if it stands over it too."""
     parts: list[Unit] = []
