@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import broadsheet
+from broadsheet.writers import WRITERS
 from hostile import check
 
 CORPUS = Path(__file__).parent / "fuzz"
@@ -25,3 +27,18 @@ def test_a_hostile_input_is_converted_or_refused_the_same_way_each_time(path: Pa
 @settings(max_examples=200)
 def test_any_bytes_convert_or_raise_the_one_documented_error(source: bytes, media_type: str | None) -> None:
     check(source, media_type)
+
+
+def test_the_order_of_inputs_does_not_matter() -> None:
+    paths = sorted(CORPUS.rglob("*.*"))
+
+    def written(path: Path) -> bytes | None:
+        try:
+            document = broadsheet.convert(path.read_bytes(), media_type=MEDIA_TYPES[path.parent.name])
+        except broadsheet.BroadsheetError:
+            return None
+        return WRITERS["json"].load()(document)
+
+    forwards = {path: written(path) for path in paths}
+    backwards = {path: written(path) for path in reversed(paths)}
+    assert forwards == backwards
