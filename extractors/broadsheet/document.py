@@ -34,6 +34,12 @@ class Where(Struct, omit_defaults=True, frozen=True, gc=False):
         end = max(self.line, self.end_line or 0, last.end_line or last.line or 0)
         return Where(line=self.line, end_line=end)
 
+    def below(self, lines: int) -> Where:
+        """The same place of a text that so many lines stand before."""
+        if self.line is None:
+            return self
+        return Where(line=self.line + lines, end_line=self.end_line and self.end_line + lines)
+
 
 class Source(Struct):
     """The input: its path as given (null for a string or a stream), its type, and its bytes."""

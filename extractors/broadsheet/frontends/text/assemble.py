@@ -22,11 +22,15 @@ def assemble(units: Sequence[Unit]) -> list[Block]:
 
 def _blocks(unit: Unit) -> Sequence[Block]:
     if unit.kind == "heading":
-        text = f"{unit.mark} {unit.text}".strip()
-        return [Heading(text, unit.level or 1, unit.where, guessed=unit.guessed)]
+        return [Heading(_with_mark(unit), unit.level or 1, unit.where, guessed=unit.guessed)]
     if unit.kind == "prose":
         return [Paragraph(unit.text, unit.where)]
     return unit.blocks
+
+
+def _with_mark(unit: Unit) -> str:
+    """The text behind its mark, for a heading that began as an item."""
+    return f"{unit.mark.strip()}{' ' if unit.mark[-1:].isspace() else ''}{unit.text}"
 
 
 def _items(run: Sequence[Unit]) -> Iterator[ListItem]:

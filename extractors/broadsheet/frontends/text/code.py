@@ -15,7 +15,7 @@ _STATEMENT = re.compile(
     r"[{};]$|^[}\])]|=>|\)\s*[{:]$|^(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
     r"|^[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|^[\w.]+\(.*\);?$|^(?:\$|>>>|#!)\s?\S|^<[/!]?\w[^>]*>|^//|^/\*|^\* @"
 )
-
+_SQL = re.compile(r"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|VIEW|INDEX)|ALTER TABLE) ")
 
 _FIRST = "}])$<#/*>"
 _LAST = "{};)>:\"'"
@@ -64,7 +64,7 @@ def indented(cursor: Cursor) -> bool:
         if ahead.shape != "blank":
             end = taken
     lines = cursor.lines[cursor.at : cursor.at + end]
-    if not _looks_literal(lines):
+    if not cursor.after_colon and not _looks_literal(lines):
         cursor.prose_until = cursor.at + end
         return False
     _emit_lines(cursor, end)
@@ -108,7 +108,8 @@ def prompt(cursor: Cursor) -> bool:
 
 def listing(cursor: Cursor) -> bool:
     """Two lines or more that look like statements, one under the other, with the lines between them."""
-    if not is_code(cursor.line.text):
+    ahead = cursor.ahead()
+    if not is_code(cursor.line.text) and (ahead is None or ahead.text != "{"):
         return False
     taken = end = misses = evidence = 0
     while (line := cursor.ahead(taken)) is not None and line.shape != "blank" and misses < 2:
@@ -122,6 +123,30 @@ def listing(cursor: Cursor) -> bool:
     if evidence < 2 or evidence * 3 < end * 2:
         return False
     _emit_lines(cursor, end)
+    return True
+
+
+def sql(cursor: Cursor) -> bool:
+    """A statement of SQL, up to its semicolon."""
+    if not _SQL.match(cursor.line.text):
+        return False
+    taken = 0
+    while (line := cursor.ahead(taken)) is not None and line.shape != "blank":
+        taken += 1
+        if line.text.endswith(";"):
+            _emit_lines(cursor, taken)
+            return True
+    return False
+
+
+def traceback(cursor: Cursor) -> bool:
+    """What Python prints of an exception, to the line that names it."""
+    if not cursor.line.text.startswith("Traceback (most recent call last"):
+        return False
+    taken = 1
+    while (line := cursor.ahead(taken)) is not None and line.indent > cursor.line.indent:
+        taken += 1
+    _emit_lines(cursor, taken + (line is not None and line.shape != "blank"))
     return True
 
 

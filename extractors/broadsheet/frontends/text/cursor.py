@@ -34,6 +34,8 @@ class Cursor:
         self.at = 0
         self.slug = ""
         """The slug of the wire copy, once it was found; further takes begin with it again."""
+        self.after_colon = False
+        """These are the lines under an item that announces them."""
         self.prose_until = 0
         """Up to this place in ``lines`` indented lines were looked at already and are prose."""
         self.width = wrapping.width_of(self.lines)

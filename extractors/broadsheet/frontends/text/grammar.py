@@ -25,7 +25,8 @@ from broadsheet.frontends.text import (
     wire,
 )
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.lines import Shape
+from broadsheet.frontends.text.lines import TAB, Shape
+from broadsheet.frontends.text.markers import COLONS
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
@@ -42,6 +43,9 @@ class Rule(NamedTuple):
     opens: str = ""
     """The characters that a line must begin with, where not any will do: the others are not even asked."""
 
+
+INSIDE = frozenset(("fence", "code", "table", "ruler", "prompt", "quote", "listing", "prose"))
+"""The rules that are asked for what hangs under an item."""
 
 RULES = (
     Rule("fence", ("fence",), code.fenced, "what stands between fences is literal: nothing else may read it"),
@@ -70,6 +74,8 @@ RULES = (
     Rule("noise", ("plain", "item"), noise.noise, "adverts and share bars would else be titles"),
     Rule("wire credit", ("plain",), wire.credit, "(Reporting by …) closes the story", "("),
     Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes stand above the story, like titles"),
+    Rule("traceback", ("plain",), code.traceback, "some of its lines look like prose", "T"),
+    Rule("sql", ("plain",), code.sql, "its words in capitals would else be titles", "SIUDCA"),
     Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
     Rule("bold", ("plain",), marks.bold, "a line in bold alone, after adverts and code", "*_'"),
     Rule("definition", ("plain",), definitions.definition, "terms and what they mean, set in or marked"),
@@ -80,23 +86,57 @@ RULES = (
 
 
 @cache
-def takers(shape: Shape, first: str) -> tuple[Take, ...]:
-    """The rules for a line of that shape that begins with that character, in order."""
+def takers(shape: Shape, first: str, inside: bool = False) -> tuple[Take, ...]:
+    """The rules for a line of that shape and first character, in order; ``inside`` an item they are fewer."""
     return tuple(
-        rule.take for rule in RULES if shape in rule.shapes and (not rule.opens or first in rule.opens)
+        rule.take
+        for rule in RULES
+        if shape in rule.shapes
+        and (not rule.opens or first in rule.opens)
+        and (not inside or rule.name in INSIDE)
     )
 
 
 def parse(raws: Sequence[str], notes: Notes) -> list[Unit]:
     """The lines of a text as units, in order; every line that is not blank belongs to one."""
-    cursor = Cursor(raws, notes)
+    units = _take_all(Cursor(raws, notes), inside=False)
+    for unit in units:
+        if unit.hanging is not None:
+            _read_hanging(unit, raws, notes)
+    return units
+
+
+def _take_all(cursor: Cursor, inside: bool) -> list[Unit]:
     lines = cursor.lines
     while cursor.at < len(lines):
         line = lines[cursor.at]
         if line.shape == "blank":
             cursor.at += 1
             continue
-        for take in takers(line.shape, line.text[0]):
+        for take in takers(line.shape, line.text[0], inside):
             if take(cursor):
                 break
     return cursor.units
+
+
+def _read_hanging(unit: Unit, raws: Sequence[str], notes: Notes) -> None:
+    """What hangs under an item becomes its parts, read as a text of its own."""
+    assert unit.hanging is not None
+    first, last, column = unit.hanging
+    own = Notes(step=notes.step)
+    cursor = Cursor([_without_indent(raw, column) for raw in raws[first - 1 : last]], own)
+    cursor.after_colon = unit.text.endswith(COLONS)
+    unit.parts = _take_all(cursor, inside=True)
+    unit.hanging = None
+    for part in unit.parts:
+        part.line, part.end = part.line + first - 1, part.end + first - 1
+        for block in part.blocks:
+            block.where = block.where.below(first - 1)
+    for warning in own.warnings:
+        notes.warn(warning.code, warning.message, warning.where.below(first - 1))
+
+
+def _without_indent(raw: str, columns: int) -> str:
+    text = raw.lstrip()
+    indent = len(raw[: len(raw) - len(text)].expandtabs(TAB))
+    return " " * max(indent - columns, 0) + text

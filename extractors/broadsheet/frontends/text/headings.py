@@ -16,7 +16,7 @@ def find_headings(units: Sequence[Unit], codes: Codes) -> None:
     """Turn the units that are headings into headings, in place."""
     for at, score in decide(codes, "heading").items():
         following = units[at + 1] if at + 1 < len(units) else None
-        if score > 0 and not (following and _rules_out(units[at], following)):
+        if score > 0 and not (following and (_rules_out(units[at], following) or _heads_a_nest(units, at))):
             units[at].kind, units[at].guessed = "heading", True
     for unit, following in pairwise(units):
         if unit.marker and unit.marker.style in SECTION_SIGNS and _is_section(unit, following):
@@ -27,6 +27,19 @@ def _is_section(unit: Unit, following: Unit) -> bool:
     """A bullet that stands alone between blank lines, over prose that is longer."""
     over_prose = following.kind == "prose" and len(following.text) > 2 * len(unit.text)
     return unit.kind == "item" and unit.gap and following.gap and over_prose
+
+
+def _heads_a_nest(units: Sequence[Unit], at: int) -> bool:
+    """Items are set in under it, and the next item of its own list stands right below them."""
+    unit, below = units[at], at + 1
+    if unit.marker is None or unit.marker.number is None:
+        return False
+    while below < len(units) and units[below].kind == "item" and units[below].indent > unit.indent + 1:
+        below += 1
+    if below == at + 1 or below == len(units):
+        return False
+    marker = units[below].marker
+    return marker is not None and (marker.style, marker.number) == (unit.marker.style, unit.marker.number + 1)
 
 
 def _rules_out(unit: Unit, following: Unit) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.marks import underlined
 from broadsheet.frontends.text.units import Unit
 from broadsheet.frontends.text.wrapping import goes_on, join
+
+IN_LINE = "•●■▪◦‣"
+FEWEST_IN_LINE = 3
+"""Items."""
 
 
 def item(cursor: Cursor) -> bool:
@@ -16,6 +21,8 @@ def item(cursor: Cursor) -> bool:
     text = line.text[line.marker.width :].strip()
     if not text:
         return _lone(cursor)
+    if line.text[0] in IN_LINE and _cut(cursor, line.text[0]):
+        return True
     taken = 1
     texts = [text]
     last = line
@@ -24,21 +31,35 @@ def item(cursor: Cursor) -> bool:
         last = ahead
         taken += 1
     unit = cursor.emit("item", join(texts, cursor.hyphenated), taken, marker=line.marker)
-    unit.mark = line.text[: line.marker.width].strip()
-    _paragraphs(cursor, unit, line.indent + min(line.marker.width, 2))
+    unit.mark = line.text[: line.marker.width]
+    _hanging(cursor, unit, line.indent + max(min(line.marker.width, 2), 1))
+    return True
+
+
+def _cut(cursor: Cursor, mark: str) -> bool:
+    """``• walls • moorings • crane``: items that stand in one line become lines of their own."""
+    line = cursor.line
+    pieces = line.text.split(f" {mark} ")
+    if len(pieces) < FEWEST_IN_LINE:
+        return False
+    where = Where(line=line.number, end_line=line.number)
+    cursor.notes.warn("lines-glued", f"{len(pieces)} items stand in one line and are cut apart", where)
+    cursor.replace(1, [pieces[0], *(f"{mark} {piece}" for piece in pieces[1:])])
     return True
 
 
 def _lone(cursor: Cursor) -> bool:
     """A marker alone on its line: the next line is its text, unless that begins something itself."""
-    line, ahead = cursor.line, cursor.ahead()
+    line = cursor.line
+    step = 2 if _is_set_apart(cursor) else 1
+    ahead = cursor.ahead(step)
     if ahead is None or ahead.shape != "plain":
         cursor.emit("ruler", line.text)
         cursor.notes.warn(
             "item-empty", f"a list marker without text was left out: {line.text}", cursor.units[-1].where
         )
         return True
-    cursor.at += 1
+    cursor.at += step
     if underlined(cursor):
         return True
     taken = 1
@@ -54,8 +75,17 @@ def _lone(cursor: Cursor) -> bool:
         taken += 1
     cursor.emit("item", join(texts, cursor.hyphenated), taken, marker=line.marker)
     unit = cursor.units[-1]
-    unit.line, unit.indent, unit.mark = line.number, line.indent, line.text
+    unit.line, unit.indent, unit.mark = line.number, line.indent, f"{line.text} "
     return True
+
+
+def _is_set_apart(cursor: Cursor) -> bool:
+    """Blank lines part all marks from their texts here: another mark stands alone as far on, or before."""
+    line, gap, text = cursor.line, cursor.ahead(1), cursor.ahead(2)
+    if gap is None or gap.shape != "blank" or text is None or text.shape != "plain" or not cursor.after_gap:
+        return False
+    beside = [cursor.ahead(4), cursor.lines[cursor.at - 3] if cursor.at > 2 else None]
+    return any(other is not None and other.text == line.text for other in beside)
 
 
 def _hangs(first: Line, last: Line, ahead: Line, width: int) -> bool:
@@ -65,26 +95,27 @@ def _hangs(first: Line, last: Line, ahead: Line, width: int) -> bool:
     return ahead.indent > first.indent or goes_on(last, ahead, width)
 
 
-def _paragraphs(cursor: Cursor, unit: Unit, column: int) -> None:
-    """Paragraphs after a blank line that are indented under the item's text belong to it."""
-    while (line := cursor.ahead(0)) is not None and line.shape == "blank":
-        start = 1
-        while (ahead := cursor.ahead(start)) is not None and ahead.shape == "blank":
-            start += 1
-        if ahead is None or ahead.shape != "plain" or ahead.indent < max(column, 1):
-            return
-        taken = start + 1
-        texts = [ahead.text]
-        while (
-            (after := cursor.ahead(taken)) is not None
-            and after.shape == "plain"
-            and after.indent >= max(column, 1)
-        ):
-            texts.append(after.text)
-            taken += 1
-        last = cursor.lines[cursor.at + taken - 1].number
-        unit.parts.append(
-            Unit("prose", join(texts, cursor.hyphenated), ahead.number, last, ahead.indent, True)
-        )
+def _hanging(cursor: Cursor, unit: Unit, column: int) -> None:
+    """What is indented under the item's text belongs to it: code, quotes, tables, after a blank line prose.
+
+    The grammar reads these lines once it is through (:mod:`.grammar`); items among them go on with the list.
+    """
+    end = taken = 0
+    fenced = False
+    while (line := cursor.ahead(taken)) is not None:
+        if line.shape == "fence" and line.indent >= column:
+            fenced = not fenced
+        elif line.shape != "blank" and not (fenced or _belongs(line, column, after_gap=taken > 0)):
+            break
+        taken += 1
+        if line.shape != "blank":
+            end = taken
+    if end:
+        first, last = cursor.lines[cursor.at].number, cursor.lines[cursor.at + end - 1].number
+        unit.hanging = (first, last, column)
         unit.end = last
-        cursor.at += taken
+        cursor.at += end
+
+
+def _belongs(line: Line, column: int, after_gap: bool) -> bool:
+    return line.indent >= column and line.shape != "item" and (after_gap or line.shape != "plain")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from broadsheet.frontends.text.listing import COLONS
+from broadsheet.frontends.text.markers import COLONS
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 

@@ -28,6 +28,7 @@ Shape: TypeAlias = Literal["blank", "plain", "item", "ruler", "hash", "wiki", "q
 TAB = 4
 """Columns. A tab moves to the next multiple, as in Markdown."""
 
+ASTERISMS = frozenset("⁂❦❧")
 WORD_BULLETS = ("o\t", "o   ", "o\u00a0")
 """How a word processor's hollow bullet comes out: as a letter, far from its text."""
 
@@ -66,7 +67,7 @@ def shaped(text: str, number: int, indent: int = 0) -> Line:
 
 def _indent(raw: str) -> int:
     space = raw[: len(raw) - len(raw.lstrip())]
-    return len(space.expandtabs(TAB))
+    return len(space.expandtabs(TAB)) + space.count("\u3000")  # which is two columns wide
 
 
 def _letter(text: str) -> tuple[Shape, Marker | None]:
@@ -130,7 +131,9 @@ def _fence(text: str) -> tuple[Shape, Marker | None]:
 
 
 def is_ruler(text: str) -> bool:
-    """Three or more of one punctuation mark and nothing else but spaces: ``---``, ``* * *``, ``====``."""
+    """Three or more of one punctuation mark and nothing else but spaces: ``---``, ``* * *``; an asterism."""
+    if text in ASTERISMS:
+        return True
     first = text[0]
     count = text.count(first)
     return count >= 3 and (count == len(text) or not text.replace(first, "").strip())
@@ -141,7 +144,7 @@ _BY_FIRST: dict[str, _Classifier] = {
     **dict.fromkeys(LETTERS, _letter),
     **dict.fromkeys([*DIGITS, *HAN_DIGITS, *NUMBER_SIGNS, *"(（"], _digit),
     **dict.fromkeys(BULLETS, _dash),
-    **dict.fromkeys("_^\"'+:═─━—", _ruler),
+    **dict.fromkeys("_^\"'+:═─━—⁂❦❧", _ruler),
     **dict.fromkeys(DASHES, _dash),
     "[": _bracket,
     ".": _dot,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.judge import Codes, decide
+from broadsheet.frontends.text.markers import COLONS
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
-COLONS = (":", "：", "﹕")
 AFTER_LABEL = 0.7
 """Log-odds that a label above the run, or a marked item beside it, is worth."""
 FEWEST = 2

@@ -6,6 +6,8 @@ which bare lines are headings and items (:mod:`.judge`), what the front says, ho
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.blocks import Hints, Reading
 from broadsheet.frontends.text.assemble import assemble
 from broadsheet.frontends.text.fields import read_fields
@@ -19,12 +21,15 @@ from broadsheet.frontends.text.listing import find_lists
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
+_MARKS = "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_HIDDEN = re.compile(rf"^[{_MARKS}]+|[{_MARKS}]+$", re.MULTILINE)
+
 
 def read(text: str, notes: Notes) -> Reading:
     """Text to blocks. Repairs, guesses and drops go to ``notes`` with their 1-based lines."""
     hints = Hints()
-    text = text.replace("\u200b", "")  # a zero-width space; pages put it where they want an empty line
-    return Reading(assemble(_units(text.split("\n"), hints, notes.under("text"))), hints)
+    raws = _without_hidden(text).split("\n")
+    return Reading(assemble(_units(raws, hints, notes.under("text"))), hints)
 
 
 def explain(text: str) -> list[tuple[int, str, str]]:
@@ -33,13 +38,19 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     >>> explain("A heading\\n=========\\nand its text.")
     [(1, 'heading', 'A heading'), (2, 'heading', '========='), (3, 'prose', 'and its text.')]
     """
-    raws = text.split("\n")
+    raws = _without_hidden(text).split("\n")
     kinds = ["blank"] * len(raws)
     for unit in _units(raws, Hints(), Notes()):
         for number in range(unit.line, unit.end + 1):
             if raws[number - 1].strip():
                 kinds[number - 1] = unit.kind
     return [(number, kind, raw) for number, (kind, raw) in enumerate(zip(kinds, raws, strict=True), 1)]
+
+
+def _without_hidden(text: str) -> str:
+    """The text without zero-width spaces, and without marks of direction and order before its lines."""
+    text = text.replace("\u200b", "")  # pages put it where they want an empty line
+    return _HIDDEN.sub("", text) if any(mark in text for mark in _MARKS) else text
 
 
 def _units(raws: list[str], hints: Hints, notes: Notes) -> list[Unit]:

@@ -20,7 +20,7 @@ class Unit(Struct):
 
     ``text`` is folded prose (for code, the literal text). ``gap`` tells whether a blank line stands before.
     ``level`` is a heading's rank where a mark gives one; ``score`` is how much a bare line looks like one.
-    ``parts`` are an item's further paragraphs; ``blocks`` a table's, quote's or code's finished blocks.
+    ``parts`` are what an item holds beside its text; ``blocks`` a table's, quote's or code's finished blocks.
     """
 
     kind: Kind
@@ -36,6 +36,8 @@ class Unit(Struct):
     """What stood before an item's text; a heading that was taken for an item gets it back."""
     term: str = ""
     """What a definition explains."""
+    hanging: tuple[int, int, int] | None = None
+    """The first and last line of what hangs under an item, and its column, until it is read to ``parts``."""
     rule: str = ""
     """The character that underlines a heading, twice if it stands over it too."""
     parts: list[Unit] = []
