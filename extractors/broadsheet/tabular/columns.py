@@ -102,12 +102,11 @@ def _draft(source: Source, language: str | None) -> _Draft:
     cells = [cell for cell in draft.counts if not _is_typed_null(cell)]
     sample = cells[:SAMPLE]
     truth = _truth(cells)
+    figures = Figures(source, draft.counts, language) if not truth and Figures.are_likely(sample) else None
     if truth:
         draft.kind, draft.truth = "boolean", truth
-    elif Figures.are_likely(sample):
-        figures = Figures(source, draft.counts, language)
-        if figures.fit >= FIT:
-            draft.kind, draft.figures = ("text", None) if figures.are_codes() else ("number", figures)
+    elif figures and figures.fit >= FIT:
+        draft.kind, draft.figures = ("text", None) if figures.are_codes() else ("number", figures)
     elif _share(sample, lambda cell: parse_date(without_marks(cell), language, True)) >= 0.5:
         draft.kind, draft.orders = "date", _orders(cells)
     else:

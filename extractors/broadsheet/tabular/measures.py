@@ -162,6 +162,8 @@ def header_measure(name: str) -> Measure:
     """
     for inside in [*reversed(_IN_BRACKETS.findall(name)), *_PREPOSITION.findall(name)]:
         found = read_measure(" " + inside.replace(",", " "))
+        if found is None and inside.split()[:1] and inside.split()[0] in PERCENT:
+            found = Measure(percent=True)  # "% of GDP"
         if found is not None:
             return found
         if inside.strip().lower() in DURATION_UNITS:

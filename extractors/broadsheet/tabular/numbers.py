@@ -41,6 +41,8 @@ _PLAIN |= dict.fromkeys(map(ord, "’‘ʼ＇٬´"), "'") | dict.fromkeys(
 ARABIC_DECIMAL = "٫"
 
 _NUMBER = re.compile(r"([^\d]{0,14}?)(\d+(?:[.,' ٫]\d+)*|[.,٫]\d+)(.{0,30})", re.ASCII)
+_NO_FRACTION = (",-", ".-")
+"""What many countries write in the place of a fraction: ``12,- €``."""
 _EXPONENT = re.compile(r"(?:[eE]|\s?[×x·]\s?10\^?)([+-]?\d{1,2})")
 _BY_THREES = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3})*")
 _NO_MARKS = str.maketrans("", "", ".,' ")
@@ -137,13 +139,11 @@ def _read_lead(text: str, number: Number) -> bool:
 
 
 def _read_tail(text: str, number: Number) -> bool:
-    if text[-1] == ")":
-        if not number.bracketed:
-            return False
-        text = text[:-1]
+    if number.bracketed:  # "(5)", "(5 kg)", "$(5) million"
+        text = text[:-1] if text[-1] == ")" else text[1:] if text[0] == ")" else ")"
         number.negative = True
-    elif number.bracketed:
-        return False
+    if text.startswith(_NO_FRACTION):
+        number.evidence, text = text[0], text[2:]
     if not text:
         return True
     exponent = _EXPONENT.fullmatch(text)
