@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.blocks import Table
+from broadsheet.frontends.html.inline import flatten
 from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tables import is_data_table, read_table
 from broadsheet.frontends.html.tree import Element, Tree
@@ -95,3 +96,21 @@ def test_a_first_row_in_bold_is_a_header() -> None:
         [False, False],
         [False, False],
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("31<sup>2</sup>", "31[2]"),
+        ("12.5%<sup>a</sup>", "12.5%[a]"),
+        ("Aden <sup>1</sup>", "Aden [1]"),
+        ("40 m<sup>2</sup>", "40 m2"),
+        ("5 × 10<sup>-6</sup>", "5 × 10^-6"),
+        ("1<sup>st</sup>", "1st"),
+    ],
+)
+def test_a_raised_number_in_a_cell_is_no_part_of_the_number_before_it(cell: str, text: str) -> None:
+    tree = Tree(f"<table><tr><th>Port<th>Berths<tr><td>Aden<td>{cell}</table>")
+    cut(tree)
+    (table,) = read_table(next(e for e in tree.elements if e.tag == "table"), flatten)
+    assert texts(table)[1][1] == text

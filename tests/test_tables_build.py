@@ -203,8 +203,50 @@ def test_any_table_is_rectangular_with_a_record_for_each_row_of_data(
         blocks.Table(rows, Where(line=1), head_rows=head_rows), "t1", None, Context(), lambda *_: None
     )
     names = [column.name for column in found.columns]
-    aside = len(found.group_rows or []) + len(found.note_rows or [])
+    parts = (found.group_rows, found.note_rows, found.repeated_header_rows)
+    aside = sum(len(part or []) for part in parts)
     assert {len(row) for row in [*found.header, *found.rows]} <= {len(names)}
     assert len(set(names)) == len(names)
     assert len(found.records) == len(found.rows) - aside
     assert all(set(names) <= set(record) for record in found.records)
+
+
+# --- what analysts stumble over --------------------------------------------------------------------------
+
+
+def test_a_row_of_units_below_the_header_is_header() -> None:
+    found = table(" =Port | =Area | =Cost\n | km² | USD m\nAden | 1.5 | 12\nOslo | 2.5 | 14")
+    assert [(c.name, c.type, c.unit, c.scale) for c in found.columns[1:]] == [
+        ("Area / km²", "number", "km²", None),
+        ("Cost / USD m", "money", "USD", 1_000_000),
+    ]
+
+
+def test_a_title_over_names_that_stand_over_numbers_is_header_though_the_first_column_is_marked() -> None:
+    found = table("=Rates<3\n=Rank | State | Rate\n=1 | Alaska | $14\n=2 | Maine | $15")
+    assert [column.name for column in found.columns] == ["Rank", "State", "Rate"]
+    box = table("=MV Petrel<2\n=Builder | Tarn & Daughters\n=Seats | 220\n=Crew | 5")
+    assert (box.header, box.orientation, box.group_rows) == ([], "columns", [0])
+
+
+def test_a_header_that_comes_again_further_down_has_no_record() -> None:
+    found = table("=Port | =Berths\nAden | 12\nPort | Berths\nOslo | 7")
+    assert (found.rows[1], found.repeated_header_rows) == (["Port", "Berths"], [1])
+    assert found.records == [{"Port": "Aden", "Berths": 12}, {"Port": "Oslo", "Berths": 7}]
+
+
+def test_a_comparison_has_its_records_in_columns() -> None:
+    found = table(" | =Basic | =Plus\n=Seats | 5 | 10\n=Price | $9 | $19\n=Help | by mail | by phone")
+    assert found.orientation == "columns"
+    assert table("=Port | =In | =Out\n=Aden | 12 | 7\n=Oslo | 3 | 2").orientation is UNSET
+
+
+def test_several_notes_in_one_cell_are_told_apart() -> None:
+    block = blocks.Table(
+        [*map(cells, ("=Port | =Score*", "Aden | 3[a]")), [Cell("* Estimated.\n[a] In 2019.", colspan=2)]],
+        Where(line=1),
+    )
+    found = build(block, "t1", None, Context(), lambda *_: None)
+    assert found.notes == ["* Estimated.", "[a] In 2019."]
+    assert [f.mark for f in found.footnotes or []] == ["*", "[a]"]
+    assert found.records == [{"Port": "Aden", "Score": 3}]

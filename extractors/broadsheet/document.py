@@ -204,6 +204,8 @@ class Table(Struct):
     """The 0-based numbers of the rows that are such headings; they have no record."""
     note_rows: list[int] | UnsetType = UNSET
     """The 0-based numbers of the rows that are notes; they stand in ``notes`` and have no record."""
+    repeated_header_rows: list[int] | UnsetType = UNSET
+    """The 0-based numbers of the rows that say the header again, further down; they have no record."""
     within: str | UnsetType = UNSET
     """The table in one of whose cells this one stands."""
     guessed: bool | UnsetType = UNSET

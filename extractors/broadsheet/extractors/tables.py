@@ -20,8 +20,9 @@ joined (``2024 / Exports``). Where nothing reads as a header, ``header`` is empt
 
 Rows. A row that spans the table groups those below: each record tells its group under the key that
 ``group_column`` names. Rows of ``totals`` sum up others. Notes at the end go to ``notes``. Group and note
-rows have no record; all other rows have one, in order. ``orientation`` is ``columns`` where keys stand down
-the side (a fact box). ``row_headers`` counts the leading columns that head their rows.
+rows, and rows that repeat the header, have no record; all other rows have one, in order. ``orientation`` is
+``columns`` where keys stand down the side (a fact box, a comparison). ``row_headers`` counts the leading
+columns that head their rows.
 
 Types are decided by column, from all of its cells: ``integer``, ``number``, ``percent`` (12.5 for ``12.5
 %``), ``money`` (``unit`` is the ISO 4217 code), ``date`` and ``datetime`` (ISO 8601), ``duration`` (ISO

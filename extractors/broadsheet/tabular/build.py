@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from statistics import fmean
 from typing import Any, Literal
@@ -11,9 +11,9 @@ from msgspec import UNSET, Struct, UnsetType
 
 from broadsheet import blocks
 from broadsheet.blocks import Cell
-from broadsheet.document import Column, Footnote, Table
+from broadsheet.document import Column, Table
 from broadsheet.tabular.columns import Source, Typed, type_columns
-from broadsheet.tabular.footnotes import tie, without_marks
+from broadsheet.tabular.footnotes import split_notes, tie, without_marks
 from broadsheet.tabular.grid import Grid, lay_out
 from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
 from broadsheet.tabular.roles import Roles, find_roles
@@ -22,6 +22,8 @@ from broadsheet.tabular.sums import last_row_adds_up
 Warn = Callable[[str, str], None]
 """Takes a warning's code and message; the place is the table's."""
 
+MOST_KEYS = 100
+"""Rows of a fact box or a comparison that are looked at."""
 LONGEST_KEY = 30
 """Characters on average of what stands in a fact box's first column."""
 
@@ -41,9 +43,10 @@ def build(block: blocks.Table, id: str, section: str | None, context: Context, w
         warn("table-header-guessed", f"no header is marked; {_rows_of(count)} read as one")
     header, body = rows[:count], rows[count:]
     roles = find_roles(body, header)
-    notes = [*block.notes, *(body[at][0].text for at in roles.notes)]
+    notes = [*block.notes, *(note for at in roles.notes for note in split_notes(body[at][0].text))]
     footnotes = tie(notes, header, body)
-    sources = _sources(body, roles, footnotes, name_columns(header, len(rows[0]) if rows else 0))
+    marks = frozenset(footnote.mark for footnote in footnotes) if context.types else frozenset()
+    sources = _sources(body, roles, marks, name_columns(header, len(rows[0]) if rows else 0))
     if header and sources[0].name == "column 1" and _counts_rows(sources[0].cells):
         sources[0].name = "index"
     columns = _columns(sources, context, warn)
@@ -66,6 +69,7 @@ def build(block: blocks.Table, id: str, section: str | None, context: Context, w
         group_column=group or UNSET,
         group_rows=roles.groups or UNSET,
         note_rows=roles.notes or UNSET,
+        repeated_header_rows=roles.repeats or UNSET,
         guessed=True if block.guessed else UNSET,
     )
 
@@ -110,16 +114,15 @@ def _rows_of(count: int) -> str:
 
 
 def _sources(
-    body: Sequence[Sequence[Cell]], roles: Roles, footnotes: Sequence[Footnote], names: Sequence[str]
+    body: Sequence[Sequence[Cell]], roles: Roles, marks: Collection[str], names: Sequence[str]
 ) -> list[Source]:
-    """The data cells by column, without the marks that are tied to notes."""
-    aside = frozenset([*roles.groups, *roles.notes])
+    """The data cells by column, without those footnote marks."""
+    aside = roles.aside
     data = [row for at, row in enumerate(body) if at not in aside] if aside else body
     shared = {cell.text for row in data for left, cell in pairwise(row) if left is cell}
     spanning = frozenset(text for text in shared if text and not is_value(text))
     columns = [[row[at].text for row in data] for at in range(len(names))]
-    if footnotes:
-        marks = frozenset(footnote.mark for footnote in footnotes)
+    if marks:
         columns = [[without_marks(cell, marks) for cell in column] for column in columns]
     return [
         Source(name, cells, at == 0, spanning)
@@ -137,7 +140,8 @@ def _totals(roles: Roles, columns: Sequence[Typed], height: int) -> list[int]:
     """The rows of sums: named so, or else a last row that adds up the others."""
     if roles.totals or roles.groups or not last_row_adds_up(columns):
         return roles.totals
-    return [height - len(roles.notes) - 1]
+    aside = roles.aside
+    return [max(at for at in range(height) if at not in aside)]
 
 
 def _counts_rows(cells: Sequence[str]) -> bool:
@@ -165,12 +169,12 @@ def _records(
         number += 1
         key = f"group ({number})"
     heading: str | None = None
-    groups, notes = frozenset(roles.groups), frozenset(roles.notes)
+    groups, aside = frozenset(roles.groups), roles.aside
     remaining = iter(records)
     for at, row in enumerate(body):
         if at in groups:
             heading = row[0].text
-        elif at not in notes:
+        elif at not in aside:
             next(remaining)[key] = heading
     return records, key
 
@@ -178,13 +182,33 @@ def _records(
 def _orientation(
     header: Sequence[object], body: Sequence[Sequence[Cell]], roles: Roles, columns: Sequence[Typed]
 ) -> Literal["columns"] | UnsetType:
-    """Keys down the side: no header above, a first column of names, and no column of one kind beside it."""
-    if header or len(columns) < 2 or not body:
+    """Keys down the side: a first column of names, and no column of one kind beside it.
+
+    There is no header above, or the header names things and each row tells one kind of value of each.
+    """
+    if len(columns) < 2 or not body:
         return UNSET
+    if header:
+        return "columns" if _compares(body, roles, columns) else UNSET
     keys = [row[0].text for row in body]
     if roles.row_headers != 1 and not _are_keys(keys, body, columns):
         return UNSET
     return "columns" if any(typed.type == "text" for typed in columns[1:]) else UNSET
+
+
+def _compares(body: Sequence[Sequence[Cell]], roles: Roles, columns: Sequence[Typed]) -> bool:
+    """Whether rows have types where columns have none: ``Seats | 5 | 10``, ``Price | $9 | $19``."""
+    if len(columns) < 3 or roles.row_headers != 1 or any(typed.type != "text" for typed in columns[1:]):
+        return False
+    aside = roles.aside
+    rows = [row for at, row in enumerate(body[:MOST_KEYS]) if at not in aside]
+    kinds = type_columns([Source(row[0].text, [c.text for c in row[1:]]) for row in rows], None, _no_warning)
+    typed = sum(kind.type != "text" for kind in kinds)
+    return typed > 1 and typed * 2 >= len(rows)
+
+
+def _no_warning(code: str, message: str) -> None:
+    """What rows are read for a second time says nothing new."""
 
 
 def _are_keys(keys: Sequence[str], body: Sequence[Sequence[Cell]], columns: Sequence[Typed]) -> bool:

@@ -55,6 +55,16 @@ def opens_with_mark(note: str) -> bool:
     return match is not None and (not note.strip()[0].isalnum() or not match[1].isascii())
 
 
+def split_notes(text: str) -> list[str]:
+    """The notes in a cell: its lines, where each begins with a mark; else the whole of it.
+
+    >>> split_notes("* Estimated.\\n[a] In 2019."), split_notes("Source:\\nthe harbour office")
+    (['* Estimated.', '[a] In 2019.'], ['Source:\\nthe harbour office'])
+    """
+    lines = text.split("\n")
+    return lines if len(lines) > 1 and all(map(opens_with_mark, lines)) else [text]
+
+
 def tie(notes: Sequence[str], header: Rows, rows: Rows) -> list[Footnote]:
     """Each note whose mark stands in cells, with the places of the mark."""
     found: dict[str, Footnote] = {}

@@ -14,6 +14,7 @@ from statistics import fmean
 
 from broadsheet.blocks import Cell
 from broadsheet.tabular.footnotes import without_marks
+from broadsheet.tabular.measures import read_measure
 from broadsheet.tabular.numbers import plain
 
 Rows = Sequence[Sequence[Cell]]
@@ -47,18 +48,44 @@ def header_rows(rows: Rows, marked: int | None) -> tuple[int, bool]:
         return 0, False
     if marked and marked < height:
         more = _leading_marked(rows[marked:]) if not any(cell.header for cell in rows[-1][1:]) else 0
-        return marked + (more if marked + more < height else 0), False
-    count = _leading_marked(rows)
+        count = marked + (more if marked + more < height else 0)
+        return count + _names_units(rows, count), False
+    count = min(_leading_marked(rows), height - 1)
     if count:
-        return min(count, height - 1), False
+        return count + _names_units(rows, count), False
     title = 0
     while title < min(height - 2, MOST_HEADER_ROWS) and is_banner(rows[title]):
         title += 1
-    # A row whose first cell alone is marked, or any mark elsewhere: the source marks, but not a header above.
-    if title + 1 >= height or rows[title][0].header or any(c.header for row in rows[title:] for c in row[1:]):
+    below = rows[title:]
+    # Any mark but in the first column: the source marks, but not a header above.
+    if len(below) < 2 or any(cell.header for row in below for cell in row[1:]):
         return 0, False
-    count = _by_content(rows[title:])
-    return (title + count, True) if count else (0, False)
+    count = _by_content(below)
+    # Where the first column is marked, the first row is one like the others, unless it stands over numbers.
+    if count and below[0][0].header and not (title and _stands_over_values(below)):
+        return 0, False
+    return (title + count + _names_units(rows, title + count), True) if count else (0, False)
+
+
+def _stands_over_values(rows: Rows) -> bool:
+    """Whether a first row of words stands over a column of numbers, the first one aside."""
+    body = [row for row in rows[1 : SAMPLE + 1] if not spans_row(row)]
+    if not body or len(rows[0]) < 3 or any(is_value(cell.text) for cell in rows[0][1:]):
+        return False
+    return any(fmean(is_value(row[at].text) for row in body) > 0.7 for at in range(1, len(rows[0])))
+
+
+def _names_units(rows: Rows, count: int) -> int:
+    """1 if the row below the header names the units of its columns: ``km²``, ``(USD m)``, ``%``."""
+    if not 0 < count < len(rows) - 1:
+        return 0
+    told = [cell.text for cell in rows[count][1:] if cell.text]
+    first = rows[count][0].text.strip("()[] ").lower()
+    return int(bool(told) and first in ("", "unit", "units") and all(map(_is_unit, told)))
+
+
+def _is_unit(text: str) -> bool:
+    return read_measure(" " + text.strip("()[] ")) is not None
 
 
 def is_banner(row: Sequence[Cell]) -> bool:

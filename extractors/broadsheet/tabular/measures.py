@@ -81,7 +81,7 @@ def _word(word: str, attached: bool) -> Measure | None:
         return Measure(currency=currency)
     if attached and word in ("K", "M", "B", "k"):
         return Measure(scale=SCALES[folded])
-    if word in UNITS or word in UNIT_PHRASES:
+    if word in UNITS or folded in UNIT_PHRASES:
         return Measure(unit=word, weak_scale=SCALES.get(folded, 1) if folded in WEAK_SCALES else 1)
     if folded in SCALES:
         if folded in WEAK_SCALES:
@@ -160,7 +160,8 @@ def header_measure(name: str) -> Measure:
     >>> header_measure("Cost (USD m)").currency, header_measure("Share, %").percent
     ('USD', True)
     """
-    for inside in [*reversed(_IN_BRACKETS.findall(name)), *_PREPOSITION.findall(name)]:
+    last_row = name.split(" / ")[1:][-1:]  # of a header of several rows: perhaps the row of units
+    for inside in [*reversed(_IN_BRACKETS.findall(name)), *_PREPOSITION.findall(name), *last_row]:
         found = read_measure(" " + inside.replace(",", " "))
         if found is None and inside.split()[:1] and inside.split()[0] in PERCENT:
             found = Measure(percent=True)  # "% of GDP"

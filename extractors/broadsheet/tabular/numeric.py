@@ -17,6 +17,7 @@ from broadsheet.tabular.vocabulary import (
     DECIMAL_COMMA,
     DECIMAL_COMMA_REGIONS,
     DECIMAL_POINT_REGIONS,
+    HOUR_HEADERS,
     NUMBERED,
     TYPED_NULLS,
     UNITS,
@@ -33,6 +34,7 @@ ID_LENGTH = 8
 _THREE_DECIMALS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
 
 _FEW = frozenset(map(str, range(1, 17)))
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])[.,][0-5]\d", re.ASCII)  # 9.15 as half of Europe writes it
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d", re.ASCII)
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -137,14 +139,16 @@ class Figures:
         if any(is_code(number.digits) for number in self._numbers.values()):
             return True
         measure = self._measure
-        if measure is None or measure.currency or measure.percent or measure.unit:
+        if measure is None or measure.currency or measure.percent:
             return False
+        digits = [number.digits for number in self._numbers.values()]
+        if measure.unit:
+            return measure.unit == "°" and _are_ranks(digits)
         if all(number.scale == 1000 and number.digits in _FEW for number in self._numbers.values()):
             return True  # 4K and 8K are resolutions, 5k and 10k are races
         if any(number.scale != 1 or number.negative for number in self._numbers.values()):
             # All in brackets and nothing else: the numbers of a list.
             return all(number.bracketed and number.digits.isdigit() for number in self._numbers.values())
-        digits = [number.digits for number in self._numbers.values()]
         words = _WORDS.findall(self._source.name.lower())
         named = (
             not CODE_HEADERS.isdisjoint(words)
@@ -152,6 +156,8 @@ class Figures:
             or (len(words) == 2 and words[0] in NUMBERED and words[1] in ("no", "number", "nr"))
         )
         if named and not any("," in d or "'" in d for d in digits):
+            return True
+        if not HOUR_HEADERS.isdisjoint(words) and all(map(_HOUR.fullmatch, digits)):
             return True
         return self._are_years(digits, words) or _are_long_ids(digits) or _are_outline(digits)
 
@@ -228,6 +234,13 @@ class Figures:
 
 def _kind(number: Number) -> _Kind:
     return number.currency, number.percent, number.unit
+
+
+def _are_ranks(digits: list[str]) -> bool:
+    """Whether these count places from the first on: ``1°, 2°, 2°, 3°``."""
+    if not all(d in _FEW for d in digits) or digits[0] != "1":
+        return False
+    return all(0 <= int(after) - int(before) <= 1 for before, after in pairwise(digits))
 
 
 def _are_long_ids(digits: list[str]) -> bool:

@@ -33,17 +33,39 @@ class Roles(Struct):
     """Sums of other rows; they are data too."""
     row_headers: int
     """Leading columns that head their rows."""
+    repeats: list[int]
+    """The header again, as long tables print it further down."""
+
+    @property
+    def aside(self) -> frozenset[int]:
+        """The rows that are no data."""
+        return frozenset([*self.groups, *self.notes, *self.repeats])
 
 
 def find_roles(body: Rows, header: Rows) -> Roles:
     """What each row below the header is."""
     notes = _notes(body)
     end = len(body) - len(notes)
+    repeats = _repeats(body[:end], header)
     groups = _groups(body[:end])
-    grouped = frozenset(groups)
-    data = [row for at, row in enumerate(body[:end]) if at not in grouped]
-    totals = [at for at, row in enumerate(body[:end]) if at not in grouped and _is_total(row)]
-    return Roles(groups, notes, totals if len(totals) < len(data) else [], _row_headers(data, header))
+    aside = frozenset([*groups, *repeats])
+    data = [row for at, row in enumerate(body[:end]) if at not in aside]
+    totals = [at for at, row in enumerate(body[:end]) if at not in aside and _is_total(row)]
+    if len(totals) == len(data):
+        totals = []
+    return Roles(groups, notes, totals, _row_headers(data, header), repeats)
+
+
+def _repeats(body: Rows, header: Rows) -> list[int]:
+    """Rows that say again what a row of the header says, in two cells at least."""
+    named = [[cell.text for cell in row] for row in header if not is_banner(row)]
+    told = [texts for texts in named if sum(map(bool, texts)) > 1]
+    if not told:
+        return []
+    firsts = {texts[0] for texts in told}
+    return [
+        at for at, row in enumerate(body) if row[0].text in firsts and [cell.text for cell in row] in told
+    ]
 
 
 def _notes(body: Rows) -> list[int]:

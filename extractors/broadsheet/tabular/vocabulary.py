@@ -225,6 +225,13 @@ YEAR_HEADERS = frozenset(
     "year years yr fy season vintage jahr jahre jahrgang année annee an exercice año anno ano exercício "
     "jaar år årstall vuosi rok év год годы рік yıl έτος 年 年度 年份 연도 년 वर्ष سنة السنة שנה".split()
 )
+HOUR_HEADERS = frozenset(
+    "time times hour hours clock departs departure departures arrives arrival arrivals kickoff "
+    "uhrzeit zeit beginn ende abfahrt ankunft anstoß heure heures horaire départ arrivée hora horas horario "
+    "horário salida llegada partida chegada ora ore orario partenza arrivo tijd tijdstip vertrek aankomst "
+    "tid klokken klockan klokkeslett avgång ankomst avgang kello aika kellonaika godzina godz odjazd "
+    "przyjazd čas hodina час время отправление прибытие óra idő saat ώρα".split()
+)
 NOTE_WORDS = (
     "note", "notes", "source", "sources", "footnote", "legend", "key", "data", "quelle", "quellen",
     "anmerkung",

@@ -91,7 +91,7 @@ def moment(value: str) -> date | datetime | timedelta | None:
 
 def record_rows(table: Table) -> list[int]:
     """The 0-based numbers of the rows that have a record, in order."""
-    aside = {*(table.group_rows or ()), *(table.note_rows or ())}
+    aside = {*(table.group_rows or ()), *(table.note_rows or ()), *(table.repeated_header_rows or ())}
     return [at for at in range(len(table.rows)) if at not in aside]
 
 

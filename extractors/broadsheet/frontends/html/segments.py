@@ -8,6 +8,7 @@ the sums over the segments inside it; they are added up on the way out of the on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -26,6 +27,10 @@ WAYS_BACK = ("↩", "↑", "⤴", "↵", "^", "⏎")  # from a footnote to its m
 SHORTEST_PROSE = 80
 """Characters. Menu entries, labels and headings stay below."""
 SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "：", ".”", '."', "।", "؟")
+
+# Raised digits after these are powers, after those marks of footnotes; after "km" they belong to the unit.
+_TEN = re.compile(r"(?:^|[×x·*]\s?)10$")
+_AFTER_WHICH_MARKS = re.compile(r"(?:[\d)%]|[^\W\d_]{4,})$")
 
 Children = list["Element | str | Segment"]
 
@@ -276,8 +281,23 @@ def _gather_raised(child: Element, pieces: list[str], segment: Segment, linked: 
     if link is not None and link.get("href").startswith("#"):
         pieces[at:] = [f"[{mark}]"]
         segment.marks += (link.get("href")[1:],)
-    elif len(mark) == 1 and mark.isalpha() and segment.parent.tag in CELLS:  # no exponent: these are digits
-        pieces[at:] = [f"[{mark}]"]
+    elif segment.parent.tag in CELLS:
+        pieces[at:] = [_raised_in_cell(mark, "".join(pieces[:at]).rstrip())]
+
+
+def _raised_in_cell(mark: str, before: str) -> str:
+    """A raised letter is a mark; a raised number is one after a number or a word, but no power and no unit.
+
+    >>> [before + _raised_in_cell("2", before) for before in ("31", "Aden", "40 km", "5 × 10")]
+    ['31[2]', 'Aden[2]', '40 km2', '5 × 10^2']
+    """
+    if len(mark) == 1 and mark.isalpha():
+        return f"[{mark}]"
+    if not mark.lstrip("+-−").isdecimal() or len(mark) > 2:
+        return mark
+    if _TEN.search(before):
+        return f"^{mark}"
+    return f"[{mark}]" if _AFTER_WHICH_MARKS.search(before) else mark
 
 
 SPECIAL = {

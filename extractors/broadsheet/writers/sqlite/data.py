@@ -26,6 +26,7 @@ def cells(table: Table, id: int) -> Iterator[tuple[int, int, int, str, str, str,
         yield from ((id, y - height, x, "header", names[x], text, None) for x, text in enumerate(row))
     roles = dict.fromkeys(table.totals or (), "total")
     roles |= dict.fromkeys(table.group_rows or (), "group") | dict.fromkeys(table.note_rows or (), "note")
+    roles |= dict.fromkeys(table.repeated_header_rows or (), "header")
     records = iter(table.records)
     for y, row in enumerate(table.rows):
         role = roles.get(y, "data")
