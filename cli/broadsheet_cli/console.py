@@ -40,6 +40,9 @@ class Console:
         self._stderr = stderr
         self.environment = environment
         self.quiet = False
+        self.verbose = False
+        self.as_json = False
+        """One JSON object a line instead of a sentence, for a program that reads the log."""
         self._overwriting = False
 
     @classmethod
@@ -56,6 +59,17 @@ class Console:
     def writes_terminal(self) -> bool:
         """Is standard output a terminal?"""
         return self._stdout is not None and self._stdout.isatty()
+
+    @property
+    def is_watched(self) -> bool:
+        """Does a person see standard error, at a terminal on which a line can be overwritten?"""
+        return (
+            self._stderr is not None
+            and self._stderr.isatty()
+            and not self.quiet
+            and not self.as_json
+            and self.environment.get("TERM", "dumb") != "dumb"
+        )
 
     @property
     def in_colour(self) -> bool:
@@ -128,24 +142,30 @@ class Console:
             os.dup2(nowhere, self._stdout.fileno())
             os.close(nowhere)
 
-    def complain(self, message: str) -> None:
-        """One line on standard error, whatever the message holds."""
-        self._tell(message)
+    def complain(self, message: str, **facts: object) -> None:
+        """One line on standard error, whatever the message holds.
+
+        The ``facts`` stand in a log of JSON beside the message: ``source``, ``code``.
+        """
+        self._tell("error", message, facts)
 
     def instruct(self, help: str) -> None:
         """Lines of help on standard error, for a person who called a command without anything to do."""
         self._print(help)
 
-    def mention(self, message: str) -> None:
+    def mention(self, message: str, **facts: object) -> None:
         """The same for what is no fault: ``--quiet`` silences it."""
         if not self.quiet:
-            self._tell(message)
+            self._tell("info", message, facts)
+
+    def detail(self, message: str, **facts: object) -> None:
+        """The same for what only ``--verbose`` asks for."""
+        if self.verbose:
+            self._tell("debug", message, facts)
 
     def overwrite(self, message: str) -> None:
         """Put a line on standard error in the place of the last one, if a person watches it there."""
-        if self._stderr is None or not self._stderr.isatty():
-            return
-        if self.quiet or self.environment.get("TERM", "dumb") == "dumb":
+        if not self.is_watched:
             return
         self._print(f"\r\x1b[2K{one_line(message)}")
         self._overwriting = True
@@ -156,9 +176,12 @@ class Console:
             self._overwriting = False
             self._print("\r\x1b[2K")
 
-    def _tell(self, message: str) -> None:
+    def _tell(self, level: str, message: str, facts: Mapping[str, object]) -> None:
         self.clear()
-        self._print(f"broadsheet: {one_line(message)}\n")
+        if self.as_json:
+            self._print(_log_line(level, message, facts))
+        else:
+            self._print(f"broadsheet: {one_line(message)}\n")
 
     def _print(self, text: str) -> None:
         if self._stderr is not None:
@@ -167,6 +190,16 @@ class Console:
                 self._stderr.flush()
             except OSError:  # nobody is left to be told
                 self._stderr = None
+
+
+def _log_line(level: str, message: str, facts: Mapping[str, object]) -> str:
+    from datetime import UTC, datetime
+
+    import msgspec
+
+    time = datetime.now(UTC).isoformat(timespec="milliseconds")
+    told = {"time": time, "level": level, "message": message, **facts}
+    return msgspec.json.encode(told).decode() + "\n"
 
 
 def one_line(text: str) -> str:

@@ -80,11 +80,14 @@ class Crew:
         """Take an input, for whichever worker is free first."""
         self._waiting.append(Task(number, source))
 
-    def step(self) -> dict[int, tuple[Input, Outcome]]:
-        """Hand out what waits, wait until something happens, and answer what is done by then, by number."""
+    def step(self, patience: float) -> dict[int, tuple[Input, Outcome]]:
+        """Hand out what waits, wait until something happens, and answer what is done by then, by number.
+
+        It waits for ``patience`` seconds at the most.
+        """
         self._share_out()
         answers: list[tuple[Task, Outcome]] = []
-        for key, _ in self._selector.select(self._patience()):
+        for key, _ in self._selector.select(self._until_late(patience)):
             answers += self._hear(key.data)
         now = time.monotonic()
         late = [each for each in self._members if each.overdue <= now and not each.connection.poll()]
@@ -120,9 +123,9 @@ class Crew:
         self._selector.register(member.connection, EVENT_READ, member)
         return member
 
-    def _patience(self) -> float | None:
+    def _until_late(self, patience: float) -> float:
         next_limit = min((member.overdue for member in self._members), default=math.inf)
-        return None if next_limit == math.inf else max(0.0, next_limit - time.monotonic())
+        return max(0.0, min(patience, next_limit - time.monotonic()))
 
     def _hear(self, member: Member) -> list[tuple[Task, Outcome]]:
         try:
@@ -190,9 +193,9 @@ class Member:
 
     def takes(self, task: Task) -> bool:
         """May it be given this task now?"""
-        if self.worn or not self.tasks:
-            return not self.worn
-        return len(self.tasks) < _IN_HAND and task.source.held <= _LARGE
+        if self._served + len(self.tasks) >= _RENEW_AFTER:
+            return False
+        return not self.tasks or (len(self.tasks) < _IN_HAND and task.source.held <= _LARGE)
 
     def hand(self, task: Task) -> bool:
         """Give it a task; False if it is not alive to take it."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
 
 from broadsheet.errors import BroadsheetError
 from broadsheet.writers.sqlite import Database
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.outputs import cannot_write
-from broadsheet_cli.work import Part
+from broadsheet_cli.outputs import Settled, cannot_write
+from broadsheet_cli.work import Outcome
 
 
 class DatabaseFile:
@@ -34,17 +33,22 @@ class DatabaseFile:
             self._remove()
             raise _fault(error) from error
 
-    def put(self, source: Input, parts: Sequence[Part]) -> None:
+    def expect(self, source: Input) -> None:
+        """Nothing to prepare."""
+
+    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
         """Add the document, or put it in the place of an earlier one from that source."""
-        for part in parts:
+        for part in outcome.parts:
             self._empty = False
             try:
                 self._database.add(part.content)
             except BroadsheetError as error:
                 raise _fault(error) from error
+        return [(source, outcome)]
 
-    def line(self, line: bytes) -> None:
-        """A database has no place for error lines."""
+    def settle(self) -> list[Settled]:
+        """Nothing is final before all is."""
+        return []
 
     def close(self) -> None:
         """Make all of it final, and give a new database its name; if nothing was converted, none is made."""

@@ -6,8 +6,9 @@ code      meaning
 0         every input was converted
 1         at least one input could not be converted (the others were)
 2         the command was called wrongly: an unknown option, format, extractor, encoding
-3         ``--strict``: every input was converted, at least one of them with warnings
+3         ``--strict``: every input was converted, some with warnings that count
 4         the output could not be written: a full disk, a folder without permission
+5         another run is at work with the same ``--state``; this one has done nothing
 129       stopped because its terminal went away (SIGHUP)
 130       stopped by Ctrl-C (SIGINT)
 141       the reader of standard output went away (as if by SIGPIPE)
@@ -28,6 +29,7 @@ class Exit(IntEnum):
     USAGE = 2
     WARNINGS = 3
     CANNOT_WRITE = 4
+    BUSY = 5
     INTERRUPTED = 130
     PIPE_CLOSED = 141
     TERMINATED = 143
@@ -47,3 +49,8 @@ class Stopped(BaseException):
     def __init__(self, signal: int) -> None:
         super().__init__(signal)
         self.signal = signal
+
+    @property
+    def exit(self) -> int:
+        """The exit code by which a shell tells such an end."""
+        return 128 + self.signal

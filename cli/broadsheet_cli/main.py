@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.complain(str(error))
         return error.code
     except Stopped as stop:
-        return 128 + stop.signal
+        return stop.exit
     except BrokenPipeError:
         console.abandon_output()
         return Exit.PIPE_CLOSED

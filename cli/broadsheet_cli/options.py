@@ -133,6 +133,26 @@ class Options(Reading, frozen=True, kw_only=True):
             panel=OUTPUT,
         ),
     ] = None
+    overwrite: Annotated[bool, Option("Replace files that are there already.", panel=OUTPUT)] = False
+    skip_existing: Annotated[
+        bool, Option("With --output-dir: pass over inputs whose file is there.", panel=OUTPUT)
+    ] = False
+    changed: Annotated[
+        bool,
+        Option("The same, but for those changed since: their file is replaced.", panel=OUTPUT),
+    ] = False
+    state: Annotated[
+        str | None,
+        Option(
+            "Keep a journal in FILE: a run that was cut off goes on, and a later one does only what is "
+            "new or changed. With --output-dir, or with -o and ndjson.",
+            metavar="FILE",
+            panel=OUTPUT,
+        ),
+    ] = None
+    retry_failed: Annotated[
+        bool, Option("With --state: also try again what failed before.", panel=OUTPUT)
+    ] = False
     table: Annotated[
         int | None,
         Option(
@@ -172,6 +192,9 @@ class Options(Reading, frozen=True, kw_only=True):
         bool, Option("Write each document as soon as it is there, not in input order.", panel=RUN)
     ] = False
     fail_fast: Annotated[bool, Option("Stop at the first input that fails.", panel=RUN)] = False
+    max_failures: Annotated[
+        int | None, Option("Stop when so many inputs have failed.", metavar="N", panel=RUN)
+    ] = None
 
     errors: Annotated[
         str,
@@ -181,8 +204,22 @@ class Options(Reading, frozen=True, kw_only=True):
             panel=REPORTS,
         ),
     ] = "report"
-    strict: Annotated[bool, Option("End with 3 if any document has warnings.", panel=REPORTS)] = False
+    strict: Annotated[
+        bool,
+        Option(
+            "End with 3 if any document has warnings, of more than navigation or adverts left out.",
+            panel=REPORTS,
+        ),
+    ] = False
+    report: Annotated[
+        str | None,
+        Option("Write the run's counts and failures to this file, as JSON.", metavar="FILE", panel=REPORTS),
+    ] = None
+    log_format: Annotated[
+        str, Option("text, or json: an object a line on standard error.", metavar="FORMAT", panel=REPORTS)
+    ] = "text"
     quiet: Annotated[bool, Option("Say nothing but errors.", names="-q --quiet", panel=REPORTS)] = False
+    verbose: Annotated[bool, Option("Tell of each document.", names="-v --verbose", panel=REPORTS)] = False
 
     @property
     def nothing_named(self) -> bool:
@@ -230,6 +267,18 @@ class Tables(Source, frozen=True, kw_only=True):
     color: Color = "auto"
     rows: Rows = ROWS
     width: Width = None
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """The options of ``status``."""
+
+    journal: Annotated[str, Argument("The journal that convert --state keeps.", metavar="STATE")]
+    failed: Annotated[
+        bool, Option("Only the files that failed, a name a line.", panel=REPORTS, configurable=False)
+    ] = False
+    json: Annotated[bool, Option("All of it as JSON.", names="--json", panel=REPORTS, configurable=False)] = (
+        False
+    )
 
 
 class Listing(Struct, frozen=True, kw_only=True):

@@ -21,6 +21,9 @@ WORTH_A_POOL = 16
 _AHEAD = 32
 """Inputs under way for each worker: enough to bridge a slow one, and a bound on what waits in memory."""
 
+_TICK = 0.5
+"""Seconds after which the caller is heard from, even if no document is done."""
+
 Answer = tuple[Input, Outcome]
 
 
@@ -35,8 +38,11 @@ class Plan(Struct, frozen=True):
     """Answer in the order of the inputs, or each as soon as it is there."""
 
 
-def converted(sources: Iterable[Input], worker: Worker, plan: Plan) -> Generator[Answer]:
-    """Each input with its outcome, in the plan's order. Inputs are taken as they are needed."""
+def converted(sources: Iterable[Input], worker: Worker, plan: Plan) -> Generator[Answer | None]:
+    """Each input with its outcome, in the plan's order; None now and then while there is nothing to answer.
+
+    Inputs are taken as they are needed.
+    """
     workers = plan.workers
     sources = iter(sources)
     if workers is None:
@@ -50,7 +56,7 @@ def converted(sources: Iterable[Input], worker: Worker, plan: Plan) -> Generator
     return _in_processes(sources, Crew(worker.recipe, workers, plan.limits), plan.ordered)
 
 
-def _in_processes(sources: Iterator[Input], crew: Crew, ordered: bool) -> Generator[Answer]:
+def _in_processes(sources: Iterator[Input], crew: Crew, ordered: bool) -> Generator[Answer | None]:
     most = crew.size * _AHEAD
     given = answered = 0
     done: dict[int, Answer] = {}
@@ -61,7 +67,9 @@ def _in_processes(sources: Iterator[Input], crew: Crew, ordered: bool) -> Genera
                 given += 1
             if given == answered:
                 return
-            done |= crew.step()
+            done |= crew.step(_TICK)
+            if not done:
+                yield None
             for number in _next_ones(done, answered) if ordered else list(done):
                 answered += 1
                 yield done.pop(number)

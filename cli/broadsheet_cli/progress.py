@@ -1,4 +1,4 @@
-"""Progress: one line that a person at a terminal sees change, and that nobody else ever sees."""
+"""Progress: a line that a person at a terminal sees change; in a log, a line a minute."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ _EVERY = 0.2
 _FIRST = 1.0
 """Seconds before the first: a run that is over by then has nothing to report."""
 
+_IN_A_LOG = 60.0
+"""Seconds between two lines where each stays."""
+
 
 class Progress:
-    """Counts what is done and says so on the console's line, ``total`` being how many there are, if known."""
+    """Counts what is done and says so, ``total`` being how many there are, if that is known."""
 
     def __init__(
         self, console: Console, total: int | None = None, clock: Callable[[], float] = time.monotonic
@@ -24,20 +27,26 @@ class Progress:
         self._total = total
         self._clock = clock
         self._begun = clock()
-        self._next = self._begun + _FIRST
+        self._next = self._begun + (_FIRST if console.is_watched else _IN_A_LOG)
         self._done = 0
 
-    def step(self) -> None:
-        """One more is done."""
-        self._done += 1
+    def step(self, number: int = 1) -> None:
+        """So many more are done; 0 where the time alone goes on."""
+        self._done += number
         now = self._clock()
-        if now >= self._next:
+        if now < self._next:
+            return
+        line = self._line(now - self._begun)
+        if self._console.is_watched:
             self._next = now + _EVERY
-            self._console.overwrite(self._line(now - self._begun))
+            self._console.overwrite(line)
+        else:
+            self._next = now + _IN_A_LOG
+            self._console.mention(line, done=self._done, total=self._total)
 
     def _line(self, seconds: float) -> str:
         rate = self._done / seconds
-        if self._total is None:
+        if self._total is None or not self._done:
             return f"{self._done:,} done, {rate:,.0f} a second"
         left = (self._total - self._done) / rate
         return f"{self._done:,} of {self._total:,} done, {rate:,.0f} a second, {_clock_time(left)} left"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import Counter
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ from broadsheet.errors import BroadsheetError
 from broadsheet.registry import Named
 from broadsheet.writers import writer
 from broadsheet.writers.tabular import chosen, label
+from broadsheet_cli.console import reason
+from broadsheet_cli.disk import HOPELESS, Staged, Staging, stage
 from broadsheet_cli.inputs import MAX_BYTES, Input
 from broadsheet_cli.inputs.endings import unpacked
 from broadsheet_cli.inputs.reading import read
@@ -37,6 +40,8 @@ class Recipe(Struct, frozen=True):
     """The number of the one table to write instead of the document."""
     each_table: bool = False
     """Write every table to a file of its own, where a format holds but one."""
+    staging: Staging | None = None
+    """Write the documents to files beside their places in a folder, instead of answering their content."""
 
 
 class Failure(Struct, frozen=True):
@@ -52,6 +57,9 @@ CALL_FAULTS = frozenset({"unknown-encoding", "unknown-extractor", "unknown-media
 
 OUT_OF_MEMORY = "out-of-memory"
 
+NO_MORE_OUTPUT = "cannot-write"
+"""The code of a failure that no later document can escape, such as a full disk."""
+
 
 class Part(Struct, frozen=True):
     """One file's worth of output; ``label`` tells it from others of the same input (``t1-exports``)."""
@@ -66,6 +74,12 @@ class Outcome(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     failure: Failure | None = None
     warnings: dict[str, int] = {}
+    staged: tuple[Staged, ...] = ()
+    """The files that hold the parts, where the recipe has a folder for them."""
+    sha256: str | None = None
+    """Of the input's bytes, unpacked."""
+    seconds: float = 0.0
+    """What it took to convert and write it."""
 
 
 class Worker:
@@ -101,11 +115,28 @@ class Worker:
 
     def __call__(self, source: Input) -> Outcome:
         """Convert and write one input. Whatever goes wrong costs this input alone."""
+        began = time.perf_counter()
         try:
             document = self.document(source)
-            return Outcome(self._written(document), None, dict(Counter(w.code for w in document.warnings)))
+            parts = self._written(document)
         except (Exception, SystemExit) as error:  # a fault of ours, or of a plugin, costs no other input
-            return Outcome(failure=failure(error))
+            return Outcome(failure=failure(error), seconds=time.perf_counter() - began)
+        staged: tuple[Staged, ...] = ()
+        if self.recipe.staging is not None:
+            try:
+                staged = stage(
+                    self.recipe.staging, source.name, ((part.label, part.content) for part in parts)
+                )
+            except OSError as error:
+                return Outcome(failure=unwritten(error), seconds=time.perf_counter() - began)
+            parts = ()
+        return Outcome(
+            parts=parts,
+            warnings=dict(Counter(warning.code for warning in document.warnings)),
+            staged=staged,
+            sha256=document.source.sha256,
+            seconds=time.perf_counter() - began,
+        )
 
     def _written(self, document: Document) -> tuple[Part, ...]:
         recipe = self.recipe
@@ -146,6 +177,12 @@ def failure(error: BaseException) -> Failure:
         raise error
     told = f"{type(error).__name__}: {error}; BROADSHEET_DEBUG=1 shows where: please report it"
     return Failure("internal-error", told)
+
+
+def unwritten(error: OSError) -> Failure:
+    """Why a converted input's result is not where it should be."""
+    code = NO_MORE_OUTPUT if error.errno in HOPELESS else "unwritable-output"
+    return Failure(code, f"its output cannot be written: {reason(error)}")
 
 
 def plugin_name(path: str) -> str:

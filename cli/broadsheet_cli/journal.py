@@ -1,0 +1,271 @@
+"""The journal: what became of every input, in an SQLite file that survives a run cut off at any moment.
+
+A document is entered twice. Before its file is put in place it is ``writing``, which tells the next run that
+a file which stands there is of its own; after that it is ``done``. Each entry of a group is one transaction
+that is on the disk before anything else happens.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from broadsheet.errors import BroadsheetError
+from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.inputs import MAX_BYTES, Input, printable
+from broadsheet_cli.inputs.reading import read
+from broadsheet_cli.lock import lock
+from broadsheet_cli.work import Outcome
+
+APPLICATION = 0x42736874
+"""Marks an SQLite file as a journal of ours (``Bsht``)."""
+
+VERSION = 1
+
+SCHEMA = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE makings (id INTEGER PRIMARY KEY, description TEXT UNIQUE NOT NULL);
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY, began TEXT NOT NULL,
+    ended TEXT, exit INTEGER, counts TEXT  -- none of them for a run that was killed
+);
+CREATE TABLE documents (
+    path BLOB NOT NULL,      -- absolute, as the system spells it
+    member BLOB NOT NULL,    -- the part of the file, if it is an archive
+    size INTEGER, modified INTEGER,  -- of the file, when it was handed out; nanoseconds
+    sha256 TEXT,             -- of what was converted, unpacked
+    making INTEGER NOT NULL REFERENCES makings (id),  -- versions and options
+    outcome TEXT NOT NULL,   -- writing, done, failed
+    code TEXT, message TEXT, -- why it failed
+    warnings TEXT NOT NULL,  -- how many of each code, as JSON
+    outputs TEXT NOT NULL,   -- the files that were written, as JSON
+    seconds REAL, entered TEXT NOT NULL,
+    PRIMARY KEY (path, member)
+) WITHOUT ROWID;
+"""
+
+ENTER = f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * 13)})"
+
+Key = tuple[bytes, bytes]
+
+
+class Entry(Struct, frozen=True):
+    """What the journal knows of an input."""
+
+    size: int | None
+    modified: int | None
+    sha256: str | None
+    making: int
+    outcome: str
+    outputs: tuple[str, ...] = ()
+
+
+class Journal:
+    """An open journal, locked for this run."""
+
+    def __init__(self, path: str, making: str, most: int = MAX_BYTES) -> None:
+        """Open or begin the journal for a run whose versions and options ``making`` describes.
+
+        Raises :class:`CommandError` if another run has it, or if the file is none or cannot be written.
+        """
+        self._path = path
+        self._most = most
+        self._lock = lock(path)
+        self._handed_out: dict[Key, tuple[int | None, int | None]] = {}
+        with self._faults():
+            self._database = connect(path)
+            with self._database:
+                self._database.execute("INSERT OR IGNORE INTO makings (description) VALUES (?)", (making,))
+                self._database.execute(
+                    "INSERT OR IGNORE INTO facts VALUES ('token', ?)", (secrets.token_hex(4),)
+                )
+                last = self._one("SELECT ended FROM runs ORDER BY id DESC LIMIT 1")
+                self.was_cut_off = last == (None,)
+                began = self._database.execute("INSERT INTO runs (began) VALUES (?)", (_now(),))
+                self._run = began.lastrowid
+            self._making = self._fact("SELECT id FROM makings WHERE description = ?", making)
+            self.token: str = self._fact("SELECT value FROM facts WHERE name = 'token'")
+            self.length: int | None = self._fact("SELECT value FROM facts WHERE name = 'length'")
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            told = f"the journal {printable(self._path)} cannot be used: {error}"
+            raise CommandError(told, Exit.CANNOT_WRITE) from error
+
+    def _one(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        found: tuple[Any, ...] | None = self._database.execute(query, values).fetchone()
+        return found
+
+    def _fact(self, query: str, *values: object) -> Any:
+        found = self._one(query, *values)
+        return None if found is None else found[0]
+
+    def verdict(self, source: Input, remake: bool, root: str) -> str | None:
+        """``done`` or ``failed`` if that is what the input was, and it is as it was then; None if it is due.
+
+        With ``remake`` it is due as well if it was made by another version or with other options. A document
+        is done if the files that were written for it, below ``root``, are there.
+        """
+        status = _status(source)
+        with self._faults():
+            entry = self._entry(source)
+        self._handed_out[_key(source)] = status
+        if entry is None or entry.outcome == "writing" or (remake and entry.making != self._making):
+            return None
+        if not self._is_unchanged(source, entry, status):
+            return None
+        if entry.outcome == "done" and not all(os.path.lexists(os.path.join(root, n)) for n in entry.outputs):
+            return None
+        del self._handed_out[_key(source)]
+        return entry.outcome
+
+    def _entry(self, source: Input) -> Entry | None:
+        found = self._one(
+            "SELECT size, modified, sha256, making, outcome, outputs FROM documents"
+            " WHERE path = ? AND member = ?",
+            *_key(source),
+        )
+        return None if found is None else replace(Entry(*found[:5]), outputs=tuple(json.loads(found[5])))
+
+    def _is_unchanged(self, source: Input, entry: Entry, status: tuple[int | None, int | None]) -> bool:
+        if (entry.size, entry.modified) == status:
+            return True
+        if entry.size != status[0] or entry.sha256 is None:
+            return False
+        if source.member is not None or self._digest(source) != entry.sha256:
+            return False
+        with self._faults(), self._database:
+            touched = "UPDATE documents SET modified = ? WHERE path = ? AND member = ?"
+            self._database.execute(touched, (status[1], *_key(source)))
+        return True
+
+    def _digest(self, source: Input) -> str | None:
+        """Of what a file says that was touched, copied or checked out anew."""
+        try:
+            content = read(source, self._most)
+        except BroadsheetError:
+            return None
+        return hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else None
+
+    def written(self, source: Input) -> tuple[str, ...]:
+        """The files that this journal's runs wrote for the input, or were about to write."""
+        with self._faults():
+            entry = self._entry(source)
+        return () if entry is None else entry.outputs
+
+    def intend(self, group: Sequence[tuple[Input, Outcome]]) -> None:
+        """Enter what is about to be put in its place."""
+        rows = [self._row(source, outcome, "writing") for source, outcome in group if outcome.staged]
+        with self._faults(), self._database:
+            self._database.executemany(ENTER, rows)
+
+    def enter(self, group: Sequence[tuple[Input, Outcome]], length: int | None = None) -> None:
+        """Enter what became of inputs, and how long the file that they were appended to is now."""
+        rows = [
+            self._row(source, outcome, "failed" if outcome.failure else "done") for source, outcome in group
+        ]
+        with self._faults(), self._database:
+            self._database.executemany(ENTER, rows)
+            if length is not None:
+                self._set_length(length)
+        for source, _ in group:
+            self._handed_out.pop(_key(source), None)
+
+    def note_length(self, length: int) -> None:
+        """Enter how long the file is that documents are appended to."""
+        with self._faults(), self._database:
+            self._set_length(length)
+
+    def _set_length(self, length: int) -> None:
+        self._database.execute("INSERT OR REPLACE INTO facts VALUES ('length', ?)", (length,))
+
+    def _row(self, source: Input, outcome: Outcome, state: str) -> tuple[object, ...]:
+        size, modified = self._handed_out.get(_key(source), (None, None))
+        written = [each.name for each in outcome.staged]
+        if state != "done":  # files of an earlier version may stand there, and are still ours
+            written = sorted({*written, *self.written(source)})
+        return (
+            *_key(source),
+            size,
+            modified,
+            outcome.sha256,
+            self._making,
+            state,
+            outcome.failure and outcome.failure.code,
+            outcome.failure and outcome.failure.message,
+            json.dumps(outcome.warnings),
+            json.dumps(written),
+            outcome.seconds,
+            _now(),
+        )
+
+    def end(self, exit: int, counts: Mapping[str, int]) -> None:
+        """Enter how the run ended. One that was killed never comes to this."""
+        with self._faults(), self._database:
+            self._database.execute(
+                "UPDATE runs SET ended = ?, exit = ?, counts = ? WHERE id = ?",
+                (_now(), exit, json.dumps(counts), self._run),
+            )
+
+    def close(self) -> None:
+        """Close the file and let the lock go."""
+        self._database.close()
+        self._lock.close()
+
+
+def connect(path: str, to_write: bool = True) -> sqlite3.Connection:
+    """Open a journal's file, or begin one. Raises :class:`sqlite3.Error`, also for another kind of file."""
+    database = sqlite3.connect(path)
+    application, version = (
+        database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+    )
+    if (application, version) == (APPLICATION, VERSION):
+        return _durable(database) if to_write else database
+    if (
+        not to_write
+        or application
+        or version
+        or database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    ):
+        raise sqlite3.DatabaseError("it is no journal of this version of broadsheet")
+    database.executescript(
+        f"BEGIN; {SCHEMA} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
+    )
+    return _durable(database)
+
+
+def _durable(database: sqlite3.Connection) -> sqlite3.Connection:
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = FULL")
+    return database
+
+
+def _key(source: Input) -> Key:
+    if source.path is None:
+        raise CommandError("--state needs inputs that can be found again: files, not standard input")
+    return os.fsencode(os.path.abspath(source.path)), os.fsencode(source.member or "")
+
+
+def _status(source: Input) -> tuple[int | None, int | None]:
+    try:
+        status = os.stat(os.fsdecode(_key(source)[0]))
+    except (OSError, ValueError):
+        return None, None
+    return status.st_size, status.st_mtime_ns
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,42 @@
+"""Outputs: where outcomes go, and when they are final there.
+
+A stream's document is final as soon as it is written. Files are made final in groups
+(:mod:`.groups`): that costs hardly more for a hundred of them than for one.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from broadsheet_cli.console import reason
+from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.inputs import Input, printable
+from broadsheet_cli.work import Outcome
+
+Settled = tuple[Input, Outcome]
+"""An input and what became of it for good: the conversion may have failed, or the writing of its result."""
+
+
+class Output(Protocol):
+    """Takes outcomes one after another, and tells which of them are final."""
+
+    def expect(self, source: Input) -> None:
+        """An input is handed out to be converted."""
+
+    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
+        """Take an outcome, of a failure too. Raises :class:`CommandError` if nothing more can be written."""
+
+    def settle(self) -> list[Settled]:
+        """Make final what was taken, now."""
+
+    def close(self) -> None:
+        """All was taken: make the whole final."""
+
+    def abandon(self) -> None:
+        """The run ends early: leave nothing half written behind."""
+
+
+def cannot_write(path: str, error: OSError) -> CommandError:
+    """The fault that ends the run when a file or folder cannot be written."""
+    why = "its folder is not there" if isinstance(error, FileNotFoundError) else reason(error)
+    return CommandError(f"cannot write {printable(path)}: {why}", Exit.CANNOT_WRITE)

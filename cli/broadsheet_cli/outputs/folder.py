@@ -1,0 +1,113 @@
+"""A folder: a file a document, under the input's name and the format's ending, ``ports.html.json``.
+
+Workers write the files beside their places (:func:`broadsheet_cli.disk.stage`). Here they are synced, put in
+their places and entered in the journal, a group at a time and in this order: whenever the run is cut off, a
+file is whole or not there, and what the journal calls done is done.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from broadsheet_cli import disk
+from broadsheet_cli.disk import Staging
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.outputs import Settled, cannot_write
+from broadsheet_cli.outputs.groups import Group, undisturbed
+from broadsheet_cli.work import Outcome, unwritten
+
+if TYPE_CHECKING:
+    from broadsheet_cli.journal import Journal
+
+
+class Folder:
+    """Puts files in their places; ``replacing`` those that stand there, or only its own of earlier runs."""
+
+    def __init__(self, staging: Staging, replacing: bool, journal: Journal | None = None) -> None:
+        self._staging = staging
+        self._replacing = replacing
+        self._journal = journal
+        self._group = Group()
+        self._under_way: dict[str, Input] = {}
+        try:
+            os.makedirs(staging.root, exist_ok=True)
+        except OSError as error:
+            raise cannot_write(staging.root, error) from error
+        if journal is not None and journal.was_cut_off:
+            disk.sweep(staging)
+
+    def expect(self, source: Input) -> None:
+        """From now on there may be files of this input beside their places."""
+        self._under_way[source.name] = source
+
+    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
+        """Take the outcome, and settle the group if it is time."""
+        self._group.add(source, outcome)
+        return self.settle() if self._group.is_due else []
+
+    def settle(self) -> list[Settled]:
+        """Sync the group's files, put them in their places, and enter them in the journal."""
+        group = self._group.waiting
+        if not group:
+            return []
+        staged = [each for _, outcome in group for each in outcome.staged]
+        self._sync([each.beside for each in staged])
+        with undisturbed():
+            self._group.clear()
+            own = self._intend(group)
+            settled = [
+                (source, self._placed(source, outcome, own.get(source.name, ()))) for source, outcome in group
+            ]
+            if self._journal is not None:
+                for folder in {os.path.dirname(each.target) for each in staged}:
+                    disk.sync_path(folder)
+                self._journal.enter(settled)
+        return settled
+
+    def _sync(self, paths: Sequence[str]) -> None:
+        try:
+            disk.sync(self._staging.root, paths)
+        except OSError as error:
+            raise cannot_write(self._staging.root, error) from error
+
+    def _intend(self, group: Sequence[Settled]) -> dict[str, tuple[str, ...]]:
+        """Enter what is about to be placed; answer by input the files that earlier runs wrote for it."""
+        if self._journal is None:
+            return {}
+        own = {source.name: self._journal.written(source) for source, _ in group}
+        self._journal.intend(group)
+        return own
+
+    def _placed(self, source: Input, outcome: Outcome, own: Sequence[str]) -> Outcome:
+        try:
+            for each in outcome.staged:
+                disk.place(each, self._replacing or each.name in own)
+            if outcome.failure is None:
+                self._remove(set(own) - {each.name for each in outcome.staged})
+        except OSError as error:
+            if error.errno in disk.HOPELESS:
+                raise cannot_write(self._staging.root, error) from error
+            outcome = replace(outcome, failure=unwritten(error))
+        if outcome.failure is not None:
+            disk.discard(self._staging, source.name)
+        self._under_way.pop(source.name, None)
+        return outcome
+
+    def _remove(self, names: set[str]) -> None:
+        """Remove files of a document that has fewer now, such as those of a table that is gone."""
+        for name in names:
+            with suppress(FileNotFoundError):
+                os.unlink(os.path.join(self._staging.root, name))
+
+    def close(self) -> None:
+        """Each file is final already."""
+
+    def abandon(self) -> None:
+        """Remove the files that are not in their places."""
+        for name in self._under_way:
+            disk.discard(self._staging, name)

@@ -1,0 +1,90 @@
+"""A file that grows: a line a document, appended run after run, as far as the journal says that it is good.
+
+Lines are appended and synced a group at a time, and then the journal notes the file's length. What stands
+beyond that length when the next run begins was written by one that was cut off, and is cut off the file.
+"""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+from broadsheet_cli import disk
+from broadsheet_cli.faults import CommandError
+from broadsheet_cli.inputs import Input, printable
+from broadsheet_cli.outputs import Settled, cannot_write
+from broadsheet_cli.outputs.groups import Group, undisturbed
+from broadsheet_cli.work import Outcome, error_line
+
+if TYPE_CHECKING:
+    from broadsheet_cli.journal import Journal
+
+
+class Growing:
+    """Appends the documents to a file that belongs to the journal; ``replacing`` one that does not yet."""
+
+    def __init__(self, path: str, journal: Journal, replacing: bool, inline: bool = False) -> None:
+        self._path = path
+        self._journal = journal
+        self._inline = inline
+        self._group = Group()
+        try:
+            self._file = self._opened(replacing)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+
+    def _opened(self, replacing: bool) -> IO[bytes]:
+        good = self._journal.length
+        if good is None:
+            file: IO[bytes] = open(self._path, "wb" if replacing else "xb")  # noqa: SIM115 - closed by close or abandon
+            self._journal.note_length(0)
+            return file
+        file = open(self._path, "r+b")  # noqa: SIM115 - closed by close or abandon
+        if file.seek(0, 2) < good:
+            file.close()
+            raise CommandError(
+                f"{printable(self._path)} is shorter than the journal says: it was changed, or is another "
+                "file; begin with a new --state"
+            )
+        file.truncate(good)
+        file.seek(good)
+        return file
+
+    def expect(self, source: Input) -> None:
+        """Nothing to prepare."""
+
+    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
+        """Take the outcome, and settle the group if it is time."""
+        self._group.add(source, outcome)
+        return self.settle() if self._group.is_due else []
+
+    def settle(self) -> list[Settled]:
+        """Append the group's lines, sync them, and enter them in the journal."""
+        group = self._group.waiting
+        if not group:
+            return []
+        with undisturbed():
+            self._group.clear()
+            try:
+                self._file.write(b"".join(self._lines(source, outcome) for source, outcome in group))
+                self._file.flush()
+                disk.sync_path(self._path)
+            except OSError as error:
+                raise cannot_write(self._path, error) from error
+            self._journal.enter(group, self._file.tell())
+        return group
+
+    def _lines(self, source: Input, outcome: Outcome) -> bytes:
+        if outcome.failure is not None:
+            return error_line(source, outcome.failure) if self._inline else b""
+        return b"".join(part.content + b"\n" for part in outcome.parts)
+
+    def close(self) -> None:
+        """All of it is written."""
+        self._file.close()
+
+    def abandon(self) -> None:
+        """Keep what is settled; the next run cuts off the rest."""
+        try:
+            self._file.close()
+        except OSError:  # a full disk: what could not be written was not settled either
+            return

@@ -1,0 +1,91 @@
+"""What ``broadsheet status`` prints: what the runs of a journal have done, what failed, and why.
+
+It reads only, and needs no lock: it may be asked while a run is at work.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from broadsheet_cli.console import Console, one_line
+from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.inputs import printable
+from broadsheet_cli.journal import connect
+from broadsheet_cli.lock import is_locked
+from broadsheet_cli.options import Asked
+
+_STATES = {"done": "converted", "failed": "failed", "writing": "cut off"}
+
+
+def show(asked: Asked, console: Console) -> Exit:
+    """Print it; exit code 1 if some input failed. Raises :class:`CommandError` if it is no journal."""
+    if not Path(asked.journal).is_file():
+        raise CommandError(f"{printable(asked.journal)}: no such file")
+    try:
+        found = _read(asked.journal)
+    except sqlite3.Error as error:
+        raise CommandError(f"{printable(asked.journal)}: {error}") from error
+    if asked.failed:
+        console.write(b"".join(os.fsencode(each["source"]) + b"\n" for each in found["failed"]))
+    elif asked.json:
+        encoded = json.dumps(found, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")
+        console.machine(msgspec.json.format(encoded, indent=2) + b"\n", "json")
+    else:
+        console.write("".join(f"{one_line(line)}\n" for line in _lines(asked.journal, found)).encode())
+    return Exit.INPUT_FAILED if found["failed"] else Exit.OK
+
+
+def _read(path: str) -> dict[str, Any]:
+    database = connect(path, to_write=False)
+    try:
+        states = dict(database.execute("SELECT outcome, count(*) FROM documents GROUP BY outcome"))
+        last = database.execute("SELECT began, ended, exit FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        failed = database.execute(
+            "SELECT path, member, code, message FROM documents WHERE outcome = 'failed' ORDER BY path, member"
+        ).fetchall()
+    finally:
+        database.close()
+    return {
+        "documents": {told: states.get(state, 0) for state, told in _STATES.items()},
+        "last_run": dict(zip(("began", "ended", "exit"), last or (None, None, None), strict=True)),
+        "running": is_locked(path),
+        "failed": [
+            {
+                "source": os.fsdecode(name),
+                "member": os.fsdecode(member) or None,
+                "code": code,
+                "message": message,
+            }
+            for name, member, code, message in failed
+        ],
+    }
+
+
+def _lines(path: str, found: dict[str, Any]) -> list[str]:
+    counts = ", ".join(f"{number:,} {what}" for what, number in found["documents"].items() if number)
+    lines = [f"{printable(path)}: {counts or 'no document yet'}", f"last run: {_ending(found)}"]
+    for failure in found["failed"]:
+        member = f"!{printable(failure['member'])}" if failure["member"] else ""
+        lines.append(f"{printable(failure['source'])}{member}: {failure['message']} ({failure['code']})")
+    return lines
+
+
+def _ending(found: dict[str, Any]) -> str:
+    last = found["last_run"]
+    if last["began"] is None:
+        return "none"
+    began = f"began {_local(last['began'])}"
+    if last["ended"] is not None:
+        return f"{began}, ended {_local(last['ended'])} with exit code {last['exit']}"
+    return f"{began} and is at work" if found["running"] else f"{began} and was cut off"
+
+
+def _local(moment: str) -> str:
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M:%S}"

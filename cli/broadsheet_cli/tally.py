@@ -1,0 +1,112 @@
+"""The tally: what became of the inputs of a run, counted by outcome, failure and warning; and its report."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import msgspec
+
+from broadsheet_cli import __version__
+from broadsheet_cli.disk import Replacement
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.outputs import cannot_write
+from broadsheet_cli.strict import counted
+from broadsheet_cli.work import Outcome
+
+FORMAT = "broadsheet-report/1"
+
+
+class Tally:
+    """Counts of a run that begins now."""
+
+    def __init__(self, passed_over: Mapping[str, int]) -> None:
+        """``passed_over`` is counted elsewhere: inputs that were not due, by the reason."""
+        self.converted = 0
+        self.warned = 0
+        self.doubtful = 0
+        """Documents with warnings that count for ``--strict``."""
+        self.failures: list[dict[str, str]] = []
+        self._warnings: Counter[str] = Counter()
+        self._documents: Counter[str] = Counter()
+        self._passed_over = passed_over
+        self._began = datetime.now(UTC)
+        self._clock = time.monotonic()
+
+    @property
+    def failed(self) -> int:
+        """How many inputs failed in this run."""
+        return len(self.failures)
+
+    @property
+    def failed_before(self) -> int:
+        """How many were passed over because they had failed and have not changed."""
+        return self._passed_over["failed"]
+
+    def add(self, source: Input, outcome: Outcome) -> None:
+        """One more is final."""
+        if outcome.failure is not None:
+            failure = outcome.failure
+            self.failures.append({"source": source.shown, "code": failure.code, "message": failure.message})
+            return
+        self.converted += 1
+        self.warned += bool(outcome.warnings)
+        self.doubtful += bool(counted(outcome.warnings))
+        self._warnings.update(outcome.warnings)
+        self._documents.update(outcome.warnings.keys())
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The inputs by outcome; those with warnings are among the converted."""
+        return {
+            "converted": self.converted,
+            "failed": self.failed,
+            "with_warnings": self.warned,
+            "done_before": self._passed_over["done"],
+            "there_already": self._passed_over["there"],
+            "failed_before": self.failed_before,
+        }
+
+    def line(self) -> str:
+        """All of it in one line: ``2 converted, 1 failed, 1 with warnings``."""
+        told = (
+            f"{number:,} {what.replace('_', ' ')}"
+            for what, number in self.counts.items()
+            if number or what == "converted"
+        )
+        return ", ".join(told)
+
+    def report(self, exit: int, complete: bool) -> dict[str, object]:
+        """The run as plain data. ``complete`` says that no input was left because the run was stopped."""
+        failures = Counter(failure["code"] for failure in self.failures)
+        return {
+            "format": FORMAT,
+            "version": __version__,
+            "began": self._began.isoformat(timespec="seconds"),
+            "ended": datetime.now(UTC).isoformat(timespec="seconds"),
+            "seconds": round(time.monotonic() - self._clock, 3),
+            "exit": exit,
+            "complete": complete,
+            "outcomes": self.counts,
+            "failures": dict(failures.most_common()),
+            "warnings": {
+                code: {"documents": self._documents[code], "count": number}
+                for code, number in self._warnings.most_common()
+            },
+            "failed": self.failures,
+        }
+
+
+def write(path: str, report: Mapping[str, object]) -> None:
+    """Write a report, in the place of an older one. Raises :class:`CommandError` if that cannot be done."""
+    try:
+        file = Replacement(path)
+        try:
+            file.write(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
+            file.commit()
+        finally:
+            file.discard()
+    except OSError as error:
+        raise cannot_write(path, error) from error
