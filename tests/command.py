@@ -21,6 +21,7 @@ ENVIRONMENT = {
         for k, v in os.environ.items()
         if not k.startswith(("BROADSHEET_", "FORCE_", "NO_COLOR", "COLUMNS"))
     },
+    "XDG_CONFIG_HOME": os.devnull,  # nor what the developer has configured
     "PYTHONPATH": os.pathsep.join([str(ROOT / "extractors"), str(ROOT / "cli")]),
 }
 

@@ -11,7 +11,7 @@ import broadsheet
 from broadsheet_cli.commands import command
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
-from broadsheet_cli.options import Asked, Listing, Options, Tables, View
+from broadsheet_cli.options import Asked, Listing, Options, Settings, Tables, View
 
 app = typer.Typer(
     name="broadsheet",
@@ -145,6 +145,22 @@ def extractors(listing: Listing, console: Console) -> int:
     from broadsheet_cli import manuals
 
     return manuals.show(listing.name, listing.plugin, console)
+
+
+@command(app, Settings)
+def config(options: Settings, console: Console) -> int:
+    """Show each setting, its value and what set it.
+
+    \b
+    broadsheet config                          # as TOML, which a configuration file may hold
+    broadsheet config convert > broadsheet.toml
+
+    The command line goes first, then variables (BROADSHEET_OUTPUT_DIR), --config FILE, the nearest
+    broadsheet.toml or pyproject.toml with a table [tool.broadsheet], the user's config.toml, the default.
+    """
+    from broadsheet_cli import configured
+
+    return configured.show(options, console)
 
 
 @command(app, Struct)

@@ -35,6 +35,10 @@ class Option(Struct, frozen=True):
     panel: str = RUN
     configurable: bool = True
     """May the environment and a configuration file set it? Not what makes sense for one call alone."""
+    replaces: str | None = None
+    """The field that it stands instead of: given on a command line, it sets aside what is configured there."""
+    runs_code: bool = False
+    """Does its value name a program? No configuration file that is merely found may set it."""
 
 
 class Argument(Struct, frozen=True):
@@ -62,13 +66,20 @@ class Declared(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """Its name in a configuration file: ``output-dir``."""
-        return self.field.replace("_", "-")
+        """Its name in a configuration file, that of its first long spelling: ``output-dir``."""
+        names = [] if isinstance(self.said, Argument) else self.said.names.split()
+        long = next((name for name in names if name.startswith("--")), self.field.replace("_", "-"))
+        return long.removeprefix("--")
 
     @property
     def environment(self) -> str:
         """The variable that sets it: ``BROADSHEET_OUTPUT_DIR``."""
-        return f"BROADSHEET_{self.field.upper()}"
+        return f"BROADSHEET_{self.key.replace('-', '_').upper()}"
+
+    @property
+    def is_path(self) -> bool:
+        """Is its value the path of a file or folder?"""
+        return self.said.metavar in ("FILE", "FILE.py", "DIR")
 
     @property
     def configurable(self) -> bool:

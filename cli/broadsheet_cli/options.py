@@ -17,7 +17,9 @@ ROWS = 100
 # What several commands take.
 PluginFiles = Annotated[
     tuple[str, ...],
-    Option("Also the extractor in this file. Repeatable.", metavar="FILE.py", panel=DOCUMENTS),
+    Option(
+        "Also the extractor in this file. Repeatable.", metavar="FILE.py", panel=DOCUMENTS, runs_code=True
+    ),
 ]
 File = Annotated[str | None, Argument("A file, or - for standard input.", metavar="[FILE]")]
 Color = Annotated[str, Option("auto, always (for a pager) or never.", metavar="WHEN", panel=DRAWING)]
@@ -25,7 +27,16 @@ Rows = Annotated[int, Option("Rows drawn of a table; 0 draws all.", metavar="N",
 Width = Annotated[int | None, Option("Columns to draw in; else the terminal's.", metavar="N", panel=DRAWING)]
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class Configured(Struct, frozen=True, kw_only=True):
+    """What every command takes whose options may be set elsewhere."""
+
+    config: Annotated[
+        str | None,
+        Option("Settings from this file, too.", metavar="FILE", panel=RUN, configurable=False),
+    ] = None
+
+
+class Source(Configured, frozen=True, kw_only=True):
     """What every command takes that reads an input."""
 
     kind: Annotated[
@@ -123,6 +134,7 @@ class Options(Reading, frozen=True, kw_only=True):
             metavar="FILE",
             panel=OUTPUT,
             configurable=False,
+            replaces="output_dir",
         ),
     ] = None
     output_dir: Annotated[
@@ -281,8 +293,23 @@ class Asked(Struct, frozen=True, kw_only=True):
     )
 
 
-class Listing(Struct, frozen=True, kw_only=True):
+class Listing(Configured, frozen=True, kw_only=True):
     """The options of ``extractors``."""
 
     plugin: PluginFiles = ()
     name: Annotated[str | None, Argument("Print this one's manual.", metavar="[NAME]")] = None
+
+
+class Settings(Configured, frozen=True, kw_only=True):
+    """The options of ``config``."""
+
+    command: Annotated[str | None, Argument("Only what this command takes.", metavar="[COMMAND]")] = None
+
+
+COMMANDS: dict[str, type[Configured]] = {
+    "convert": Options,
+    "show": View,
+    "tables": Tables,
+    "extractors": Listing,
+}
+"""The options of each command that may be configured."""

@@ -1,17 +1,155 @@
-"""Settings: a command's options from all the places that may set them, the command line before all others."""
+"""Settings: a command's options from all the places that may set them, the weightiest first.
+
+The command line, then the environment (``BROADSHEET_OUTPUT_DIR``), then configuration files
+(:mod:`broadsheet_cli.configuration`), then the default.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
+from broadsheet_cli import configuration
 from broadsheet_cli.console import Console
+from broadsheet_cli.declare import Declared, declared
+from broadsheet_cli.faults import CommandError
+from broadsheet_cli.options import COMMANDS
 
 T = TypeVar("T", bound=msgspec.Struct)
 
+PREFIX = "BROADSHEET_"
+FOR_US = ("BROADSHEET_CONFIG", "BROADSHEET_DEBUG")
+"""Variables that are no options."""
+
+ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+
+DEFAULT = "default"
+COMMAND_LINE = "command line"
+
+
+class Setting(Struct, frozen=True):
+    """A value, and what set it: a variable, the path of a file, the command line, or the default."""
+
+    value: object
+    origin: str
+
 
 def resolve(options: type[T], given: Mapping[str, object], console: Console) -> T:
-    """The options, ``given`` being what the command line says, by field; the rest has its default."""
-    return msgspec.convert(given, options)
+    """The options of a command, ``given`` being what the command line says, by field.
+
+    Raises :class:`CommandError` for a setting that is unknown or of the wrong kind, wherever it stands.
+    """
+    found = settings(options, given, console)
+    return msgspec.convert({field: setting.value for field, setting in found.items()}, options)
+
+
+def settings(options: type[Struct], given: Mapping[str, object], console: Console) -> dict[str, Setting]:
+    """Every option of a command, by field: its value, and what set it."""
+    found = {field: Setting(value, COMMAND_LINE) for field, value in given.items()}
+    wanted = {option.key: option for option in declared(options)}
+    if "config" not in wanted:  # it takes no settings
+        return found
+    replaced = {getattr(option.said, "replaces", None) for option in wanted.values() if option.field in given}
+    for key, setting in _set_elsewhere(given.get("config"), console.environment):
+        if key in wanted and wanted[key].field not in replaced:
+            found.setdefault(wanted[key].field, setting)
+    for option in wanted.values():
+        found.setdefault(option.field, Setting(option.default, DEFAULT))
+    return found
+
+
+def _set_elsewhere(named: object, environment: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
+    """What is set outside the command line, the weightiest first."""
+    yield from _environment(environment)
+    config = named if isinstance(named, str) else environment.get("BROADSHEET_CONFIG") or None
+    for file in configuration.files(config, environment):
+        yield from _file(file)
+
+
+def _environment(environment: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
+    """The variables that set options. An unknown one that looks like one of them is an error."""
+    for name, value in environment.items():
+        if not name.startswith(PREFIX) or name in FOR_US or not value:
+            continue
+        option = _by_variable().get(name)
+        if option is None:
+            known = [variable.removeprefix(PREFIX) for variable in (*_by_variable(), *FOR_US)]
+            if near := _nearest(name.removeprefix(PREFIX), known, 0.75):
+                raise CommandError(f"the variable {name} sets nothing: did you mean {PREFIX}{near}?")
+            continue  # another program's
+        yield option.key, Setting(_from_text(option, value), name)
+
+
+def _from_text(option: Declared, text: str) -> object:
+    """The value that a variable's text stands for; several are parted as they are in ``PATH``."""
+    if option.type is list:
+        return tuple(filter(None, text.split(os.pathsep)))
+    if option.type is bool:
+        if text.lower() not in ON + OFF:
+            raise CommandError(f"{option.environment} takes {', '.join(ON + OFF)}, not {text!r}")
+        return text.lower() in ON
+    try:
+        return option.type(text)
+    except ValueError:
+        kind = "a whole number" if option.type is int else "a number"
+        raise CommandError(f"{option.environment} takes {kind}, not {text!r}") from None
+
+
+def _file(file: configuration.File) -> Iterator[tuple[str, Setting]]:
+    for written, value in file.values.items():
+        key = written.replace("_", "-")
+        option = _by_key().get(key)
+        if option is None:
+            near = _nearest(key, _by_key(), 0.6)
+            hint = f": did you mean {near}?" if near else f"; there are {', '.join(sorted(_by_key()))}"
+            raise CommandError(f"{file.path}: there is no setting {written!r}{hint}")
+        if file.found and option.said.runs_code:  # type: ignore[union-attr]  # an argument has no key
+            advice = "name the file with --config, or set it on the command line"
+            raise CommandError(
+                f"{file.path}: {key} runs code, which no file that is merely found may do: {advice}"
+            )
+        yield key, Setting(_from_toml(option, value, file.path), file.path)
+
+
+def _from_toml(option: Declared, value: object, path: str) -> object:
+    """A file's value as the option takes it; a path is one from the file's folder."""
+    wanted = {list: "a list of strings", bool: "true or false", int: "a whole number", float: "a number"}
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if option.type is str and (isinstance(value, str) or is_number):
+        return _from_folder(option, str(value), path)
+    if option.type is list and isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return tuple(_from_folder(option, each, path) for each in value)
+    if option.type is bool and isinstance(value, bool):
+        return value
+    if option.type is float and is_number:
+        return float(value)  # type: ignore[arg-type]  # it is a number
+    if option.type is int and is_number and isinstance(value, int):
+        return value
+    raise CommandError(f"{path}: {option.key} takes {wanted.get(option.type, 'a string')}, not {value!r}")
+
+
+def _from_folder(option: Declared, value: str, path: str) -> str:
+    return os.path.join(os.path.dirname(path), value) if option.is_path and value != "-" else value
+
+
+@cache
+def _by_key() -> dict[str, Declared]:
+    """Every option of every command that may be set outside the command line."""
+    options = (option for command in COMMANDS.values() for option in declared(command))
+    return {option.key: option for option in options if option.configurable}
+
+
+@cache
+def _by_variable() -> dict[str, Declared]:
+    return {option.environment: option for option in _by_key().values()}
+
+
+def _nearest(name: str, names: Iterable[str], likeness: float) -> str | None:
+    import difflib
+
+    return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=likeness)), None)

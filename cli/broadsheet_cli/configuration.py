@@ -1,0 +1,101 @@
+"""Configuration files: where they are looked for, and what they say.
+
+The file that ``--config`` names goes first, then that of the project (the nearest ``broadsheet.toml``, or
+``pyproject.toml`` with a table ``[tool.broadsheet]``, from the working folder upwards), then the user's. Its
+keys are the long options without ``--``. TOML is loaded only where there is something to read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from broadsheet_cli.console import reason
+from broadsheet_cli.faults import CommandError
+
+PROJECT = "broadsheet.toml"
+PYPROJECT = "pyproject.toml"
+USER = "config.toml"
+
+
+class File(Struct, frozen=True):
+    """A configuration file that is there."""
+
+    path: str
+    values: dict[str, object]
+    found: bool = True
+    """Was it found by itself? Then it may not name code to run: whoever wrote the folder wrote it."""
+
+
+def files(named: str | None, environment: Mapping[str, str]) -> Iterator[File]:
+    """The files that hold settings, the weightiest first. Raises :class:`CommandError` for a broken one."""
+    if named is not None:
+        yield File(named, _section(named, _content(named)), found=False)
+    project = _project()
+    if project is not None:
+        yield project
+    user = user_path(environment)
+    if user is not None and os.path.isfile(user):
+        yield File(user, _section(user, _content(user)), found=False)
+
+
+def _project() -> File | None:
+    """The settings of the project that the working folder belongs to."""
+    try:
+        folder = os.getcwd()
+    except FileNotFoundError:  # somebody removed it
+        return None
+    while True:
+        path = os.path.join(folder, PROJECT)
+        if os.path.isfile(path):
+            return File(path, _section(path, _content(path)))
+        path = os.path.join(folder, PYPROJECT)
+        if os.path.isfile(path) and b"tool.broadsheet" in (content := _content(path)):
+            return File(path, _section(path, content))
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def user_path(environment: Mapping[str, str]) -> str | None:
+    """Where the user's file is, or would be; None if not even its folder is there.
+
+    Where that is each system says for itself, and platformdirs knows it; but it takes longer to load than
+    many a file to convert, and most users have no such file.
+    """
+    home = environment.get("HOME", "")
+    bases = [environment.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")]
+    bases += [os.path.join(home, "Library", "Application Support"), environment.get("LOCALAPPDATA", "")]
+    if not any(base and os.path.isdir(os.path.join(base, "broadsheet")) for base in bases):
+        return None
+    import platformdirs
+
+    return os.path.join(platformdirs.user_config_dir("broadsheet", appauthor=False), USER)
+
+
+def _content(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise CommandError(f"cannot read the configuration {path}: {reason(error)}") from error
+
+
+def _section(path: str, content: bytes) -> dict[str, object]:
+    """The settings in a file: all of it, or of a ``pyproject.toml`` the table ``[tool.broadsheet]``."""
+    import tomllib
+
+    try:
+        whole: dict[str, object] = tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CommandError(f"{path} is no TOML: {error}") from error
+    if os.path.basename(path) != PYPROJECT:
+        return whole
+    tool = whole.get("tool")
+    section = tool.get("broadsheet", {}) if isinstance(tool, dict) else {}
+    if not isinstance(section, dict):
+        raise CommandError(f"{path}: tool.broadsheet is no table")
+    return section

@@ -1,0 +1,52 @@
+"""What ``broadsheet config`` does: it shows every setting with its value and what set it, as TOML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from broadsheet_cli import configuration, settings
+from broadsheet_cli.checks import chosen
+from broadsheet_cli.console import Console
+from broadsheet_cli.declare import Declared, declared
+from broadsheet_cli.faults import Exit
+from broadsheet_cli.options import COMMANDS, Settings
+from broadsheet_cli.settings import Setting
+
+
+def show(options: Settings, console: Console) -> Exit:
+    """Show the settings of a command, or of all. Raises :class:`CommandError` for one that is wrong."""
+    names = list(COMMANDS) if options.command is None else [chosen("command", options.command, COMMANDS)]
+    given = {} if options.config is None else {"config": options.config}
+    shown: dict[str, tuple[Declared, Setting]] = {}
+    for name in names:
+        found = settings.settings(COMMANDS[name], given, console)
+        for option in declared(COMMANDS[name]):
+            if option.configurable:
+                shown.setdefault(option.key, (option, found[option.field]))
+    lines = [*_places(options, console), *_table(list(shown.values()))]
+    console.machine("".join(f"{line}\n" for line in lines).encode(), "toml")
+    return Exit.OK
+
+
+def _places(options: Settings, console: Console) -> Iterator[str]:
+    """The files that were read."""
+    read = [file.path for file in configuration.files(options.config, console.environment)]
+    yield f"# read: {', '.join(read) or 'no configuration file'}"
+
+
+def _table(shown: list[tuple[Declared, Setting]]) -> Iterator[str]:
+    lines = [_line(option, setting) for option, setting in shown]
+    width = max(map(len, lines))
+    for line, (_, setting) in zip(lines, shown, strict=True):
+        yield f"{line:{width}}  # {setting.origin}"
+
+
+def _line(option: Declared, setting: Setting) -> str:
+    """The setting as a configuration file would have it; one without a value as a comment."""
+    value = setting.value
+    if value is None:
+        return f"# {option.key} ="
+    if isinstance(value, tuple):
+        value = list(value)
+    return f"{option.key} = {json.dumps(value, ensure_ascii=False)}"
