@@ -50,14 +50,20 @@ def _project() -> File | None:
     while True:
         path = os.path.join(folder, PROJECT)
         if os.path.isfile(path):
-            return File(path, _section(path, _content(path)))
+            return _relative(path, _content(path))
         path = os.path.join(folder, PYPROJECT)
         if os.path.isfile(path) and b"tool.broadsheet" in (content := _content(path)):
-            return File(path, _section(path, content))
+            return _relative(path, content)
         above = os.path.dirname(folder)
         if above == folder:
             return None
         folder = above
+
+
+def _relative(path: str, content: bytes) -> File:
+    """A file under the name that the reader of a message knows it by: ``../pyproject.toml``."""
+    near = os.path.relpath(path)
+    return File(near, _section(near, content))
 
 
 def user_path(environment: Mapping[str, str]) -> str | None:
