@@ -69,9 +69,7 @@ def test_the_nearest_file_is_the_projects_and_its_own_goes_before_a_pyproject(de
 
 
 def test_config_shows_each_value_and_what_set_it_and_is_a_file_itself(desk: Path) -> None:
-    project = written(
-        desk / "project" / "broadsheet.toml", 'jobs = 2\nexclude = ["drafts"]\nmax_bytes = 99\n'
-    )
+    written(desk / "project" / "broadsheet.toml", 'jobs = 2\nexclude = ["drafts"]\nmax_bytes = 99\n')
     shown = run("config", "convert", environment={"BROADSHEET_STRICT": "yes"}).text
     values = tomllib.loads(shown)
     assert (values["jobs"], values["exclude"], values["max-bytes"]) == ("2", ["drafts"], 99)
