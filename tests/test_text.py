@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.blocks import Block, Code, Heading, ListItem, Paragraph, Quote, Reading, Table
+from broadsheet.blocks import Heading, ListItem, Paragraph, Table
 from broadsheet.frontends.text import explain, read
 from broadsheet.frontends.text.glue import cut
 from broadsheet.notes import Notes
@@ -26,39 +25,6 @@ MARKS = st.sampled_from(
 )
 LINES = st.tuples(MARKS, SENTENCES).map("".join)
 TEXTS = st.lists(st.one_of(LINES, LINES, st.just("")), min_size=1, max_size=25).map("\n".join)
-
-
-def letters(text: str) -> Counter[str]:
-    return Counter(filter(str.isalpha, text))
-
-
-def said(block: Block) -> str:
-    match block:
-        case Heading() | Paragraph() | Code() | Quote():
-            return f"{block.text} {getattr(block, 'language', '') or ''}"
-        case ListItem():
-            return f"{block.text} {block.term or ''} " + " ".join(
-                said(part) for part in block.blocks if not isinstance(part, Paragraph)
-            )
-        case Table():
-            cells = " ".join(cell.text for row in block.rows for cell in row)
-            return f"{cells} {block.caption or ''} {' '.join(block.notes)}"
-    return ""
-
-
-def everything(reading: Reading, notes: Notes) -> str:
-    blocks = [said(block) for block in reading.blocks]
-    hints = [hint.value for field in reading.hints.fields() for hint in reading.hints.of(field)]
-    return "\n".join([*blocks, *hints, *(warning.message for warning in notes.warnings)])
-
-
-@settings(max_examples=150, deadline=None)
-@given(TEXTS)
-def test_no_letter_of_the_source_is_lost(text: str) -> None:
-    notes = Notes()
-    marks = Counter("a" * text.count("(a)"))  # the marker of an item: its number says it
-    lost = letters(text) - letters(everything(read(text, notes), notes)) - marks
-    assert not lost, lost
 
 
 @settings(max_examples=60, deadline=None)

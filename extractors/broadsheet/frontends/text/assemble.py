@@ -22,7 +22,8 @@ def assemble(units: Sequence[Unit]) -> list[Block]:
 
 def _blocks(unit: Unit) -> Sequence[Block]:
     if unit.kind == "heading":
-        return [Heading(_with_mark(unit), unit.level or 1, unit.where, guessed=unit.guessed)]
+        heading = Heading(_with_mark(unit), unit.level or 1, unit.where, guessed=unit.guessed)
+        return [heading, *chain.from_iterable(map(_blocks, unit.parts))]
     if unit.kind == "prose":
         return [Paragraph(unit.text, unit.where)]
     return unit.blocks

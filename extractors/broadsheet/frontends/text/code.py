@@ -41,7 +41,8 @@ def fenced(cursor: Cursor) -> bool:
     else:
         cursor.notes.warn("fence-open", "a code fence is never closed; it runs to the end", _where(cursor, 1))
     closed = line is not None
-    body = cursor.raws[cursor.line.number : cursor.line.number + taken - 1 - closed]
+    last = cursor.lines[cursor.at + taken - 1].number
+    body = cursor.raws[cursor.line.number : last - closed]
     _emit(cursor, dedent(list(body)), taken, language.strip("{.}") or None)
     return True
 

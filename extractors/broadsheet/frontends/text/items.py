@@ -84,7 +84,7 @@ def _is_set_apart(cursor: Cursor) -> bool:
     line, gap, text = cursor.line, cursor.ahead(1), cursor.ahead(2)
     if gap is None or gap.shape != "blank" or text is None or text.shape != "plain" or not cursor.after_gap:
         return False
-    beside = [cursor.ahead(4), cursor.lines[cursor.at - 3] if cursor.at > 2 else None]
+    beside = [cursor.ahead(4), cursor.lines[cursor.at - 4] if cursor.at > 3 else None]
     return any(other is not None and other.text == line.text for other in beside)
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from broadsheet.blocks import Cell, Table
 from broadsheet.document import Where
@@ -48,7 +49,7 @@ def find_framed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
     where = Where(line=at + 1, end_line=end)
     if not _is_regular(drawn, rules):
         table = spanned(drawn, where) if _may_span(drawn, rules) else None
-        if table is not None:
+        if table is not None and _says_all(table, drawn):
             return with_footer(FoundTable([table], end), lines)
         notes.warn(
             "table-frame-broken", "its lines have other edges than its frame; each is read as a row", where
@@ -90,6 +91,12 @@ def _may_span(drawn: Sequence[str], rules: Sequence[int]) -> bool:
     """Whether it is a grid, in which cells may span: a rule parts every row, or crosses part of the table."""
     partial = sum(1 for line in drawn if "+-" in line or "+=" in line) > len(rules)
     return partial or len(rules) > 3 or _header_rule(drawn, rules) is not None
+
+
+def _says_all(table: Table, drawn: Sequence[str]) -> bool:
+    """Whether every letter and digit that was drawn stands in a cell; text that ran into a rule would not."""
+    said = sum(sum(map(str.isalnum, cell.text)) for row in table.rows for cell in row)
+    return said == sum(sum(map(str.isalnum, line)) for line in drawn)
 
 
 def _rows(drawn: Sequence[str], rules: Sequence[int], boxed: bool) -> tuple[list[list[str]], int | None]:
@@ -135,11 +142,12 @@ def _lines_as_rows(band: Sequence[list[str]], boxed: bool) -> list[list[str]]:
     rows: list[list[str]] = []
     for cells in band:
         if boxed and rows and not cells[0] and any(cells):
-            rows[-1] = [f"{above} {below}".strip() for above, below in zip(rows[-1], cells, strict=False)]
+            both = zip_longest(rows[-1], cells, fillvalue="")
+            rows[-1] = [f"{above} {below}".strip() for above, below in both]
         else:
             rows.append(cells)
     return rows
 
 
 def _band_as_row(band: Sequence[list[str]]) -> list[str]:
-    return [" ".join(filter(None, parts)) for parts in zip(*band, strict=False)]
+    return [" ".join(filter(None, parts)) for parts in zip_longest(*band, fillvalue="")]
