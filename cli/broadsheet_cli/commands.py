@@ -14,6 +14,7 @@ import typer
 from msgspec import Struct
 from typer.core import TyperCommand
 
+from broadsheet_cli.completion import completer
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import PANELS, Argument, Declared, declared
 from broadsheet_cli.settings import resolve
@@ -54,9 +55,12 @@ def _is_given(context: typer.Context, field: str) -> bool:
 
 def _parameter(option: Declared) -> inspect.Parameter:
     said = option.said
+    complete = completer(option)
     info: Any
     if isinstance(said, Argument):
-        info = typer.Argument(metavar=said.metavar, help=said.help, show_default=False)
+        info = typer.Argument(
+            metavar=said.metavar, help=said.help, show_default=False, autocompletion=complete
+        )
     else:
         *spellings, last = option.names
         info = typer.Option(
@@ -66,6 +70,7 @@ def _parameter(option: Declared) -> inspect.Parameter:
             help=said.help,
             show_default=option.type is not bool,
             rich_help_panel=said.panel,
+            autocompletion=complete,
         )
     kind: Any = list[str] if option.type is list else option.type
     return inspect.Parameter(

@@ -1,0 +1,74 @@
+"""Completion: the words that a shell may offer for an option's value or an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from broadsheet_cli.declare import Declared
+
+
+def completer(option: Declared) -> Callable[[str], list[str]] | None:
+    """What completes the value of an option, given its beginning; None if any word may stand there."""
+    words = _WORDS.get(option.field)
+    if words is None:
+        return None
+
+    def complete(incomplete: str) -> list[str]:
+        before, comma, last = incomplete.rpartition(",")
+        return [f"{before}{comma}{word}" for word in words() if word.startswith(last)]
+
+    return complete
+
+
+def _formats() -> Iterable[str]:
+    from broadsheet.writers import WRITERS
+
+    return WRITERS
+
+
+def _kinds() -> Iterable[str]:
+    from broadsheet_cli.checks import KINDS
+
+    return KINDS
+
+
+def _extractors() -> Iterable[str]:
+    from broadsheet.registry import installed
+
+    return installed()
+
+
+def _commands() -> Iterable[str]:
+    from broadsheet_cli.options import COMMANDS
+
+    return COMMANDS
+
+
+def _errors() -> Iterable[str]:
+    from broadsheet_cli.checks import ERRORS
+
+    return ERRORS
+
+
+def _log_formats() -> Iterable[str]:
+    from broadsheet_cli.checks import LOG_FORMATS
+
+    return LOG_FORMATS
+
+
+def _colours() -> Iterable[str]:
+    from broadsheet_cli.show.command import COLOURS
+
+    return COLOURS
+
+
+_WORDS: dict[str, Callable[[], Iterable[str]]] = {
+    "format": _formats,
+    "kind": _kinds,
+    "extract": _extractors,
+    "name": _extractors,
+    "command": _commands,
+    "errors": _errors,
+    "log_format": _log_formats,
+    "color": _colours,
+}
