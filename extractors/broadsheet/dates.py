@@ -37,6 +37,10 @@ def parse_date(text: str, language: str | None = None, day_first: bool | None = 
     text = text.strip()
     if not 6 <= len(text) <= LONGEST:
         return None
+    day = _ISO_DAY.fullmatch(text)
+    if day:  # what most columns of dates hold
+        year, month, number = map(int, day.groups())
+        return text if 1 <= month <= 12 and year >= 1000 and 1 <= number <= _days(year, month) else None
     iso = _ISO.fullmatch(text)
     if iso:
         return _date(iso, language, day_first)
@@ -78,6 +82,8 @@ def find_date(text: str, language: str | None = None, day_first: bool | None = N
 
 def is_ambiguous(text: str) -> bool:
     """Whether an all-numeric date is one date with the day first and another with the month first."""
+    if not _TWO_WAYS.search(_with_digits(text)):
+        return False
     by_day, by_month = parse_date(text, None, True), parse_date(text, None, False)
     return by_day is not None and by_month is not None and by_day != by_month
 
@@ -128,6 +134,8 @@ def writes_day_first(language: str | None) -> bool | None:
 
 # What every date has, so that most cells of a table cost 1 µs.
 _YEARLIKE = re.compile(r"\d{4}|[-/]\d\d|\.\d\d\.\d\d")
+_TWO_WAYS = re.compile(r"(?<!\d)\d\d?([/.-])\s?\d\d?\1\s?\d\d", re.ASCII)
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)"
     r"(?:[Tt ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"

@@ -23,6 +23,8 @@ from broadsheet.tabular.vocabulary import DURATION_HEADERS, NULLS, TRUTHS, TYPED
 
 FIT = 0.8
 """Share of a column's cells that must read as its type; the others stay the strings that they are."""
+LONGEST_NULL = 5
+"""Characters: what is as long or longer says something."""
 SAMPLE = 40
 """Distinct cells that a column is judged by before all of them are read."""
 
@@ -92,14 +94,14 @@ class _Draft(Struct):
 
 def _draft(source: Source, language: str | None) -> _Draft:
     counts = Counter(source.cells)
-    told = {cell: n for cell, n in counts.items() if not _is_null(cell)}
-    own = {cell: n for cell, n in told.items() if cell not in source.spanning}
+    told = {cell: n for cell, n in counts.items() if len(cell) >= LONGEST_NULL or not _is_null(cell)}
+    own = {cell: n for cell, n in told.items() if cell not in source.spanning} if source.spanning else told
     if sum(own.values()) * 2 > sum(told.values()):
         told = own
     draft = _Draft(source, told)
     if not draft.counts:
         return draft
-    cells = [cell for cell in draft.counts if not _is_typed_null(cell)]
+    cells = [cell for cell in draft.counts if cell.lower() not in TYPED_NULLS]
     sample = cells[:SAMPLE]
     truth = _truth(cells)
     figures = Figures(source, draft.counts, language) if not truth and Figures.are_likely(sample) else None
@@ -123,11 +125,7 @@ def _promises_durations(name: str, cells: Sequence[str]) -> bool:
 
 
 def _is_null(cell: str) -> bool:
-    return len(cell) < 5 and (cell.lower() in NULLS or cell.isspace())
-
-
-def _is_typed_null(cell: str) -> bool:
-    return len(cell) < 17 and cell.lower() in TYPED_NULLS
+    return len(cell) < LONGEST_NULL and (cell.lower() in NULLS or cell.isspace())
 
 
 def _share(cells: Sequence[str], read: Callable[[str], object]) -> float:
@@ -172,7 +170,9 @@ def _finish(draft: _Draft, shared: Convention, language: str | None, report: Rep
 
 
 def _text(draft: _Draft) -> Typed:
-    values = [None if _is_null(cell) else cell for cell in draft.source.cells]
+    values = [
+        cell if len(cell) >= LONGEST_NULL or not _is_null(cell) else None for cell in draft.source.cells
+    ]
     return Typed("text", values)
 
 
@@ -182,7 +182,7 @@ def _mapped(draft: _Draft, type_: ColumnType, read: Callable[[str], Any]) -> Typ
     fit = seen = 0
     for cell, count in draft.counts.items():
         found = read(cell)
-        if found is None and _is_typed_null(cell):
+        if found is None and cell.lower() in TYPED_NULLS:
             values[cell] = None
             continue
         seen += count
