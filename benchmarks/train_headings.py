@@ -22,7 +22,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -32,13 +32,13 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "extractors"))
 
-from broadsheet.frontends.text.features import NAMES, View, is_candidate  # noqa: E402
+from broadsheet.frontends.text.features import NAMES, View  # noqa: E402
 from broadsheet.frontends.text.grammar import parse  # noqa: E402
-from broadsheet.frontends.text.judge import SECOND_NAMES, Codes, second_codes  # noqa: E402
+from broadsheet.frontends.text.judge import SECOND_NAMES, kinds, second_columns  # noqa: E402
 from broadsheet.frontends.text.steps import NAMES as STEP_NAMES  # noqa: E402
 from broadsheet.frontends.text.steps import SECOND_NAMES as STEP_SECOND_NAMES  # noqa: E402
 from broadsheet.frontends.text.steps import STEPS, Headings, best  # noqa: E402
-from broadsheet.frontends.text.steps import second_codes as second_step_codes  # noqa: E402
+from broadsheet.frontends.text.steps import second_columns as second_step_columns  # noqa: E402
 from broadsheet.notes import Notes  # noqa: E402
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/text/weights.json"
@@ -50,6 +50,7 @@ DOUBTFUL = 0.3
 """The weight of an example whose label is likely but not said: titles, and lines of code."""
 
 Example = tuple[int, float]  # label, weight
+Codes = dict[int, tuple[int, ...]]  # of each candidate, by its place
 _MARK = re.compile(r"^\s*(?:#{1,6}\s+|[-*+–—](?=\s)|\(?(?:\d{1,3}|[a-zA-Z])[.)](?=\s)|[•·◦▪▫●○■□‣⁃✓✔✅])?\s*")
 
 
@@ -63,7 +64,8 @@ class Page:
         units = [unit for unit in parse(text.split("\n"), Notes()) if unit.kind != "dropped"]
         self.units, self.record = units, record
         view = View(units)
-        self.codes: Codes = {at: view.codes(at) for at, unit in enumerate(units) if is_candidate(unit)}
+        self.codes: Codes = dict(zip(view.places, view.rows(), strict=True))
+        self.kinds = kinds(view.columns)
         self.labels: dict[str, dict[int, Example]] = {"heading": {}, "item": {}}
         truth = Truth(record)
         for at, unit in enumerate(units):
@@ -139,7 +141,7 @@ def pages(folder: Path) -> Iterator[Page]:
 class Matrix:
     """Examples as rows of codes, with their labels, weights and folds."""
 
-    def __init__(self, rows: list[tuple[list[int], Example, int]]) -> None:
+    def __init__(self, rows: list[tuple[Sequence[int], Example, int]]) -> None:
         self.codes = np.array([codes for codes, _, _ in rows], dtype=np.int32)
         self.labels = np.array([label for _, (label, _), _ in rows], dtype=float)
         self.weights = np.array([weight for _, (_, weight), _ in rows])
@@ -177,7 +179,7 @@ def fit(matrix: Matrix, chosen: Any, sizes: list[int]) -> Tables:
     return start, tables
 
 
-def said(tables: Tables, codes: list[int]) -> float:
+def said(tables: Tables, codes: Sequence[int]) -> float:
     """The score of one row."""
     start, weights = tables
     return float(start + sum(table[code] for table, code in zip(weights, codes, strict=True)))
@@ -206,11 +208,19 @@ def train(found: list[Page], about: str) -> tuple[dict[str, dict[str, list[int]]
     first_codes = [page.codes for page in found]
     first, unseen = _looks(found, about, first_codes)
     print(about, "first look", f1(found, about, unseen), flush=True)
-    codes = [second_codes(page.codes, verdict) for page, verdict in zip(found, unseen, strict=True)]
+    codes = [_second_codes(page, verdict) for page, verdict in zip(found, unseen, strict=True)]
     second, verdicts = _looks(found, about, codes)
     print(about, "second look", f1(found, about, verdicts), flush=True)
     stored = {"first": _stored(first, NAMES), "second": _stored(second, (*NAMES, *SECOND_NAMES))}
     return stored, verdicts
+
+
+def _second_codes(page: Page, verdict: dict[int, float]) -> Codes:
+    """What the second look sees when the first said this."""
+    places = list(page.codes)
+    columns = second_columns(places, [round(100 * verdict[at]) for at in places], *page.kinds)
+    more = zip(*columns, strict=True)
+    return {at: (*own, *extra) for (at, own), extra in zip(page.codes.items(), more, strict=True)}
 
 
 def _looks(found: list[Page], about: str, codes: list[Codes]) -> tuple[Tables, list[dict[int, float]]]:
@@ -241,7 +251,7 @@ class Ladder:
             page.units[at].kind = "heading"
             same = truth.get(text_key(page.units[at].text))
             known.append(same.pop(0) if same else None)
-        self.codes = Headings(page.units, places).codes() if len(places) > 1 else []
+        self.columns = Headings(page.units, places).columns if len(places) > 1 else []
         self.steps = [
             (b[1] > a[1]) - (b[1] < a[1]) if a and b and b[0] == a[0] + 1 else None
             for a, b in pairwise(known)
@@ -250,10 +260,10 @@ class Ladder:
 
 def train_steps(ladders: list[Ladder]) -> dict[str, dict[str, dict[str, list[int]]]]:
     """The weights of the steps from heading to heading."""
-    codes = [ladder.codes for ladder in ladders]
+    codes: list[list[tuple[int, ...]]] = [list(zip(*ladder.columns, strict=True)) for ladder in ladders]
     first, unseen = _step_looks(ladders, codes)
     print("steps first look", right(ladders, unseen), flush=True)
-    codes = [second_step_codes(own, verdict) for own, verdict in zip(codes, unseen, strict=True)]
+    codes = [_second_step_codes(ladder, verdict) for ladder, verdict in zip(ladders, unseen, strict=True)]
     second, verdicts = _step_looks(ladders, codes)
     print("steps second look", right(ladders, verdicts), flush=True)
     names = (*STEP_NAMES, *STEP_SECOND_NAMES)
@@ -263,10 +273,18 @@ def train_steps(ladders: list[Ladder]) -> dict[str, dict[str, dict[str, list[int
     }
 
 
+def _second_step_codes(ladder: Ladder, verdict: list[tuple[float, float, float]]) -> list[tuple[int, ...]]:
+    if not verdict:
+        return []
+    said_of = [[round(100 * score) for score in scores] for scores in zip(*verdict, strict=True)]
+    more = second_step_columns(ladder.columns, said_of)
+    return list(zip(*ladder.columns, *more, strict=True))
+
+
 StepsSaid = list[list[tuple[float, float, float]]]
 
 
-def _step_looks(ladders: list[Ladder], codes: list[list[list[int]]]) -> tuple[list[Tables], StepsSaid]:
+def _step_looks(ladders: list[Ladder], codes: list[list[tuple[int, ...]]]) -> tuple[list[Tables], StepsSaid]:
     sizes = _sizes(row for own in codes for row in own)
     final, by_step = [], []
     for step in (-1, 0, 1):
@@ -303,7 +321,7 @@ def right(ladders: list[Ladder], verdicts: StepsSaid) -> dict[str, float]:
     return result
 
 
-def _sizes(rows: Iterable[list[int]]) -> list[int]:
+def _sizes(rows: Iterable[Sequence[int]]) -> list[int]:
     """How many codes each feature has."""
     return [int(top) + 1 for top in np.array(list(rows), dtype=np.int32).max(axis=0)]
 

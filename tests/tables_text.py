@@ -56,10 +56,7 @@ def _blocks(source: str, notes: Notes) -> list[Table | str]:
     blocks: list[Table | str] = []
     at = 0
     while at < len(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else ""
-        found = (
-            find_table(lines, at, notes) if lines[at].strip() and may_start(lines[at], following) else None
-        )
+        found = find_table(lines, at, notes) if lines[at].strip() and may_start(lines, at) else None
         if found is None:
             blocks += [f"¶ {lines[at].strip()}"] if lines[at].strip() else []
             at += 1

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import chain
 
 READ = 4000
 """Characters that a guess looks at."""
@@ -19,6 +20,12 @@ FEWEST = 4
 SHARE = 0.1
 """The part of a text's words that its language's function words are at least: in prose they are a quarter."""
 
+CLEAR = 800
+"""Characters after which the guess is made already if one language leads clearly (three in four texts do)."""
+
+_ASCII_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_WORD = re.compile(r"\w+")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 _NO_LANGUAGE = frozenset(["und", "mul", "zxx", "xx", "mis"])
 
@@ -56,6 +63,11 @@ FUNCTION_WORDS = {
     "ur": "کے کی میں ہے اور سے کا کو پر نے یہ ہیں کہ اس بھی تھا",
 }
 
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _code, _words in FUNCTION_WORDS.items():
+    for _word in _words.split():
+        _LANGUAGES_OF.setdefault(_word, []).append(_code)
+
 _LATIN = frozenset(code for code, words in FUNCTION_WORDS.items() if words[0] < "\u0250")
 
 
@@ -70,37 +82,48 @@ def tag(declared: str) -> str | None:
 
 def script(text: str) -> str | None:
     """The script that most letters are in, or its language where it has but one; None without letters."""
-    counts: Counter[str] = Counter()
-    for character, count in Counter(text[:READ]).items():
+    text = text[:READ]
+    plain = text.encode("ascii", "ignore")
+    counts = Counter({"latin": len(plain) - len(plain.translate(None, _ASCII_LETTERS))})
+    for character, count in Counter(_NOT_ASCII.findall(text)).items():
         if character.isalpha():
             for first, last, name in _SCRIPTS:
                 if first <= character <= last:
                     counts[name] += count
                     break
-    if not counts:
-        return None
     if counts["ja"] * 20 > counts["zh"]:  # Japanese mixes kana into Chinese characters
         counts["ja"] += counts["zh"]
-    return counts.most_common(1)[0][0]
+    [(name, most)] = counts.most_common(1)
+    return name if most else None
 
 
 def guess(texts: Iterable[str]) -> str | None:
     """The language that texts are in, or None if nothing tells it."""
+    sample = _sample(texts)
+    own = script(sample)
+    if own not in ("latin", "cyrillic", "arabic"):
+        return own
+    opening = set(_WORD.findall(sample[:CLEAR].lower()))  # each word once: a product's name may recur
+    return _by_words(opening, 2 * FEWEST, 2) or _by_words(_WORD.findall(sample.lower()), FEWEST)
+
+
+def _sample(texts: Iterable[str]) -> str:
     read, room = [], READ
     for text in texts:
         read.append(text[:room])
         room -= len(text)
         if room <= 0:
             break
-    sample = " ".join(read)
-    own = script(sample)
-    if own not in ("latin", "cyrillic", "arabic"):
-        return own
-    words = re.findall(r"\w+", sample.lower())
-    counts = Counter(words)
-    scores = [(sum(counts[word] for word in own.split()), code) for code, own in FUNCTION_WORDS.items()]
-    (best, code), (second, _) = sorted(scores, reverse=True)[:2]
-    return code if best >= FEWEST and best > second and best > SHARE * len(words) else None
+    return " ".join(read)
+
+
+def _by_words(words: Collection[str], least: int, lead: int = 1) -> str | None:
+    """The language with ``least`` function words or more, and more than ``lead`` times any other's."""
+    hits = [_LANGUAGES_OF[word] for word in words if word in _LANGUAGES_OF]
+    scores = Counter(chain.from_iterable(hits))
+    (code, best), (_, second) = [*scores.most_common(2), ("", 0), ("", 0)][:2]
+    enough = best >= least and best > lead * second and best > SHARE * len(words)
+    return code if enough else None
 
 
 def is_foreign(declared: str, texts: Iterable[str]) -> bool:

@@ -11,9 +11,9 @@ from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 
 _INDENT = 4
-_STATEMENT = re.compile(
-    r"[{};]$|^[}\])]|=>|\)\s*[{:]$|^(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
-    r"|^[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|^[\w.]+\(.*\);?$|^(?:\$|>>>|#!)\s?\S|^<[/!]?\w[^>]*>|^//|^/\*|^\* @"
+_OPENING = re.compile(
+    r"[}\])]|(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
+    r"|[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|[\w.]+\(.*\);?$|(?:\$|>>>|#!)\s?\S|<[/!]?\w[^>]*>|//|/\*|\* @"
 )
 _SQL = re.compile(r"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|VIEW|INDEX)|ALTER TABLE) ")
 
@@ -107,10 +107,14 @@ def prompt(cursor: Cursor) -> bool:
     return True
 
 
+def may_be_listed(text: str, ahead: Line | None) -> bool:
+    """Whether a listing could begin with the line: it is a statement, or a brace opens below it."""
+    return is_code(text) or (ahead is not None and ahead.text == "{")
+
+
 def listing(cursor: Cursor) -> bool:
     """Two lines or more that look like statements, one under the other, with the lines between them."""
-    ahead = cursor.ahead()
-    if not is_code(cursor.line.text) and (ahead is None or ahead.text != "{"):
+    if not may_be_listed(cursor.line.text, cursor.ahead()):
         return False
     taken = end = misses = evidence = 0
     while (line := cursor.ahead(taken)) is not None and line.shape != "blank" and misses < 2:
@@ -125,6 +129,11 @@ def listing(cursor: Cursor) -> bool:
         return False
     _emit_lines(cursor, end)
     return True
+
+
+def opens(text: str) -> bool:
+    """A cheap look: whether it begins as a statement of SQL or a traceback does."""
+    return text[:2].isupper() or text.startswith("Traceback")
 
 
 def sql(cursor: Cursor) -> bool:
@@ -155,7 +164,9 @@ def is_code(text: str) -> bool:
     """A line that looks like a statement of a programming language or a command."""
     if not text or (text[-1] not in _LAST and text[0] not in _FIRST and "=" not in text):
         return False
-    return _STATEMENT.search(text) is not None
+    if text[-1] in "{};" or "=>" in text or (text[-1] == ":" and text[:-1].rstrip().endswith(")")):
+        return True
+    return _OPENING.match(text) is not None
 
 
 def _belongs_to_item(cursor: Cursor) -> bool:

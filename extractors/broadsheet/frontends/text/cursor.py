@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from broadsheet.document import Where
 from broadsheet.frontends.text import wrapping
@@ -14,8 +12,6 @@ from broadsheet.frontends.text.pages import leave_out_pages
 from broadsheet.frontends.text.siblings import settle
 from broadsheet.frontends.text.units import Kind, Unit
 from broadsheet.notes import Notes
-
-_HYPHENATED = re.compile(r"\w+-\w+")
 
 
 class Cursor:
@@ -31,6 +27,7 @@ class Cursor:
         self.units: list[Unit] = [*leave_out_pages(self.lines, raws, notes)]
         settle(self.lines)
         self.words = Vocabulary(raws)
+        self.hyphenated = wrapping.HyphenatedWords(raws)
         self.at = 0
         self.slug = ""
         """The slug of the wire copy, once it was found; further takes begin with it again."""
@@ -39,11 +36,6 @@ class Cursor:
         self.prose_until = 0
         """Up to this place in ``lines`` indented lines were looked at already and are prose."""
         self.width = wrapping.width_of(self.lines)
-
-    @cached_property
-    def hyphenated(self) -> frozenset[str]:
-        """The text's words that have a hyphen inside, in lower case."""
-        return frozenset(word.lower() for raw in self.raws for word in _HYPHENATED.findall(raw))
 
     @property
     def line(self) -> Line:
@@ -59,6 +51,23 @@ class Cursor:
     def after_gap(self) -> bool:
         """Whether a blank line, or nothing, stands before the cursor."""
         return self.at == 0 or self.lines[self.at - 1].shape == "blank"
+
+    def broken(self) -> int:
+        """How many lines the paragraph at the cursor was broken into."""
+        lines, end = self.lines, self.at + 1
+        while (
+            end < len(lines)
+            and lines[end].shape == "plain"
+            and wrapping.goes_on(lines[end - 1], lines[end], self.width)
+        ):
+            end += 1
+        return end - self.at
+
+    def joined(self, taken: int) -> str:
+        """The lines at the cursor as one paragraph."""
+        if taken == 1:
+            return self.lines[self.at].text
+        return wrapping.join([line.text for line in self.lines[self.at : self.at + taken]], self.hyphenated)
 
     def emit(self, kind: Kind, text: str, taken: int = 1, **more: object) -> Unit:
         """Make a unit of the ``taken`` lines at the cursor, and go past them."""

@@ -47,6 +47,11 @@ def definition(cursor: Cursor) -> bool:
     return False
 
 
+def may_begin(text: str, ahead: Line) -> bool:
+    """A cheap look: colons in the line, or a line set in or marked right below."""
+    return "::" in text or ahead.indent >= SET_IN or ahead.text[:1] == ":"
+
+
 def _blanks(cursor: Cursor, start: int) -> int:
     count = 0
     while (line := cursor.ahead(start + count)) is not None and line.shape == "blank":

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate, chain, compress, islice, repeat
 
 from broadsheet.frontends.text.units import Unit
 from broadsheet.frontends.text.wrapping import is_cjk
@@ -26,18 +27,19 @@ NAMES = (
     "signs",  # signs that titles seldom have; addresses; a dash with spaces
     "above", "above_end", "above_2",  # kind and length of the units before, how the nearest ends
     "above_ratio",  # its length by this one's
-    "below", "below_end", "below_start", "below_2", "below_2_end", "below_ratio",
+    "below", "below_end", "below_2", "below_2_end",
     "above_short", "below_short",  # how many short paragraphs stand in a row there
     "repeated", "above_repeated", "below_repeated",  # how often the very text occurs
-    "first_word", "above_first_word", "below_first_word",  # how many units begin with the same word
     "alike",  # begins as its neighbours do
-    "place", "place_from_end",
+    "place",
     "group", "group_size",  # blank lines around it, where the text has any; units between blank lines
     "number_before", "number_after",  # how far off the number's neighbours are
 )  # fmt: skip
 
 LONGEST = 130
 """Characters of a heading; 3 in 1,000 headings of real pages are longer."""
+LONG = 320
+"""Characters from which on one more says nothing."""
 SHORT = 80
 """Characters. A paragraph of at most one line."""
 
@@ -60,7 +62,7 @@ def _table(edges: Sequence[int], top: int) -> tuple[int, ...]:
     return tuple(bisect_left(edges, n) for n in range(top + 1))
 
 
-_LENGTH = _table([2, 6, 12, 18, 25, 33, 42, 55, 70, 90, 110], LONGEST)
+_LENGTH = _table([2, 6, 12, 18, 25, 33, 42, 55, 70, 90, 110], 2 * LONGEST)
 _WORDS = _table([1, 2, 3, 4, 5, 7, 9, 12, 16, 24], LONGEST)
 _RUN = _table([0, 1, 2, 4, 8], 9)
 _TIMES = _table([1, 2, 4, 8, 16], 17)
@@ -69,9 +71,12 @@ _AWAY = (0, *_table([1, 2, 3, 6, 12], 13)[1:], 7)
 _SHARES = (0.0, 0.12, 0.2, 0.3, 0.45, 0.6, 0.75, 0.95)
 _DIGITS = (0.0, 0.05, 0.15, 0.3, 0.5)
 _RATIOS = (0.0, 0.5, 0.9, 1.3, 2.0, 4.0, 8.0)
+_PROSE = _table([-1, 20, 45, 80, 160], LONG)
 _KINDS = {"item": 7, "heading": 9, "table": 10, "code": 11, "quote": 12, "ruler": 6}
 
 
+NONE = -1
+"""The length of a unit that is not there."""
 CASELESS = 6
 """The code of a line in a script without capitals: that of a line whose words mostly have one."""
 
@@ -95,99 +100,194 @@ def is_candidate(unit: Unit) -> bool:
 
 
 class View:
-    """The units of a document, with what is counted once for all of them."""
+    """The candidates of a document: their ``places`` among the units, and their codes in ``columns``.
+
+    A column holds the codes of one feature of :data:`NAMES` for all candidates. Neighbours, counts and runs
+    are worked out for all units together, once, and looked at from above and from below.
+    """
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        self.units = units
-        texts = [unit.text for unit in units]
-        self.lengths = [columns(text) for text in texts]
-        self.ends = [end_code(text[-1]) + 1 if text else 0 for text in texts]
-        self.kinds = [
-            context_code(unit.kind, length) for unit, length in zip(units, self.lengths, strict=True)
-        ]
-        self.first_words = [text[:24].partition(" ")[0] for text in texts]
-        self.times = Counter(texts)
-        self.words = Counter(self.first_words)
-        self.before, self.after = _runs(units, self.lengths)
-        self.groups = _groups(units)
-        self.numbers: dict[tuple[str, int], list[int]] = {}
-        for at, unit in enumerate(units):
-            if unit.marker and unit.marker.number is not None:
-                self.numbers.setdefault((unit.marker.style, unit.marker.number), []).append(at)
-
-    def codes(self, at: int) -> list[int]:
-        """The features of the unit at that place, in the order of :data:`NAMES`."""
-        unit, last = self.units[at], len(self.units) - 1
-        text, length = unit.text, self.lengths[at]
-        own = _own(unit, text, length)
-        above, below = at - 1, at + 1
-        codes = [
-            *own,
-            self.kinds[above] if at else 0,
-            self.ends[above] if at else 0,
-            self.kinds[at - 2] if at > 1 else 0,
-            bisect_left(_RATIOS, self.lengths[above] / length) if at else 8,
-        ]
-        if at < last:
-            codes += [
-                self.kinds[below],
-                self.ends[below],
-                start_code(self.units[below].text) + 1 if self.lengths[below] else 8,
-                self.kinds[at + 2] if below < last else 0,
-                self.ends[at + 2] if below < last else 0,
-                bisect_left(_RATIOS, self.lengths[below] / length),
-            ]
-        else:
-            codes += (0, 0, 0, 0, 0, 8)
-        codes += self._recurring(at, text, last)
-        codes += (_PLACE[min(at, 9)], _PLACE[min(last - at, 9)])
-        codes += self._group(at, last)
-        codes += self._neighbours_in_number(at, unit)
-        return codes
-
-    def _recurring(self, at: int, text: str, last: int) -> list[int]:
-        times, words, first_words = self.times, self.words, self.first_words
-        above = self.units[at - 1].text if at else ""
-        below = self.units[at + 1].text if at < last else ""
-        head = text[:3]
-        return [
-            _RUN[min(self.before[at], 9)],
-            _RUN[min(self.after[at], 9)],
-            _TIMES[min(times[text], 17)],
-            _TIMES[min(times[above], 17)] if above else 0,
-            _TIMES[min(times[below], 17)] if below else 0,
-            _TIMES[min(words[first_words[at]], 17)],
-            _TIMES[min(words[first_words[at - 1]], 17)] if above else 0,
-            _TIMES[min(words[first_words[at + 1]], 17)] if below else 0,
-            (above[:3] == head) + 2 * (below[:3] == head),
+        self._units = units
+        self._chosen = [is_candidate(unit) for unit in units]
+        self._texts = [unit.text for unit in units]
+        self._lengths = [columns(text) for text in self._texts]
+        self.places = list(compress(range(len(units)), self._chosen))
+        self.columns: list[list[int]] = [
+            *self._own(),
+            *self._neighbours(),
+            *self._runs(),
+            *self._recurring(),
+            *self._placed(),
+            *self._numbered(),
         ]
 
-    def _group(self, at: int, last: int) -> tuple[int, int]:
-        if not self.groups:
-            return 0, 0
-        closed = at == last or self.units[at + 1].gap
-        return 1 + 2 * self.units[at].gap + closed, _RUN[min(self.groups[at], 9)]
+    def rows(self) -> Iterator[tuple[int, ...]]:
+        """The codes of each candidate, in the order of :data:`NAMES`."""
+        return zip(*self.columns, strict=True)
 
-    def _neighbours_in_number(self, at: int, unit: Unit) -> tuple[int, int]:
-        marker = unit.marker
-        if marker is None or marker.number is None:
-            return 0, 0
-        befores = self.numbers.get((marker.style, marker.number - 1), ())
-        afters = self.numbers.get((marker.style, marker.number + 1), ())
-        before, after = bisect_left(befores, at), bisect_left(afters, at)
-        return (
-            _AWAY[min(at - befores[before - 1], 13)] if before else 7,
-            _AWAY[min(afters[after] - at, 13)] if after < len(afters) else 7,
+    def _of_candidates(self, column: Iterable[int]) -> list[int]:
+        return list(compress(column, self._chosen))
+
+    def _above(self, column: Sequence[int], by: int = 1, edge: int = 0) -> list[int]:
+        """For each candidate the code of the unit that stands so many above it."""
+        return self._of_candidates(chain(repeat(edge, by), column))
+
+    def _below(self, column: Sequence[int], by: int = 1, edge: int = 0) -> list[int]:
+        return self._of_candidates(chain(islice(column, by, None), repeat(edge, by)))
+
+    def _own(self) -> list[list[int]]:
+        """What the candidates show by themselves."""
+        texts = list(compress(self._texts, self._chosen))
+        lengths = self._of_candidates(self._lengths)
+        words = [text.split() for text in texts]
+        cased = [text[0] < "\u0590" for text in texts]
+        counts = [len(own) if case else n // 6 for own, case, n in zip(words, cased, lengths, strict=True)]
+        starts, inside, digits, signs = _transposed(
+            map(_signs, compress(self._units, self._chosen), texts, lengths), 4
         )
+        return [
+            [end_code(text[-1]) for text in texts],
+            starts,
+            [_LENGTH[length] for length in lengths],
+            [_WORDS[count] for count in counts],
+            list(map(_capitals, texts, words, cased)),
+            inside,
+            digits,
+            signs,
+        ]
+
+    def _neighbours(self) -> list[list[int]]:
+        kinds = [
+            context_code(unit.kind, length) for unit, length in zip(self._units, self._lengths, strict=True)
+        ]
+        ends = [end_code(text[-1]) + 1 if text else 0 for text in self._texts]
+        lengths = self._of_candidates(self._lengths)
+        return [
+            self._above(kinds),
+            self._above(ends),
+            self._above(kinds, 2),
+            _ratios(self._above(self._lengths, edge=NONE), lengths),
+            self._below(kinds),
+            self._below(ends),
+            self._below(kinds, 2),
+            self._below(ends, 2),
+        ]
+
+    def _runs(self) -> list[list[int]]:
+        """How many short paragraphs stand in a row right before each candidate, and right after."""
+        short = [
+            unit.kind == "prose" and length <= SHORT
+            for unit, length in zip(self._units, self._lengths, strict=True)
+        ]
+        before = accumulate(short, _count_on, initial=0)
+        after = list(accumulate(reversed(short), _count_on, initial=0))[-2::-1]
+        return [
+            [_RUN[run] for run in self._of_candidates(before)],
+            [_RUN[run] for run in self._of_candidates(after)],
+        ]
+
+    def _recurring(self) -> list[list[int]]:
+        texts = self._texts
+        times = _times(texts)
+        heads = [text[:3] for text in texts]
+        alike = [
+            (above == head) + 2 * (below == head)
+            for above, head, below in zip(["", *heads], heads, [*heads[1:], ""], strict=False)
+        ]
+        return [
+            self._of_candidates(times),
+            self._above(times),
+            self._below(times),
+            self._of_candidates(alike),
+        ]
+
+    def _placed(self) -> list[list[int]]:
+        count = len(self._units)
+        place = [*_PLACE[:9], *repeat(_PLACE[9], max(0, count - 9))][:count]
+        gaps = [unit.gap for unit in self._units]
+        if sum(gaps) > 0.1 * count:
+            closed = [*gaps[1:], True]
+            groups = [1 + 2 * opens + closes for opens, closes in zip(gaps, closed, strict=True)]
+            sizes = _group_sizes(gaps)
+        else:
+            groups = sizes = [0] * count
+        return [
+            self._of_candidates(place),
+            self._of_candidates(groups),
+            self._of_candidates(sizes),
+        ]
+
+    def _numbered(self) -> list[list[int]]:
+        """How far off the item with the number before stands, and that with the number after."""
+        before, after = [0] * len(self._units), [0] * len(self._units)
+        places: dict[tuple[str, int], list[int]] = {}
+        for at, unit in enumerate(self._units):
+            if unit.marker and unit.marker.number is not None:
+                places.setdefault((unit.marker.style, unit.marker.number), []).append(at)
+        for (style, number), own in places.items():
+            befores, afters = places.get((style, number - 1), ()), places.get((style, number + 1), ())
+            for at in own:
+                one, two = bisect_left(befores, at), bisect_left(afters, at)
+                before[at] = _AWAY[min(at - befores[one - 1], 13)] if one else 7
+                after[at] = _AWAY[min(afters[two] - at, 13)] if two < len(afters) else 7
+        return [self._of_candidates(before), self._of_candidates(after)]
 
 
-def _own(unit: Unit, text: str, length: int) -> tuple[int, ...]:
-    """What the text shows by itself."""
-    words = text.split()
-    count = len(words)
-    cased = text[0] < "\u0590"
+def _count_on(run: int, short: bool) -> int:
+    """Of short paragraphs in a row, up to 9."""
+    return min(run + 1, 9) if short else 0
+
+
+def _times(texts: Sequence[str]) -> list[int]:
+    """For each text the code of how often it occurs."""
+    counts = Counter(texts)
+    codes = {text: _TIMES[min(count, 17)] for text, count in counts.items()}
+    codes[""] = 0
+    return [codes[text] for text in texts]
+
+
+def _ratios(lengths: Sequence[int], own: Sequence[int]) -> list[int]:
+    return [
+        8 if length == NONE else bisect_left(_RATIOS, length / mine)
+        for length, mine in zip(lengths, own, strict=True)
+    ]
+
+
+def _group_sizes(gaps: Sequence[bool]) -> list[int]:
+    """For each unit the code of how many stand between two blank lines with it."""
+    sizes: list[int] = []
+    start = 0
+    for at in range(1, len(gaps) + 1):
+        if at == len(gaps) or gaps[at]:
+            sizes += [_RUN[min(at - start, 9)]] * (at - start)
+            start = at
+    return sizes
+
+
+def _transposed(rows: Iterable[tuple[int, ...]], width: int) -> list[list[int]]:
+    """Rows of that width as columns, be there any rows or not."""
+    return list(map(list, zip(*rows, strict=True))) or [[] for _ in range(width)]
+
+
+def _capitals(text: str, words: Sequence[str], cased: bool) -> int:
+    if text.isupper() and len(text) > 3:
+        return 9
+    if not cased:
+        return CASELESS
     capitals = sum(map(str.isupper, [word[0] for word in words]))
-    digits = len(_DIGIT.findall(text)) if _DIGIT.search(text) else 0
+    return bisect_left(_SHARES, capitals / len(words))
+
+
+def _signs(unit: Unit, text: str, length: int) -> tuple[int, int, int, int]:
+    """How the text starts, and what it has inside beside letters: most have nothing."""
+    if unit.marker is None and text.replace(" ", "").isalpha():
+        return start_code(text), 0, 0, 0
+    return number_code(unit, text) or start_code(text), *_signs_inside(text, length)
+
+
+def _signs_inside(text: str, length: int) -> tuple[int, int, int]:
+    """What a text that is not made of letters alone has beside them."""
+    digits = len(_DIGIT.findall(text))
     address = "://" in text or "www." in text or ".com" in text
     dash = " – " in text or " - " in text or " — " in text
     inside = (
@@ -196,11 +296,6 @@ def _own(unit: Unit, text: str, length: int) -> tuple[int, ...]:
         + ("," in text or "、" in text or "，" in text)
     )
     return (
-        end_code(text[-1]),
-        number_code(unit, text) or start_code(text),
-        _LENGTH[min(length, LONGEST)],
-        _WORDS[count if cased else length // 6],
-        9 if length > 3 and text.isupper() else bisect_left(_SHARES, capitals / count) if cased else CASELESS,
         inside,
         bisect_left(_DIGITS, digits / length) if digits else 0,
         (1 if _SIGN.search(text) else 0) + 2 * address + 4 * dash,
@@ -243,30 +338,6 @@ def start_code(text: str) -> int:
 def context_code(kind: str, length: int) -> int:
     """A neighbour's kind, and for prose and items how long it is."""
     if kind == "prose":
-        return 1 + (length > 20) + (length > 45) + (length > 80) + (length > 160) + (length > 320)
+        return _PROSE[length] if length <= LONG else 6
     code = _KINDS.get(kind, 6)
     return code + (length > 60) if code == 7 else code
-
-
-def _runs(units: Sequence[Unit], lengths: Sequence[int]) -> tuple[list[int], list[int]]:
-    """For each unit how many short paragraphs stand in a row right before it, and right after."""
-    short = [unit.kind == "prose" and length <= SHORT for unit, length in zip(units, lengths, strict=True)]
-    before, after = [0] * len(units), [0] * len(units)
-    for at in range(1, len(units)):
-        before[at] = before[at - 1] + 1 if short[at - 1] else 0
-    for at in range(len(units) - 2, -1, -1):
-        after[at] = after[at + 1] + 1 if short[at + 1] else 0
-    return before, after
-
-
-def _groups(units: Sequence[Unit]) -> list[int]:
-    """For each unit how many stand between two blank lines with it; empty for a text without blank lines."""
-    if sum(unit.gap for unit in units) <= 0.1 * len(units):
-        return []
-    sizes: list[int] = []
-    start = 0
-    for at in range(1, len(units) + 1):
-        if at == len(units) or units[at].gap:
-            sizes += [at - start] * (at - start)
-            start = at
-    return sizes

@@ -18,13 +18,14 @@ from itertools import islice
 LOWER = "a-zà-öø-ÿąćęłńœśźżčďěňřšťůžğışőűа-яёα-ωά-ώ"
 UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŒŚŹŻČĎĚŇŘŠŤŮŽĞİŞŐŰА-ЯЁΑ-ΩΆ-Ώ"
 
+# Found from the first character behind the join, as few places have a capital or a digit there.
 _SEAM = re.compile(
-    rf"(?<=[{LOWER}])(?=[{UPPER}][{LOWER}]|[AI] [{LOWER}])"  # RelationsTo, ReviewA detour
-    rf"|(?<=[{LOWER}]{{3}}[.!?:…)])(?=[{UPPER}][{LOWER}]|[AI] [{LOWER}])"  # the end.What comes next
-    rf"|(?<=[{LOWER}.!?)])(?=\d{{1,2}}[.)] [{UPPER}])"  # Keepyourhomeip3. Start small
+    rf"[{UPPER}0-9](?:"
+    rf"(?:(?<=[{LOWER}][{UPPER}])"  # RelationsTo, ReviewA detour
+    rf"|(?<=[{LOWER}]{{3}}[.!?:…)][{UPPER}]))"  # the end.What comes next
+    rf"(?:[{LOWER}]|(?<=[AI]) [{LOWER}])"
+    rf"|(?<=[{LOWER}.!?)][0-9])\d?[.)] [{UPPER}])"  # Keepyourhomeip3. Start small
 )
-# The same without looking back, which is ten times as fast where there is nothing.
-_HINT = re.compile(rf"[{LOWER}.!?:…)][{UPPER}]|[{LOWER}!?)]\d\d?[.)] ")
 _WORD_BEFORE = re.compile(rf"[{LOWER}{UPPER}’']*$")
 _WORD_AFTER = re.compile(rf"[{LOWER}{UPPER}’']*")
 _WORD = re.compile(r"\w+")
@@ -77,7 +78,7 @@ def cut(text: str, known: Vocabulary | None = None) -> list[str] | None:
 
 def may_be_glued(text: str) -> bool:
     """A cheap look: whether there is any seam at all."""
-    return _HINT.search(text) is not None
+    return _SEAM.search(text) is not None
 
 
 class Vocabulary:

@@ -25,8 +25,10 @@ from broadsheet.frontends.text import (
     wire,
 )
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.lines import TAB, Shape
+from broadsheet.frontends.text.glue import may_be_glued
+from broadsheet.frontends.text.lines import TAB, Line, Shape
 from broadsheet.frontends.text.markers import COLONS
+from broadsheet.frontends.text.tables import may_start
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
@@ -85,6 +87,9 @@ RULES = (
 )
 
 
+_OPENING = frozenset("".join(rule.opens for rule in RULES if "plain" in rule.shapes))
+
+
 @cache
 def takers(shape: Shape, first: str, inside: bool = False) -> tuple[Take, ...]:
     """The rules for a line of that shape and first character, in order; ``inside`` an item they are fewer."""
@@ -95,6 +100,29 @@ def takers(shape: Shape, first: str, inside: bool = False) -> tuple[Take, ...]:
         and (not rule.opens or first in rule.opens)
         and (not inside or rule.name in INSIDE)
     )
+
+
+def is_ordinary(cursor: Cursor, line: Line) -> bool:
+    """Whether no rule but the last could take this plain line, told at a glance: most lines are ordinary.
+
+    Each condition is that of one rule above; a rule that is added for plain lines needs one too.
+    """
+    text = line.text
+    first = text[0]
+    if line.indent or not first.isalnum() or not noise.is_noiseless(text):
+        return False
+    if first in _OPENING and (len(text) <= wire.LONGEST_MARK or marks.is_textile(text) or code.opens(text)):
+        return False
+    if len(text) <= wire.LONGEST and (cursor.slug or wire.stands_above(cursor)):
+        return False
+    ahead = cursor.ahead()
+    if code.may_be_listed(text, ahead):
+        return False
+    if ahead is not None and (
+        ahead.shape == "ruler" or stanzas.may_begin(cursor, ahead) or definitions.may_begin(text, ahead)
+    ):
+        return False
+    return not may_start(cursor.raws, line.number - 1) and not may_be_glued(text)
 
 
 def parse(raws: Sequence[str], notes: Notes) -> list[Unit]:
@@ -112,6 +140,9 @@ def _take_all(cursor: Cursor, inside: bool) -> list[Unit]:
         line = lines[cursor.at]
         if line.shape == "blank":
             cursor.at += 1
+            continue
+        if line.shape == "plain" and is_ordinary(cursor, line):
+            prose.paragraph(cursor)
             continue
         for take in takers(line.shape, line.text[0], inside):
             if take(cursor):

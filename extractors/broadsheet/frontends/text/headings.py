@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from broadsheet.frontends.text.judge import Codes, decide
+from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.units import Unit
 
 SECTION_SIGNS = "■◆▼●◎□◇"
 """Bullets that also stand before a heading, most of all in Japanese and Chinese."""
 
 
-def find_headings(units: Sequence[Unit], codes: Codes) -> None:
+def find_headings(units: Sequence[Unit], candidates: Candidates) -> None:
     """Turn the units that are headings into headings, in place."""
-    for at, score in decide(codes, "heading").items():
+    for at, score in candidates.headings().items():
         following = units[at + 1] if at + 1 < len(units) else None
         if score > 0 and not (following and (_rules_out(units[at], following) or _heads_a_nest(units, at))):
             units[at].kind, units[at].guessed = "heading", True

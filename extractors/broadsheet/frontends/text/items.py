@@ -62,19 +62,8 @@ def _lone(cursor: Cursor) -> bool:
     cursor.at += step
     if underlined(cursor):
         return True
-    taken = 1
-    texts = [ahead.text]
-    last = ahead
-    while (
-        (after := cursor.ahead(taken)) is not None
-        and after.shape == "plain"
-        and goes_on(last, after, cursor.width)
-    ):
-        texts.append(after.text)
-        last = after
-        taken += 1
-    cursor.emit("item", join(texts, cursor.hyphenated), taken, marker=line.marker)
-    unit = cursor.units[-1]
+    taken = cursor.broken()
+    unit = cursor.emit("item", cursor.joined(taken), taken, marker=line.marker)
     unit.line, unit.indent, unit.mark = line.number, line.indent, f"{line.text} "
     return True
 

@@ -1,23 +1,26 @@
 """The judge: whether a bare line is a heading, or an item of an unmarked list, by weights that were learned.
 
-An additive model: each feature's code chooses a weight, and the sum is the log-odds. It looks twice. The
-first look sees the line and its surroundings; the second sees too what the first said of the neighbours and
-of the line's sisters, those that begin and end the same way. The weights are plain data beside this module,
-learned by ``benchmarks/train_headings.py`` from pages whose headings are known. On sites left out of the
-training, headings have an F1 of 0.87 (clean text), 0.89 and 0.90 (two kinds of damaged text).
+It looks twice, each time with an additive model (:mod:`.additive`). The first look sees the line and its
+surroundings; the second sees too what the first said of the neighbours and of the line's sisters, those that
+begin and end the same way. The weights are plain data beside this module, learned by
+``benchmarks/train_headings.py`` from pages whose headings are known. On sites left out of the training,
+headings have an F1 of 0.87 (clean text), 0.89 and 0.90 (two kinds of damaged text).
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from functools import cache
 from importlib import resources
-from operator import getitem
-from typing import NamedTuple
+from itertools import compress
+from operator import add
+from typing import Any
 
-from broadsheet.frontends.text.features import NAMES, View, is_candidate
+from broadsheet.frontends.text.additive import Models
+from broadsheet.frontends.text.features import NAMES, View
 from broadsheet.frontends.text.units import Unit
 
 SECOND_NAMES = (
@@ -31,104 +34,101 @@ SECOND_NAMES = (
 )
 """What the second look sees beside :data:`NAMES`."""
 
-MOST_CODES = 32
-"""No feature has so many."""
-
 _SAID = (
-    -6.0,
-    -5.0,
-    -4.0,
-    -3.2,
-    -2.5,
-    -2.0,
-    -1.5,
-    -1.0,
-    -0.6,
-    -0.2,
-    0.2,
-    0.6,
-    1.0,
-    1.5,
-    2.0,
-    2.5,
-    3.2,
-    4.0,
-    5.0,
-)
-_ROUGHLY = (-4.0, -2.5, -1.5, -0.7, 0.0, 0.7, 1.5, 2.5, 4.0)
+    -600, -500, -400, -320, -250, -200, -150, -100, -60, -20, 20, 60, 100, 150, 200, 250, 320, 400, 500
+)  # fmt: skip
+_ROUGHLY = (-400, -250, -150, -70, 0, 70, 150, 250, 400)
 _SISTERS = (0, 1, 3, 7, 15, 31)
 _PER_CENT = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
-_END, _START = NAMES.index("end"), NAMES.index("start")
+_START, _END = NAMES.index("start"), NAMES.index("end")
 _ABOVE, _BELOW = NAMES.index("above"), NAMES.index("below")
-
-Codes = dict[int, list[int]]
-
-
-class Model(NamedTuple):
-    """A table of weights for each feature, and the log-odds to begin from."""
-
-    start: float
-    tables: list[list[float]]
-
-    def score(self, codes: Sequence[int]) -> float:
-        """The log-odds."""
-        return self.start + sum(map(getitem, self.tables, codes))
+_ABOUTS = ("heading", "item")
 
 
-def look(units: Sequence[Unit]) -> Codes:
-    """The codes of each candidate, by its place."""
-    view = View(units)
-    return {at: view.codes(at) for at, unit in enumerate(units) if is_candidate(unit)}
+class Candidates:
+    """The lines of a document that could be headings or items, and what the first look says of each."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        view = View(units)
+        self._units, self._places = units, view.places
+        self._written, self._stands = kinds(view.columns)
+        scores = _both_looks().scores(view.columns)
+        self._first = dict(zip(_ABOUTS, scores[:2], strict=True))
+        self._second = dict(zip(_ABOUTS, scores[2:], strict=True))
+
+    def headings(self) -> dict[int, int]:
+        """For each candidate's place among the units the log-odds, in hundredths, that it is a heading."""
+        return self._decide("heading", [True] * len(self._places))
+
+    def items(self) -> dict[int, int]:
+        """The same for an item of a list; only of those that are prose (still, after headings were found)."""
+        return self._decide("item", [self._units[at].kind == "prose" for at in self._places])
+
+    def _decide(self, about: str, chosen: Sequence[bool]) -> dict[int, int]:
+        places, said, base = (
+            list(compress(each, chosen)) for each in (self._places, self._first[about], self._second[about])
+        )
+        written, stands = (list(compress(each, chosen)) for each in (self._written, self._stands))
+        [more] = _afterthoughts(about).scores(second_columns(places, said, written, stands))
+        return dict(zip(places, map(add, base, more), strict=True))
 
 
-def decide(codes: Codes, about: str) -> dict[int, float]:
-    """For each candidate's place the log-odds that it is a ``heading`` or an ``item``."""
-    first, second = models()[about]
-    said = {at: first.score(own) for at, own in codes.items()}
-    return {at: second.score(own) for at, own in second_codes(codes, said).items()}
+def kinds(columns: Sequence[Sequence[int]]) -> tuple[list[Hashable], list[Hashable]]:
+    """For each candidate how it is written, and where it stands: those that have it in common are sisters."""
+    written = zip(columns[_START], columns[_END], strict=True)
+    stands = zip(columns[_ABOVE], columns[_BELOW], columns[_END], strict=True)
+    return list(written), list(stands)
 
 
-def second_codes(codes: Codes, said: dict[int, float]) -> Codes:
-    """The codes of the second look: those of the first and what it said around each candidate."""
-    sisters: dict[tuple[int, int], list[float]] = {}
-    places: dict[tuple[int, int, int], list[float]] = {}
-    for at, own in codes.items():
-        sisters.setdefault((own[_START], own[_END]), []).append(said[at])
-        places.setdefault((own[_ABOVE], own[_BELOW], own[_END]), []).append(said[at])
-    of_sisters = {key: (sum(scores), len(scores)) for key, scores in sisters.items()}
-    of_places = {key: (sum(scores), len(scores)) for key, scores in places.items()}
-    share = bisect_left(_PER_CENT, sum(score > 0 for score in said.values()) / len(said)) if said else 0
-    roughly = {at: bisect_left(_ROUGHLY, score) + 1 for at, score in said.items()}
-    found: Codes = {}
-    for at, own in codes.items():
-        score = said[at]
-        total, count = of_sisters[own[_START], own[_END]]
-        total_there, count_there = of_places[own[_ABOVE], own[_BELOW], own[_END]]
-        found[at] = [
-            *own,
-            bisect_left(_SAID, score),
-            roughly.get(at - 1, 0),
-            roughly.get(at + 1, 0),
-            bisect_left(_ROUGHLY, (total - score) / (count - 1)) + 1 if count > 1 else 0,
-            bisect_left(_SISTERS, count - 1),
-            bisect_left(_ROUGHLY, (total_there - score) / (count_there - 1)) + 1 if count_there > 1 else 0,
-            share,
-        ]
-    return found
+def second_columns(
+    places: Sequence[int], said: Sequence[int], written: Sequence[Hashable], stands: Sequence[Hashable]
+) -> list[list[int]]:
+    """The codes of the second look beside those of the first, a column for each of :data:`SECOND_NAMES`.
+
+    ``said`` is what the first look said of the candidates at ``places``; what they are :func:`kinds` tells.
+    """
+    roughly = dict(zip(places, [bisect_left(_ROUGHLY, score) + 1 for score in said], strict=True))
+    of_sisters, counts = _of_others(written, said)
+    share = bisect_left(_PER_CENT, sum(score > 0 for score in said) / len(said)) if said else 0
+    return [
+        [bisect_left(_SAID, score) for score in said],
+        [roughly.get(at - 1, 0) for at in places],
+        [roughly.get(at + 1, 0) for at in places],
+        of_sisters,
+        [bisect_left(_SISTERS, count - 1) for count in counts],
+        _of_others(stands, said)[0],
+        [share] * len(said),
+    ]
+
+
+def _of_others(kinds: Sequence[Hashable], said: Sequence[int]) -> tuple[list[int], list[int]]:
+    """For each candidate what was said of the others of its kind, on average, and how many there are."""
+    sums: dict[Hashable, int] = {}
+    counts = Counter(kinds)
+    for kind, score in zip(kinds, said, strict=True):
+        sums[kind] = sums.get(kind, 0) + score
+    codes = [
+        bisect_left(_ROUGHLY, (sums[kind] - score) / (count - 1)) + 1 if (count := counts[kind]) > 1 else 0
+        for kind, score in zip(kinds, said, strict=True)
+    ]
+    return codes, [counts[kind] for kind in kinds]
 
 
 @cache
-def models() -> dict[str, tuple[Model, Model]]:
-    """The weights of both looks, by what they judge: ``heading``, ``item``, and steps between headings."""
-    data = json.loads(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return {
-        about: (_model(looks["first"]), _model(looks["second"])) for about, looks in data["models"].items()
-    }
+def weights() -> dict[str, Any]:
+    """What was learned: the weights of both looks for ``heading``, ``item`` and the steps of headings."""
+    text = resources.files(__package__).joinpath("weights.json").read_text("utf-8")
+    models: dict[str, Any] = json.loads(text)["models"]
+    return models
 
 
-def _model(data: dict[str, list[int]]) -> Model:
-    """Weights are stored in hundredths."""
-    tables = [[weight / 100 for weight in data[name]] for name in data if name != "bias"]
-    for table in tables:
-        table += [0.0] * (MOST_CODES - len(table))  # a code that no page of the training has
-    return Model(data["bias"][0] / 100, tables)
+@cache
+def _both_looks() -> Models:
+    """First and second look at what both see."""
+    return Models(NAMES, [weights()[about][look] for look in ("first", "second") for about in _ABOUTS])
+
+
+@cache
+def _afterthoughts(about: str) -> Models:
+    """What the second look sees beside."""
+    return Models(SECOND_NAMES, [weights()[about]["second"]], biased=False)

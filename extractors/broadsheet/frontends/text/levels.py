@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from operator import add
 
-from broadsheet.frontends.text.judge import models
-from broadsheet.frontends.text.steps import STEPS, Headings, best, second_codes
+from broadsheet.frontends.text.additive import Models
+from broadsheet.frontends.text.judge import weights
+from broadsheet.frontends.text.steps import NAMES, SECOND_NAMES, STEPS, Headings, best, second_columns
 from broadsheet.frontends.text.units import Unit
 
 DEEPEST = 6
@@ -34,14 +37,22 @@ def _rank_rules(ruled: Sequence[Unit]) -> None:
 
 def _steps(headings: Headings) -> list[int]:
     """-1, 0 or 1 from each heading to the next."""
-    codes = headings.codes()
-    first = [models()[step][0] for step in STEPS]
-    second = [models()[step][1] for step in STEPS]
-    said = [(first[0].score(own), first[1].score(own), first[2].score(own)) for own in codes]
-    return [
-        best((second[0].score(own), second[1].score(own), second[2].score(own)))
-        for own in second_codes(codes, said)
-    ]
+    first, second, more = _looks()
+    said = first.scores(headings.columns)
+    again = second.scores(headings.columns)
+    beside = more.scores(second_columns(headings.columns, said))
+    return [best(each) for each in zip(*map(_added, again, beside), strict=True)]
+
+
+def _added(one: list[int], two: list[int]) -> list[int]:
+    return list(map(add, one, two))
+
+
+@cache
+def _looks() -> tuple[Models, Models, Models]:
+    """The first look, and the second at what the first sees and at what it sees beside."""
+    first, second = ([weights()[step][look] for step in STEPS] for look in ("first", "second"))
+    return Models(NAMES, first), Models(NAMES, second), Models(SECOND_NAMES, second, biased=False)
 
 
 def _ranks(headings: Headings, steps: Sequence[int]) -> list[int]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from broadsheet.document import Where
-from broadsheet.frontends.text.judge import Codes, decide
+from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.markers import COLONS
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
-AFTER_LABEL = 0.7
-"""Log-odds that a label above the run, or a marked item beside it, is worth."""
+AFTER_LABEL = 70
+"""Log-odds, in hundredths, that a label above the run, or a marked item beside it, is worth."""
 FEWEST = 2
 """Items in a list that nothing marks."""
 
 
-def find_lists(units: Sequence[Unit], codes: Codes, notes: Notes) -> None:
+def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> None:
     """Turn paragraphs that are items into items, in place; each run of them is a warning."""
-    verdicts = decide({at: own for at, own in codes.items() if units[at].kind == "prose"}, "item")
+    verdicts = candidates.items()
     at = 0
     while at < len(units):
         run = _run(units, verdicts, at)
@@ -34,7 +34,7 @@ def find_lists(units: Sequence[Unit], codes: Codes, notes: Notes) -> None:
         at += max(len(run), 1)
 
 
-def _run(units: Sequence[Unit], verdicts: dict[int, float], start: int) -> list[Unit]:
+def _run(units: Sequence[Unit], verdicts: dict[int, int], start: int) -> list[Unit]:
     """The paragraphs from here on that are items."""
     run: list[Unit] = []
     for at in range(start, len(units)):

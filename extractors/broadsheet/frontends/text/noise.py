@@ -23,28 +23,47 @@ CREDITS = frozenset(noise_words.CREDITS.split("|"))
 CREDITED = tuple(f"{label} " for label in CREDITS if " " in label)
 """Labels of two words (``photo by``), which need no colon."""
 
+_MARKS = "[(©*•·|–—-"
 _EDGES = " \t|:：.-–—•·*[]()»›→>"
 _LABELLED = re.compile(r"([^:：|»›→]{2,24}?)\s*(?:[:：|»›→]|\s[–-]\s|$)")
 _PARTS = re.compile(r"\s*[|·•,/]\s*|\s+")
 _TAIL = re.compile(r"(?<=[.!?:…”\"’。])\s*(?P<word>\w{2,14})?(?P<pipes>[\s|]*)$")
 
 
-def _openings() -> frozenset[str]:
-    """The first three characters of all labels, so that most lines are let through at one look."""
-    labels = ADVERTS | SHARING | NETWORKS | READ_MORE | CREDITS
-    short = [label + mark for label in labels if len(label) < 3 for mark in ("", ":", "：", " ")]
-    return frozenset([*(label[:3] for label in labels), *short])
+_FIRST_WORD = re.compile(r"[^\s:：|»›→·•,/]*")
+_LABELS = ADVERTS | SHARING | NETWORKS | READ_MORE | CREDITS
+_FIRST_WORDS = frozenset(label.split()[0] for label in _LABELS)
+_OPENINGS = frozenset((word + mark)[:2] for word in _FIRST_WORDS for mark in ("", *" :：|·•,/"))
+_CLOSINGS = frozenset(label.upper()[-5:] for label in ADVERTS)
 
 
-_OPENINGS = _openings()
+def is_noiseless(text: str) -> bool:
+    """A cheap look: a line with no label before it and none run into its end."""
+    return not (_may_have_tail(text) or _may_be_labelled(text))
+
+
+def _may_have_tail(text: str) -> bool:
+    return text[-1] == "|" or text[-5:] in _CLOSINGS
+
+
+def _may_be_labelled(text: str) -> bool:
+    """Whether the line begins with the first word of a label, marks before it or not."""
+    if text[0] in _MARKS:
+        if text[0] == "©":
+            return True
+        text = text.lstrip(_EDGES)
+    if text[:2].casefold() not in _OPENINGS:
+        return False
+    word = _FIRST_WORD.match(text)
+    return word is not None and word[0].casefold().strip(_EDGES) in _FIRST_WORDS
 
 
 def noise(cursor: Cursor) -> bool:
     """Advertisement labels (at a paragraph's end too), share bars, read-more links, photo credits."""
     text = cursor.line.text
-    if text[-1] == "|" or text[-5:].isupper():
+    if _may_have_tail(text):
         _trim_tail(cursor)
-    if (text[:3].casefold() not in _OPENINGS and text[0] not in "[(©*•·|–—-") or len(text) > LONGEST:
+    if len(text) > LONGEST or not _may_be_labelled(text):
         return False
     bare = _bare(text)
     if bare in ADVERTS:

@@ -7,28 +7,20 @@ import itertools
 from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.glue import cut, may_be_glued
-from broadsheet.frontends.text.wrapping import goes_on, join
 
 
 def prose(cursor: Cursor) -> bool:
     """The line at the cursor with those that go on with its sentence."""
-    line = cursor.line
-    if may_be_glued(line.text) and _cut(cursor):
+    if may_be_glued(cursor.line.text) and _cut(cursor):
         return True
-    taken = 1
-    texts = [line.text]
-    last = line
-    while (
-        (ahead := cursor.ahead(taken)) is not None
-        and ahead.shape == "plain"
-        and goes_on(last, ahead, cursor.width)
-    ):
-        texts.append(ahead.text)
-        last = ahead
-        taken += 1
-    text = line.text if taken == 1 else join(texts, cursor.hyphenated)
-    cursor.emit("prose", text, taken)
+    paragraph(cursor)
     return True
+
+
+def paragraph(cursor: Cursor) -> None:
+    """Emit the line at the cursor with those that were broken off it."""
+    taken = cursor.broken()
+    cursor.emit("prose", cursor.joined(taken), taken)
 
 
 def _cut(cursor: Cursor) -> bool:

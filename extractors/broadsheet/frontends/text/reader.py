@@ -14,7 +14,7 @@ from broadsheet.frontends.text.fields import read_fields
 from broadsheet.frontends.text.front import read_front
 from broadsheet.frontends.text.grammar import parse
 from broadsheet.frontends.text.headings import find_headings
-from broadsheet.frontends.text.judge import look
+from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.labels import warn_of_lone_labels
 from broadsheet.frontends.text.levels import rank_headings
 from broadsheet.frontends.text.listing import find_lists
@@ -57,10 +57,10 @@ def _units(raws: list[str], hints: Hints, notes: Notes) -> list[Unit]:
     units = parse(raws, notes)
     read_fields(units, hints, notes)
     flowing = [unit for unit in units if unit.kind != "dropped"]
-    codes = look(flowing)
-    find_headings(flowing, codes)
+    candidates = Candidates(flowing)
+    find_headings(flowing, candidates)
     read_front(flowing, hints)
-    find_lists(flowing, codes, notes)
+    find_lists(flowing, candidates, notes)
     warn_of_lone_labels(flowing, notes)
     rank_headings(flowing)
     return units

@@ -41,13 +41,19 @@ def stanza(cursor: Cursor) -> bool:
     line = cursor.line
     if line.text == SIGNED:
         return _signed(cursor)
-    if len(line.text) > LONGEST_VERSE or not cursor.after_gap:
+    ahead = cursor.ahead()
+    if ahead is None or not may_begin(cursor, ahead):
         return False
     lines = _between_gaps(cursor)
     if not (_is_verse(lines) or _is_address(lines) or _is_signature(lines)):
         return False
     cursor.emit("prose", "\n".join(line.text for line in lines), len(lines))
     return True
+
+
+def may_begin(cursor: Cursor, ahead: Line) -> bool:
+    """A cheap look: whether a short line stands at the cursor, below a gap and over another line."""
+    return ahead.shape != "blank" and len(cursor.line.text) <= LONGEST_VERSE and cursor.after_gap
 
 
 def _signed(cursor: Cursor) -> bool:

@@ -2,7 +2,7 @@
 
 For two headings that follow each other, *a* and *b*, with *z* before and *c* after them: how alike they are
 written, how long they and their sections are, what stands between them. :data:`NAMES` is the order of the
-codes; :func:`second_codes` adds what the first look said of this step, of its neighbours and of its like.
+columns; :func:`second_columns` adds what the first look said of this step, of its neighbours and of its like.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from itertools import accumulate, pairwise
 
 from broadsheet.frontends.text.features import context_code, end_code, number_code
 from broadsheet.frontends.text.units import Unit
@@ -19,7 +20,8 @@ NAMES = (
     "between", "between_length", "after", "after_length",  # units and characters under a, under b
     "below_a", "above_b", "below_b",  # kinds of units
     "starts", "depths", "ends", "capitals", "lengths",  # of both, as pairs
-    "repeats", "seen", "number", "styles", "alike", "first_words", "last_words",
+    "repeats", "styles", "first_words", "last_words",  # how often those of both recur
+    "number", "seen", "alike",
     "place", "place_from_end", "headings", "gaps",
     "a_to_b", "b_to_c", "z_to_a", "a_to_c", "z_to_b",  # ratios of lengths
     "under_a_to_b", "under_b_to_c", "under_z_to_a",  # ratios of the sections' lengths
@@ -32,154 +34,183 @@ SECOND_NAMES = (
 )  # fmt: skip
 STEPS = ("higher", "same", "deeper")
 
-Said = Sequence[tuple[float, float, float]]  # the log-odds of STEPS for each step
+Said = Sequence[Sequence[int]]  # for each of STEPS the log-odds of all steps, in hundredths
 
 _DEPTH = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s")
 _COUNTS = (0, 1, 2, 4, 8)
 _CHARS = (0, 60, 150, 400, 1000, 2500)
 _TITLE = (12, 25, 45, 70)
 _RATIOS = (0.35, 0.55, 0.75, 0.95, 1.1, 1.4, 1.9, 2.9)
-_ODDS = (-4.0, -2.5, -1.5, -0.7, 0.0, 0.7, 1.5, 2.5, 4.0)
+_ODDS = (-400, -250, -150, -70, 0, 70, 150, 250, 400)
 _EDGES = ".,:;?!()\"'“”‘’"
 
 
 class Headings:
-    """The headings of a document in order, with what is measured once for each."""
+    """The headings of a document in order, and the codes of the steps between them.
+
+    ``styles`` tells how each is written: start, depth of its number, end, whether it is in capitals.
+    ``columns`` holds the codes of one feature of :data:`NAMES` for all steps, one fewer than headings.
+    """
 
     def __init__(self, units: Sequence[Unit], places: Sequence[int]) -> None:
         self.units, self.places = units, places
-        self.texts = [units[at].text for at in places]
-        self.lengths = [len(text) for text in self.texts]
+        self._texts = [units[at].text for at in places]
+        self._words = [text.split() for text in self._texts]
+        looks = [_written(units[at], words) for at, words in zip(places, self._words, strict=True)]
+        self.styles = [(start, depth, end, capitals == 0) for start, depth, end, capitals, _ in looks]
         ends = [*places[1:], len(units)]
-        self.counts = [end - at - 1 for at, end in zip(places, ends, strict=True)]
-        self.under = [
-            sum(len(unit.text) for unit in units[at + 1 : end]) for at, end in zip(places, ends, strict=True)
+        self._counts = [end - at - 1 for at, end in zip(places, ends, strict=True)]
+        totals = [0, *accumulate(len(unit.text) for unit in units)]
+        self._under = [totals[end] - totals[at + 1] for at, end in zip(places, ends, strict=True)]
+        self.columns: list[list[int]] = [
+            *self._around(), *self._of_pairs(looks), *self._placed(), *self._measured()
+        ]  # fmt: skip
+
+    def _around(self) -> list[list[int]]:
+        units, below = self.units, self.places[1:]
+        counts = [bisect_left(_COUNTS, count) for count in self._counts]
+        characters = [bisect_left(_CHARS, under) for under in self._under]
+        return [
+            counts[:-1],
+            characters[:-1],
+            counts[1:],
+            characters[1:],
+            [_context(units, at + 1) for at in self.places[:-1]],
+            [_context(units, at - 1) for at in below],
+            [_context(units, at + 1) for at in below],
         ]
-        self.looks = [_written(units[at]) for at in places]
-        self.styles = [(start, depth, end, capitals == 0) for start, depth, end, capitals, _ in self.looks]
-        self.style_counts = Counter(self.styles)
-        self.text_counts = Counter(self.texts)
-        split = [text.split() for text in self.texts]
-        self.firsts, self.lasts = [words[0] for words in split], [words[-1] for words in split]
-        self.first_counts, self.last_counts = Counter(self.firsts), Counter(self.lasts)
-        self.words = [{w.lower().strip(_EDGES) for w in words if len(w) > 3} for words in split]
-        self.mean = sum(self.lengths) / len(places)
-        self.median = sorted(self.under)[len(places) // 2]
 
-    def codes(self) -> list[list[int]]:
-        """The codes of each step, one fewer than there are headings."""
-        last_seen: dict[tuple[int, int, int, bool], int] = {}
-        found = []
-        for a in range(len(self.places) - 1):
-            last_seen[self.styles[a]] = a
-            found.append([*self._around(a), *self._written(a, last_seen), *self._measured(a)])
-        return found
+    def _of_pairs(self, looks: Sequence[tuple[int, ...]]) -> list[list[int]]:
+        firsts, lasts = [words[0] for words in self._words], [words[-1] for words in self._words]
+        texts = Counter(self._texts)
+        numbers = [unit.marker.number if (unit := self.units[at]).marker else None for at in self.places]
+        return [
+            *map(_pairs, zip(*looks, strict=True), (5, 5, 4, 4, 5)),
+            _pairs([min(texts[text], 3) for text in self._texts], 4),
+            *(_pairs(_often(each), 4) for each in (self.styles, firsts, lasts)),
+            [_follows(one, two) for one, two in pairwise(numbers)],
+            self._seen(),
+            [
+                alike + 2 * first + 4 * last
+                for alike, first, last in zip(_same(self.styles), _same(firsts), _same(lasts), strict=True)
+            ],
+        ]
 
-    def _around(self, a: int) -> tuple[int, ...]:
-        units, at, below = self.units, self.places[a], self.places[a + 1]
-        return (
-            bisect_left(_COUNTS, self.counts[a]),
-            bisect_left(_CHARS, self.under[a]),
-            bisect_left(_COUNTS, self.counts[a + 1]),
-            bisect_left(_CHARS, self.under[a + 1]),
-            _context(units, at + 1),
-            _context(units, below - 1),
-            _context(units, below + 1),
-        )
+    def _seen(self) -> list[int]:
+        """How many headings back one stands that is written as b is."""
+        last_seen: dict[Hashable, int] = {}
+        codes = []
+        for at, (one, two) in enumerate(pairwise(self.styles)):
+            last_seen[one] = at
+            codes.append(1 + bisect_left((0, 2, 5), at - last_seen[two]) if two in last_seen else 0)
+        return codes
 
-    def _written(self, a: int, last_seen: dict[tuple[int, int, int, bool], int]) -> tuple[int, ...]:
-        b, final = a + 1, len(self.places) - 1
-        start_a, depth_a, end_a, capitals_a, length_a = self.looks[a]
-        start_b, depth_b, end_b, capitals_b, length_b = self.looks[b]
-        seen = last_seen.get(self.styles[b])
-        back = 0 if seen is None else 1 + bisect_left((0, 2, 5), a - seen)
-        alike = (self.styles[a] == self.styles[b]) + 2 * (self.firsts[a] == self.firsts[b])
-        return (
-            start_a * 5 + start_b, depth_a * 5 + depth_b, end_a * 4 + end_b, capitals_a * 4 + capitals_b,
-            length_a * 5 + length_b,
-            min(self.text_counts[self.texts[a]], 3) * 4 + min(self.text_counts[self.texts[b]], 3),
-            back,
-            self._number(a),
-            _pair(self.style_counts[self.styles[a]], self.style_counts[self.styles[b]]),
-            alike + 4 * (self.lasts[a] == self.lasts[b]),
-            _pair(self.first_counts[self.firsts[a]], self.first_counts[self.firsts[b]]),
-            _pair(self.last_counts[self.lasts[a]], self.last_counts[self.lasts[b]]),
-            min(a, 2), min(final - b, 2), bisect_left((3, 6, 12, 24), final + 1),
-            self.units[self.places[b]].gap + 2 * self.units[self.places[a]].gap,
-        )  # fmt: skip
+    def _placed(self) -> list[list[int]]:
+        final = len(self.places) - 1
+        gaps = [self.units[at].gap for at in self.places]
+        return [
+            [min(at, 2) for at in range(final)],
+            [min(final - 1 - at, 2) for at in range(final)],
+            [bisect_left((3, 6, 12, 24), final + 1)] * final,
+            [below + 2 * above for above, below in pairwise(gaps)],
+        ]
 
-    def _measured(self, a: int) -> tuple[int, ...]:
-        z, b, c = a - 1, a + 1, a + 2
-        long, under, words = self.lengths, self.under, self.words
-        has_z, has_c = a > 0, c < len(self.places)
-        return (
-            _ratio(long[a], long[b]),
-            _ratio(long[b], long[c]) if has_c else 9,
-            _ratio(long[z], long[a]) if has_z else 9,
-            _ratio(long[a], long[c]) if has_c else 9,
-            _ratio(long[z], long[b]) if has_z else 9,
-            _ratio(under[a] + 30, under[b] + 30),
-            _ratio(under[b] + 30, under[c] + 30) if has_c else 9,
-            _ratio(under[z] + 30, under[a] + 30) if has_z else 9,
-            min(len(words[a] & words[b]), 3),
-            min(len(words[b] & words[c]), 3) if has_c else 4,
-            min(len(words[z] & words[a]), 3) if has_z else 4,
-            _ratio(self.mean, long[b]),
-            _ratio(self.mean, long[a]),
-            _ratio(self.median + 30, under[b] + 30),
-            _ratio(self.median + 30, under[a] + 30),
-            bisect_left(_CHARS, under[c]) if has_c else 7,
-            bisect_left(_CHARS, under[z]) if has_z else 7,
-        )
-
-    def _number(self, a: int) -> int:
-        """How the numbers of a and b follow each other."""
-        one, two = (self.units[at].marker for at in self.places[a : a + 2])
-        before = one.number if one else None
-        after = two.number if two else None
-        if after is None:
-            return 0 if before is None else 6 + (before > 1)
-        if before is None:
-            return 1 + (after > 1)
-        return 3 if after == before + 1 else 4 if after == 1 else 5
+    def _measured(self) -> list[list[int]]:
+        long, under = list(map(len, self._texts)), [length + 30 for length in self._under]
+        words = [{word.lower().strip(_EDGES) for word in own if len(word) > 3} for own in self._words]
+        steps = len(long) - 1
+        over_one = [_ratio(a, c) for a, c in zip(long, long[2:], strict=False)]
+        mean, median = sum(long) / len(long), sorted(under)[len(under) // 2]
+        to_mean = [_ratio(mean, length) for length in long]
+        to_median = [_ratio(median, length) for length in under]
+        characters = [bisect_left(_CHARS, length) for length in self._under]
+        return [
+            *_with_neighbours([_ratio(a, b) for a, b in pairwise(long)], 9),
+            [*over_one, 9][:steps],
+            [9, *over_one][:steps],
+            *_with_neighbours([_ratio(a, b) for a, b in pairwise(under)], 9),
+            *_with_neighbours([min(len(a & b), 3) for a, b in pairwise(words)], 4),
+            to_mean[1:],
+            to_mean[:-1],
+            to_median[1:],
+            to_median[:-1],
+            [*characters[2:], 7][:steps],
+            [7, *characters][:steps],
+        ]
 
 
-def second_codes(codes: Sequence[list[int]], said: Said) -> list[list[int]]:
-    """The codes of the second look."""
-    starts, ends, capitals = NAMES.index("starts"), NAMES.index("ends"), NAMES.index("capitals")
-    kinds = [(own[starts], own[ends], own[capitals]) for own in codes]
-    alike: dict[tuple[int, int, int], list[float]] = {}
-    for kind, (higher, _, deeper) in zip(kinds, said, strict=True):
-        sums = alike.setdefault(kind, [0.0, 0.0, 0.0])
-        sums[0] += higher
-        sums[1] += deeper
-        sums[2] += 1
-    steps = [best(each) for each in said]
-    coming = _next_steps(steps)
-    found, last, far, depth = [], 0, 0, 0
-    for at, own in enumerate(codes):
-        higher, same, deeper = said[at]
-        before = said[at - 1] if at else None
-        after = said[at + 1] if at + 1 < len(said) else None
-        sums = alike[kinds[at]]
-        others = sums[2] - 1
-        found.append([
-            *own,
-            _odds(higher), _odds(deeper), _odds(same),
-            _odds(before[0]) if before else 0, _odds(before[2]) if before else 0,
-            _odds(after[0]) if after else 0, _odds(after[2]) if after else 0,
-            last + 1 + 3 * (far > 2) + 3 * (far > 5),
-            coming[at],
-            _odds((sums[0] - higher) / others) if others else 0,
-            _odds((sums[1] - deeper) / others) if others else 0,
-            min(max(depth + 2, 0), 6),
-        ])  # fmt: skip
-        last, far = (steps[at], 0) if steps[at] else (last, far + 1)
-        depth += steps[at]
-    return found
+def _often(things: Sequence[Hashable]) -> list[int]:
+    """For each the code of how often it recurs."""
+    counts = Counter(things)
+    return [bisect_left((1, 2, 4), counts[thing]) for thing in things]
 
 
-def best(said: tuple[float, float, float]) -> int:
+def _same(things: Sequence[Hashable]) -> list[bool]:
+    """Whether a and b have it in common."""
+    return [one == two for one, two in pairwise(things)]
+
+
+def _pairs(codes: Sequence[int], base: int) -> list[int]:
+    """The codes of a and b as one."""
+    return [one * base + two for one, two in pairwise(codes)]
+
+
+def _with_neighbours(column: list[int], none: int) -> tuple[list[int], list[int], list[int]]:
+    """What is measured from a to b, from b to c and from z to a."""
+    return column, [*column[1:], none][: len(column)], [none, *column[:-1]][: len(column)]
+
+
+def _follows(before: int | None, after: int | None) -> int:
+    """How the numbers of a and b follow each other."""
+    if after is None:
+        return 0 if before is None else 6 + (before > 1)
+    if before is None:
+        return 1 + (after > 1)
+    return 3 if after == before + 1 else 4 if after == 1 else 5
+
+
+def second_columns(columns: Sequence[Sequence[int]], said: Said) -> list[list[int]]:
+    """What the second look sees beside the first's ``columns``, a column for each of :data:`SECOND_NAMES`.
+
+    ``said`` is what the first look said: for each of :data:`STEPS` the log-odds of all steps, in hundredths.
+    """
+    higher, same, deeper = ([bisect_left(_ODDS, score) + 1 for score in scores] for scores in said)
+    steps = [best(each) for each in zip(*said, strict=True)]
+    kinds = list(zip(*(columns[NAMES.index(name)] for name in ("starts", "ends", "capitals")), strict=True))
+    last, depths = _steps_before(steps)
+    before, after = slice(0, len(steps)), slice(1, None)
+    return [
+        higher, deeper, same,
+        [0, *higher][before], [0, *deeper][before], [*higher, 0][after], [*deeper, 0][after],
+        last, _next_steps(steps), _of_others(kinds, said[0]), _of_others(kinds, said[2]), depths,
+    ]  # fmt: skip
+
+
+def _of_others(kinds: Sequence[Hashable], scores: Sequence[int]) -> list[int]:
+    """For each step what was said of the others of its kind, on average."""
+    counts = Counter(kinds)
+    sums = dict.fromkeys(counts, 0)
+    for kind, score in zip(kinds, scores, strict=True):
+        sums[kind] += score
+    return [
+        bisect_left(_ODDS, (sums[kind] - score) / (count - 1)) + 1 if (count := counts[kind]) > 1 else 0
+        for kind, score in zip(kinds, scores, strict=True)
+    ]
+
+
+def _steps_before(steps: Sequence[int]) -> tuple[list[int], list[int]]:
+    """For each step the last one up or down and how far back that is, and how deep the steps have led."""
+    lasts, depths = [], []
+    last = far = depth = 0
+    for step in steps:
+        lasts.append(last + 1 + 3 * (far > 2) + 3 * (far > 5))
+        depths.append(min(max(depth + 2, 0), 6))
+        last, far = (step, 0) if step else (last, far + 1)
+        depth += step
+    return lasts, depths
+
+
+def best(said: Sequence[float]) -> int:
     """-1, 0 or 1: the likeliest of :data:`STEPS`."""
     higher, same, deeper = said
     return 0 if same >= higher and same >= deeper else -1 if higher > deeper else 1
@@ -194,14 +225,12 @@ def _next_steps(steps: Sequence[int]) -> list[int]:
     return found
 
 
-def _written(unit: Unit) -> tuple[int, int, int, int, int]:
+def _written(unit: Unit, words: Sequence[str]) -> tuple[int, ...]:
     """How a heading is written: start, depth of its number, end, capitals, length."""
     text = unit.text
-    words = text.split()
-    capitals = sum(word[0].isupper() for word in words) / len(words)
-    number = number_code(unit, text)
-    start = {7: 1, 8: 1, 9: 2, 10: 3}.get(number, 0 if text[0].isalpha() else 4)
-    depth = _DEPTH.match(text)
+    capitals = sum(map(str.isupper, [word[0] for word in words])) / len(words)
+    start = {7: 1, 8: 1, 9: 2, 10: 3}.get(number_code(unit, text), 0 if text[0].isalpha() else 4)
+    depth = _DEPTH.match(text) if start == 2 else None
     return (
         start,
         min(depth[1].count("."), 4) if depth else 0,
@@ -215,13 +244,5 @@ def _context(units: Sequence[Unit], at: int) -> int:
     return context_code(units[at].kind, len(units[at].text)) if at < len(units) else 0
 
 
-def _pair(one: int, two: int) -> int:
-    return bisect_left((1, 2, 4), one) * 4 + bisect_left((1, 2, 4), two)
-
-
 def _ratio(one: float, two: float) -> int:
     return bisect_left(_RATIOS, two / one)
-
-
-def _odds(score: float) -> int:
-    return bisect_left(_ODDS, score) + 1

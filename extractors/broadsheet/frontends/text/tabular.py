@@ -9,12 +9,10 @@ from broadsheet.frontends.text.tables import find_table, may_start
 
 def table(cursor: Cursor) -> bool:
     """A table that begins at the cursor."""
-    line = cursor.line
-    at = line.number - 1
-    raws = cursor.raws
-    if not may_start(raws[at], raws[at + 1] if at + 1 < len(raws) else ""):
+    at = cursor.line.number - 1
+    if not may_start(cursor.raws, at):
         return False
-    found = find_table(raws, at, cursor.notes)
+    found = find_table(cursor.raws, at, cursor.notes)
     if found is None:
         return False
     taken = 0

@@ -8,6 +8,7 @@ from broadsheet.frontends.text.cursor import Cursor
 
 LONGEST = 100
 """Characters of a notice, and fewer than a paragraph of the story has."""
+LONGEST_MARK = 20
 DEEP = 30
 """Lines from the top in which notices stand."""
 
@@ -43,7 +44,7 @@ _MARK = "-–—([#xX"
 def mark(cursor: Cursor) -> bool:
     """``-30-``, ``(MORE)``, ``-- more --``, ``ENDS``: the end of a take or of the story."""
     text = cursor.line.text
-    if len(text) > 20 or not (text in _LAST_WORDS or (text[0] in _MARK and _END.fullmatch(text))):
+    if len(text) > LONGEST_MARK or not (text in _LAST_WORDS or (text[0] in _MARK and _END.fullmatch(text))):
         return False
     cursor.drop("wire-mark-dropped", "a mark for editors is left out")
     return True
@@ -66,7 +67,7 @@ def notice(cursor: Cursor) -> bool:
     if cursor.slug and text.startswith(cursor.slug):
         cursor.drop("wire-slug-dropped", "the slug of a further take is left out")
         return True
-    if cursor.at > DEEP or any(len(unit.text) > LONGEST for unit in cursor.units):
+    if not stands_above(cursor):
         return False
     if _is_slug(cursor, text):
         cursor.slug = text
@@ -78,6 +79,11 @@ def notice(cursor: Cursor) -> bool:
     else:
         return False
     return True
+
+
+def stands_above(cursor: Cursor) -> bool:
+    """Whether the story has not begun: no paragraph of it stands before the cursor."""
+    return cursor.at <= DEEP and not any(len(unit.text) > LONGEST for unit in cursor.units)
 
 
 def _is_slug(cursor: Cursor, text: str) -> bool:

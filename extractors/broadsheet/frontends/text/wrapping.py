@@ -6,7 +6,9 @@ A line was broken by a width, not by its author, if the first word of the next l
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
+from functools import cached_property
 
 from broadsheet.frontends.text.lines import Line
 
@@ -19,6 +21,7 @@ SHORTEST_RUN = 3
 _SENTENCE_END = '.!?:;…。！？：；।؟။”"»)]'
 _AND = frozenset("and or und oder bis sowie och eller og of en et ou y e o и или και ή".split())
 """What joins two words of which the first leaves out what they share."""
+_HYPHENATED = re.compile(r"\w+-\w+")
 _CJK_FIRST, _CJK_LAST = "\u2e80", "\uffef"
 
 
@@ -75,11 +78,13 @@ def columns(line: Line) -> int:
 
 def goes_on(line: Line, following: Line, width: int) -> bool:
     """The following plain line continues the sentence of this one."""
+    first = following.text[0]
+    if not width and not first.islower() and first not in ",;)":
+        return False
     if following.number == line.number or following.indent > line.indent + 1:
         return False  # it was cut apart from it, or begins a paragraph with its indent
     if width and was_forced(line, following, width):
         return True
-    first = following.text[0]
     return (
         (first.islower() or first in ",;)") and len(line.text) >= NARROWEST and not ends_sentence(line.text)
     )
@@ -95,14 +100,28 @@ def is_cjk(char: str) -> bool:
     return _CJK_FIRST <= char <= _CJK_LAST and not "가" <= char <= "힣"
 
 
-def join(texts: Sequence[str], known: frozenset[str] = frozenset()) -> str:
+class HyphenatedWords:
+    """The words of a text that have a hyphen inside, in lower case; the text is read when first asked."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word.lower() for line in self._lines for word in _HYPHENATED.findall(line))
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+
+def join(texts: Sequence[str], known: Container[str] = ()) -> str:
     """The lines of one paragraph as one line; a word that was hyphenated at a line's end is made whole.
 
     A hyphen stays where the second half does not go on in lower case (``Nord-`` ``Süd``, ``10-`` ``12``), or
     where it belongs to the word: when another line writes the word with it (``known`` holds the text's
     hyphenated words). Where it waits for a second half (``Hafen-`` ``und``) a space follows.
 
-    >>> join(["the har-", "bour of a well-", "known port"], frozenset(["well-known"]))
+    >>> join(["the har-", "bour of a well-", "known port"], ["well-known"])
     'the harbour of a well-known port'
     >>> join(["港の新しい", "防波堤"])
     '港の新しい防波堤'
@@ -120,7 +139,7 @@ def join(texts: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     return whole
 
 
-def _rejoined(whole: str, text: str, known: frozenset[str]) -> str:
+def _rejoined(whole: str, text: str, known: Container[str]) -> str:
     word = text.split(None, 1)[0]
     if word in _AND:
         return f"{whole} {text}"

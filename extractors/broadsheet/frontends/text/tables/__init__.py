@@ -14,12 +14,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from broadsheet.frontends.text.tables.aligned import find_aligned
-from broadsheet.frontends.text.tables.columnar import find_columnar
+from broadsheet.frontends.text.tables.columnar import find_columnar, may_be_rule
 from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.framed import OPENINGS, find_framed
 from broadsheet.frontends.text.tables.piped import find_piped
-from broadsheet.frontends.text.tables.separated import find_separated
-from broadsheet.frontends.text.tables.spaced import ends_in_value, find_spaced
+from broadsheet.frontends.text.tables.separated import find_separated, may_be_separated
+from broadsheet.frontends.text.tables.spaced import ends_in_value, find_spaced, may_be_rows
 from broadsheet.frontends.text.tables.tabbed import find_tabbed
 from broadsheet.notes import Notes
 
@@ -46,20 +46,24 @@ RECOGNISERS = (
     Recogniser("spaced", find_spaced, "nothing is left but the digits: the last guess"),
 )
 
-_RULES = frozenset("-=─ ")
+_RULED = frozenset("-=─ ")
+"""The first character of a rule."""
 
 
-def may_start(line: str, following: str) -> bool:
-    """Whether a table could begin at this line: a cheap look, often wrong, never wrong when it says no."""
-    if "|" in line or "\t" in line or "  " in line or line[:1] in OPENINGS or line[:1] in _RULES:
+def may_start(lines: Sequence[str], at: int) -> bool:
+    """Whether a table could begin at this line, which is not blank: a cheap look, often wrong.
+
+    It is never wrong when it says no. It is asked of every line, and most end at its last question.
+    """
+    line = lines[at]
+    if "|" in line or "\t" in line or "  " in line or line[0] in OPENINGS:
         return True
-    if (
-        following[:1] in _RULES
-        or (line.count(",") > 1 and following.count(",") > 1)
-        or (";" in line and ";" in following)
-    ):
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    if (line[0] in _RULED or following[:1] in _RULED) and (may_be_rule(line) or may_be_rule(following)):
         return True
-    return ends_in_value(following)
+    if (";" in line or line.count(",") > 1) and may_be_separated(line, following):
+        return True
+    return ends_in_value(following) and may_be_rows(lines, at + 2)
 
 
 def find_table(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:

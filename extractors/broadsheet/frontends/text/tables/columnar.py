@@ -30,6 +30,11 @@ _SPAN_RULES = 8
 """Rules in a row that draw other columns: more are no part of one table."""
 
 
+def may_be_rule(line: str) -> bool:
+    """A cheap look: whether it begins like a run of dashes."""
+    return line.lstrip().startswith(("--", "==", "──"))
+
+
 def is_rule(line: str) -> bool:
     """Whether a line is two or more runs of dashes."""
     return _RULE.match(line) is not None

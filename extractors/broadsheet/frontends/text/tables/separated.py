@@ -27,6 +27,13 @@ _TIGHT = 0.9
 _LONGEST_WORD = 40
 
 
+def may_be_separated(line: str, following: str) -> bool:
+    """Whether both lines have marks, and one stands in the first without a space behind it."""
+    if line.count(",") == line.count(", ") and line.count(";") == line.count("; "):
+        return False
+    return (line.count(",") > 1 and following.count(",") > 1) or (";" in line and ";" in following)
+
+
 def find_separated(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
     """The block of separated values that begins at ``at``; quoted fields are understood."""
     first = lines[at]

@@ -37,7 +37,13 @@ _NO_NAME_END = (":", "-", "–", "—", ",", "$", "(")
 
 def ends_in_value(line: str) -> bool:
     """Whether a line of moderate length ends in something with a digit: what a first row must show."""
-    return 3 < len(line) <= _LONGEST_LINE and _VALUE_END.search(line) is not None
+    return 3 < len(line) <= _LONGEST_LINE and line[-1] != "." and _VALUE_END.search(line) is not None
+
+
+def may_be_rows(lines: Sequence[str], at: int) -> bool:
+    """Whether so many lines from ``at`` on end in values as any table has below its second line."""
+    rows = lines[at : at + _LEAST_LINES - 2]
+    return len(rows) == _LEAST_LINES - 2 and all(ends_in_value(line.strip()) for line in rows)
 
 
 def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
