@@ -218,7 +218,8 @@ def train(found: list[Page], about: str) -> tuple[dict[str, dict[str, list[int]]
 def _second_codes(page: Page, verdict: dict[int, float]) -> Codes:
     """What the second look sees when the first said this."""
     places = list(page.codes)
-    columns = second_columns(places, [round(100 * verdict[at]) for at in places], *page.kinds)
+    verdicts = [round(100 * verdict[at]) for at in places]
+    columns = second_columns(places, verdicts, *page.kinds, [True] * len(places))
     more = zip(*columns, strict=True)
     return {at: (*own, *extra) for (at, own), extra in zip(page.codes.items(), more, strict=True)}
 

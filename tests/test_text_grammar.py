@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.frontends.text import explain
+from broadsheet.frontends.text import explain, grammar
+from broadsheet.notes import Notes
 from grammar_text import Case, cases, outline_of
 
 
@@ -16,6 +17,16 @@ def params() -> list[object]:
 @pytest.mark.parametrize("case", params())
 def test_a_text_has_the_outline_that_its_case_gives(case: Case) -> None:
     assert outline_of(case.source) == case.outline
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in cases()])
+def test_a_line_told_at_a_glance_is_one_that_no_other_rule_takes(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raws = case.source.split("\n")
+    at_a_glance = grammar.parse(raws, Notes())
+    monkeypatch.setattr(grammar, "is_ordinary", lambda cursor, line: False)
+    assert grammar.parse(raws, Notes()) == at_a_glance
 
 
 def test_there_are_hundreds_of_cases_and_each_has_its_own_title() -> None:
