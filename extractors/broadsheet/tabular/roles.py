@@ -102,8 +102,9 @@ def _is_total(row: Sequence[Cell]) -> bool:
     """Whether the row's first word is a word for a sum and an amount follows."""
     at = next((at for at, cell in enumerate(row) if cell.text), len(row))
     label = without_marks(row[at].text).lower().rstrip(":： ") if at < len(row) else ""
-    if not label or (
-        label not in _TOTALS and label.split()[0] not in ("total", "gesamt", "totale", "итого", "всего")
+    words = label.split()  # none, where all that is there is a separator of old (U+001E)
+    if not words or (
+        label not in _TOTALS and words[0] not in ("total", "gesamt", "totale", "итого", "всего")
     ):
         return False
     return any(is_value(cell.text) for cell in row[at + 1 :])
