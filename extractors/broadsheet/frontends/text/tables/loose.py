@@ -1,7 +1,7 @@
 """Tables of which only the cells are left, one a line: their width and their rows are worked out.
 
-Where full rows explain the cells well, they are taken; where they do not, cells are missing, and the layout
-that allows for it (:mod:`.flow`) must be better by more than it costs.
+Where full rows explain the cells well (:mod:`.period`), they are taken. Where they do not, cells are missing
+or have lost their pipe, and the layout that allows for it (:mod:`.flow`) must be better by more than it costs.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 from broadsheet.frontends.text.tables.flow import lay_out
 from broadsheet.frontends.text.tables.grids import Row
-from broadsheet.frontends.text.tables.period import SAMPLE, candidates, evenly, without_corner
+from broadsheet.frontends.text.tables.period import SAMPLE, Form, candidates, forms, price
 from broadsheet.frontends.text.tables.shape import TEXT, shape
 
 LEAST_CELLS = 4
 """Two rows of two."""
 _CONFUSED = 0.12
 """Share of cells that are of another kind than their column's, from which on cells must have been lost."""
+_FLOWING = 4
+"""Widths, the cheapest, that are judged again with lost cells."""
 
 
 def rows_of(cells: Sequence[str], lines: Sequence[int]) -> tuple[list[Row], int]:
@@ -32,18 +34,23 @@ def rows_of(cells: Sequence[str], lines: Sequence[int]) -> tuple[list[Row], int]
         return [], 0
     shapes = [shape(cell) for cell in cells]
     sample, kinds = cells[:SAMPLE], shapes[:SAMPLE]
-    least, width, corner = _best(sample, kinds, count)
-    places: Sequence[int] = range(corner, count + corner)
-    if _confusion(kinds[width - corner :], width) > _CONFUSED:
-        layout, cost = lay_out(sample, kinds, width)
-        if cost < least:
-            places = layout if count <= SAMPLE else lay_out(cells, shapes, width)[0]
-    return _rows(cells, lines, places, width), width
+    ranked = _ranked(sample, kinds, count)
+    best = ranked[0]
+    title = [Row([cells[0]], lines[0], spans=True)] if best.titled else []
+    places: Sequence[int] = range(best.first, count + best.first - best.titled)
+    width = best.width
+    if _confusion(kinds[width - best.first + best.titled :], width) > _CONFUSED:
+        flowed = _flowing(sample, kinds, ranked)
+        if flowed is not None:
+            width, title = flowed[0], []
+            places = flowed[1] if count <= SAMPLE else lay_out(cells, shapes, width)[0]
+    rest = len(title)
+    return title + _rows(cells[rest:], lines[rest:], places, width), width
 
 
 def bits(cells: Sequence[str]) -> float:
     """How many bits the cells take in the rows that suit them best: the less, the more they are one table."""
-    return _best(cells, [shape(cell) for cell in cells], len(cells))[0]
+    return _ranked(cells, [shape(cell) for cell in cells], len(cells))[0].bits
 
 
 def guess_width(cells: Sequence[str]) -> int:
@@ -51,17 +58,26 @@ def guess_width(cells: Sequence[str]) -> int:
     if len(cells) < LEAST_CELLS:
         return 0
     sample = cells[:SAMPLE]
-    return _best(sample, [shape(cell) for cell in sample], len(cells))[1]
+    return _ranked(sample, [shape(cell) for cell in sample], len(cells))[0].width
 
 
-def _best(cells: Sequence[str], shapes: Sequence[int], count: int) -> tuple[float, int, int]:
-    """The least bits, the width that takes them, and 1 if the header's first cell is lost."""
-    return min(
-        (judge(cells, shapes, width, count), width, corner)
-        for width in candidates(shapes)
-        for corner, judge in enumerate((evenly, without_corner))
-        if not corner or (width > 2 and (count + 1) % width == 0)
-    )
+def _ranked(cells: Sequence[str], shapes: Sequence[int], count: int) -> list[Form]:
+    """The ways to lay the cells out in full rows, the cheapest first."""
+    return sorted(form for width in candidates(shapes) for form in forms(cells, shapes, width, count))
+
+
+def _flowing(
+    cells: Sequence[str], shapes: Sequence[int], ranked: Sequence[Form]
+) -> tuple[int, list[int]] | None:
+    """The width and the places of the cells if some are lost; None if full rows are cheaper still."""
+    widths = dict.fromkeys(form.width for form in ranked)
+    found: tuple[int, list[int]] | None = None
+    least = ranked[0].bits
+    for width in list(widths)[:_FLOWING]:
+        places, cost = lay_out(cells, shapes, width)
+        if cost + price(width) < least:
+            found, least = (width, places), cost + price(width)
+    return found
 
 
 def _confusion(shapes: Sequence[int], width: int) -> float:

@@ -1,16 +1,19 @@
 """The width of a table whose row ends are lost: the period with which its cells resemble each other.
 
-Each width is judged by how few bits it takes to write the cells down column by column (:mod:`.code`). The
-right width makes columns of one kind, so it is cheap; a wrong one mixes names with prices. A column of ranks
-and repeated values are cheaper still, and a header of words over numbers shows where the first row ends.
+Each way to lay the cells out is judged by how few bits it takes to write them down column by column
+(:mod:`.code`). The right width makes columns of one kind, so it is cheap; a wrong one mixes names with
+prices. What else speaks for a layout or against it is counted in the same currency, and stands in
+:data:`PRICES`, so that the whole choice is one sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import eq
+from typing import NamedTuple
 
 from broadsheet.frontends.text.tables.code import column_cost, first_column_doubt, header_cost
+from broadsheet.frontends.text.tables.shape import LINK
 
 WIDEST = 24
 """Columns; wider tables are rare in articles and need more cells than a guess can rest on."""
@@ -20,17 +23,50 @@ _CANDIDATES = 6
 """Widths that are judged in full: those at which shapes come back most often."""
 _WIDER = 0.005
 """A multiple of the width is an echo as loud; the smaller one goes first."""
-_UNEVEN = 5.0
-_ONE_ROW = 3.0
-_ACROSS = 6.0
-_CORNER = 2.0
-"""Bits against a last row that is not full, a header over a single row, rows of one kind instead of
-columns, a header whose first cell is lost."""
+
+
+class Prices(NamedTuple):
+    """Bits against a layout."""
+
+    uneven: float
+    """A last row that is not full."""
+    one_row: float
+    """A header over a single row."""
+    across: float
+    """Rows of one kind instead of columns, as where products are compared side by side."""
+    corner: float
+    """A header whose first cell is lost."""
+    title: float
+    """A first cell that stands above the whole table."""
+    twice: float
+    """A first row that is printed again at once: it is half of a row as wide as both."""
+    narrow: tuple[float, ...]
+    """Of each width from 0 on, as seldom as it is; the last counts for all that are wider."""
+
+
+PRICES = Prices(5.0, 3.0, 6.0, 2.0, 9.0, 30.0, (0.0, 0.0, 1.0, 2.4, 3.0, 4.0, 4.5, 5.0, 5.0, 6.0))
+
+
+class Form(NamedTuple):
+    """A way to lay cells out: in rows of ``width``, the first at place ``first`` of the first row.
+
+    ``titled`` if the first cell stands above the table and the rows begin behind it.
+    """
+
+    bits: float
+    width: int
+    first: int = 0
+    titled: bool = False
 
 
 def candidates(shapes: Sequence[int]) -> list[int]:
-    """The widths worth judging, for two rows of two cells at least."""
-    widths = range(2, min(len(shapes) // 2, WIDEST) + 1)
+    """The widths worth judging, for two rows of two cells at least.
+
+    Those with the loudest echo, and those that the header tells: its cells are words, then comes the first
+    name, and then the first value; or the first value itself, where the header has no first cell.
+    """
+    widest = min(len(shapes) // 2, WIDEST)
+    widths = range(2, widest + 1)
     if len(widths) <= _CANDIDATES:
         return list(widths)
 
@@ -38,23 +74,44 @@ def candidates(shapes: Sequence[int]) -> list[int]:
         again: int = sum(map(eq, shapes[width:], shapes[2 * width :]))
         return again / max(1, len(shapes) - 2 * width) - _WIDER * width
 
-    return sorted(sorted(widths, key=echo, reverse=True)[:_CANDIDATES])
+    chosen = set(sorted(widths, key=echo, reverse=True)[:_CANDIDATES])
+    words = next((at for at, code in enumerate(shapes) if 0 < code < LINK), 0)
+    chosen.update(width for width in (words - 1, words) if width in widths)
+    return sorted(chosen)
 
 
-def evenly(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -> float:
-    """Bits for the cells, the first of a sample of ``count``, in full rows of a width."""
-    bits = min(_by_columns(cells, shapes, width), _by_rows(cells, shapes, width) + _ACROSS)
+def forms(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -> Iterator[Form]:
+    """The ways to lay the cells, the first of a sample of ``count``, out in full rows of a width."""
+    yield Form(_evenly(cells, shapes, width, count) + price(width), width)
+    if width > 2 and (count + 1) % width == 0:
+        yield Form(_without_corner(cells, shapes, width, count) + price(width), width, first=1)
+    if (count - 1) % width == 0 and count > 2 * width:
+        bits = header_cost(shapes[:1]) + PRICES.title + _evenly(cells[1:], shapes[1:], width, count - 1)
+        yield Form(bits + price(width), width, titled=True)
+
+
+def price(width: int) -> float:
+    """Bits against a width in itself."""
+    return PRICES.narrow[min(width, len(PRICES.narrow) - 1)]
+
+
+def _evenly(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -> float:
+    bits = min(_by_columns(cells, shapes, width), _by_rows(cells, shapes, width) + PRICES.across)
     bits += first_column_doubt(shapes[width::width])
-    return bits + (_UNEVEN if count % width else 0.0) + (_ONE_ROW if count < 3 * width else 0.0)
+    bits += PRICES.twice if cells[:width] == cells[width : 2 * width] else 0.0
+    return bits + _short(count, width)
 
 
-def without_corner(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -> float:
-    """The same when the header's first cell is empty and not printed."""
+def _without_corner(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -> float:
     head = width - 1
     columns = (column_cost(cells[head + at :: width], shapes[head + at :: width]) for at in range(width))
-    bits = header_cost(shapes[:head]) + sum(columns) + _CORNER
+    bits = header_cost(shapes[:head]) + sum(columns) + PRICES.corner
     bits += first_column_doubt(shapes[head::width])
-    return bits + (_UNEVEN if (count + 1) % width else 0.0) + (_ONE_ROW if count < 3 * width else 0.0)
+    return bits + _short(count + 1, width)
+
+
+def _short(count: int, width: int) -> float:
+    return (PRICES.uneven if count % width else 0.0) + (PRICES.one_row if count < 3 * width else 0.0)
 
 
 def _by_columns(cells: Sequence[str], shapes: Sequence[int], width: int) -> float:
