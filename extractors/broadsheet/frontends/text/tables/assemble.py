@@ -66,14 +66,16 @@ def _loose_grid(lines: Sequence[PipeLine], end: int, notes: Notes) -> Grid | Non
     """A table of which the cells are left, one a line."""
     if is_running_text([line.cells[0] for line in lines]):
         return None
-    rows, width = rows_of([line.cells[0] for line in lines], [line.number for line in lines])
+    rows, width = rows_of(
+        [line.cells[0] for line in lines], [line.number for line in lines], [line.loose for line in lines]
+    )
     grid = Grid(rows, width, None, end, guessed=True)
     if len(rows) < 2 or not _has_columns(grid) or is_framed_text(grid):
         return None
-    _note_joined([Row([], line.number, line.joined) for line in lines], notes)
+    _note_joined([Row([], line.number, line.joined) for line in lines] + rows, notes)
     message = f"no line shows where a row ends; {width} columns fit its {len(lines)} cells best"
     notes.warn("table-width-guessed", message, grid.where())
-    lost = len(rows) * width - len(lines)
+    lost = sum(width - sum(map(bool, row.cells)) for row in rows if not row.spans)
     if lost:
         notes.warn("table-cells-lost", f"{lost} cells seem to be missing; they are left empty", grid.where())
     return grid

@@ -1,16 +1,37 @@
 """Cells laid out in columns when some are lost: where each one belongs, given what the columns hold so far.
 
 A source that prints a cell a line does not print the empty ones, and from the first one on every cell stands
-in the wrong column. So cells are laid out row by row; each goes to the next column, or skips some at a price,
-whichever the columns (:mod:`.code`) explain with the fewest bits, seen over the next rows together.
+in the wrong column. It prints some without their mark, and then they look like the rest of the cell above. So
+cells are laid out row by row; each goes to the next column, or skips some at a price, or joins the one before
+it, whichever the columns (:mod:`.code`) explain with the fewest bits, seen over the next rows together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log2
+from typing import NamedTuple
 
-from broadsheet.frontends.text.tables.code import ColumnCode, header_cost
+from broadsheet.frontends.text.tables.code import (
+    NAMES,
+    OTHERS,
+    ColumnCode,
+    column_cost,
+    first_column_doubt,
+    header_cost,
+)
 
+HANGING = frozenset(",(&/–+")
+"""What a cell that is cut ends in."""
+_RESTS = frozenset("(&/+),.;")
+_JOIN = 11.0
+_JOIN_SMALL = 8.0
+_GOES_ON = 3.0
+"""Bits for a piece that goes on with the cell before it, as it must be written too; less if it begins in
+lower case, least where a bracket or a comma says so."""
+_LOOSE_PRIOR = 0.2
+"""Cells without a mark that a column is taken to have had before the first, against one that has it."""
+_JOINED = -1
 _SKIP = 6.0
 """Bits for a lost cell: more than a cell of an unlikely shape, less than a row of them."""
 _MORE = 2.5
@@ -21,22 +42,92 @@ _AHEAD = 4
 """Rows that are looked at together; all but the last are then settled."""
 
 
-def lay_out(cells: Sequence[str], shapes: Sequence[int], width: int) -> tuple[list[int], float]:
-    """For each cell its place, counted row by row (``row * width + column``), and the bits that it takes.
+class Layout(NamedTuple):
+    """For each cell its place, counted row by row (``row * width + column``); the bits that it takes.
+
+    A piece that belongs to the cell before it has that cell's place.
+    """
+
+    places: list[int]
+    bits: float
+
+
+def lay_out(cells: Sequence[str], shapes: Sequence[int], loose: Sequence[bool], width: int) -> Layout:
+    """The cheapest layout of cells; one that is ``loose`` may be a cell or go on with the one before.
 
     A first pass learns the columns as it goes. Where it began in the wrong column, all that it learned is
     right but for the phase; so a second pass begins anew with the columns turned to the likeliest phase.
     """
-    header = list(range(min(width, len(cells))))
-    columns = [ColumnCode() for _ in range(width)]
-    places, bits = _flow(cells, shapes, columns, width)
-    turn = _turn(columns, places[-1] % width if places else width - 1)
+    header = _header(cells, loose, width)
+    head = len(header)
+    columns = [ColumnCode(OTHERS if at else NAMES) for at in range(width)]
+    below = _Cells(cells[head:], shapes[head:], loose[head:], cells[head - 1])
+    first = _flow(below, columns, width)
+    turn = _turn(columns, first[-1] % width if first else width - 1)
     learned = columns[width - turn :] + columns[: width - turn]
-    again, cost = _flow(cells, shapes, learned, width)
-    head = header_cost(shapes[:width])
-    if cost + 1 < bits or turn:
-        return header + again, head + bits + (_skip_price(turn) if turn else 0.0)
-    return header + places, head + bits
+    places = header + _flow(below, learned, width)
+    return Layout(places, _bits(cells, shapes, places, width) + _loose_bits(loose, places, width))
+
+
+def _bits(cells: Sequence[str], shapes: Sequence[int], places: Sequence[int], width: int) -> float:
+    """Bits for the cells where they stand now, and for all that is said to be lost or to go on."""
+    columns: list[list[str]] = [[] for _ in range(width)]
+    kinds: list[list[int]] = [[] for _ in range(width)]
+    head: list[int] = []
+    bits = 0.0
+    before = -1
+    for at, place in enumerate(places):
+        if place == before:
+            bits += _join_price(cells[at - 1], cells[at])
+            continue
+        bits += _skip_price(place - before - 1)
+        before = place
+        if place < width:
+            head.append(at)
+        else:
+            columns[place % width].append(cells[at])
+            kinds[place % width].append(shapes[at])
+    bits += header_cost([cells[at] for at in head], [shapes[at] for at in head])
+    for at, column in enumerate(columns):
+        bits += column_cost(column, kinds[at], OTHERS if at else NAMES)
+    bits += first_column_doubt(kinds[0])
+    return bits + (_SKIP if (before + 1) % width else 0.0)
+
+
+def _loose_bits(loose: Sequence[bool], places: Sequence[int], width: int) -> float:
+    """Bits for which cells have no mark: few where it is always those of one column."""
+    if not any(loose):
+        return 0.0
+    counts = [[_LOOSE_PRIOR, 1.0] for _ in range(width)]
+    bits = 0.0
+    before = -1
+    for place, has_no_mark in zip(places, loose, strict=True):
+        if place > max(before, width - 1):
+            seen = counts[place % width]
+            bits -= log2(seen[not has_no_mark] / sum(seen))
+            seen[not has_no_mark] += 1
+        before = place
+    return bits
+
+
+class _Cells(NamedTuple):
+    texts: Sequence[str]
+    shapes: Sequence[int]
+    loose: Sequence[bool]
+    before: str
+    """The cell above the first."""
+
+
+def _header(cells: Sequence[str], loose: Sequence[bool], width: int) -> list[int]:
+    """The places of the header's cells and of the pieces that go on with them."""
+    places: list[int] = []
+    for at in range(len(cells)):
+        goes_on = loose[at] and places and _hangs(cells[at - 1], cells[at])
+        last = places[-1] if places else -1
+        if not goes_on and last == width - 1:
+            break
+        places.append(last if goes_on else last + 1)
+    return places
 
 
 def _turn(columns: Sequence[ColumnCode], last: int) -> int:
@@ -54,54 +145,75 @@ def _skip_price(skipped: int) -> float:
     return _SKIP + _MORE * (skipped - 1) if skipped else 0.0
 
 
-def _flow(
-    cells: Sequence[str], shapes: Sequence[int], columns: Sequence[ColumnCode], start: int
-) -> tuple[list[int], float]:
-    """Places and bits of the cells from ``start`` on, which opens a row; the columns learn them."""
+def _flow(cells: _Cells, columns: Sequence[ColumnCode], start: int) -> list[int]:
+    """Places of the cells from place ``start`` on, which opens a row; the columns learn them."""
     width = len(columns)
     places: list[int] = []
-    bits = 0.0
-    at = start
+    at = 0
     last = start - 1
     window = _AHEAD * width
-    while at < len(cells):
-        part = _settle(cells[at : at + window], shapes[at : at + window], columns, last % width)
-        keep = len(part) if at + window >= len(cells) else max(1, len(part) - width)
-        for offset, (skipped, cost) in enumerate(part[:keep]):
+    count = len(cells.texts)
+    while at < count:
+        part = _settle(_window(cells, at, at + window), columns, last % width)
+        keep = len(part) if at + window >= count else max(1, len(part) - width)
+        for offset, skipped in enumerate(part[:keep]):
             last += skipped + 1
             places.append(last)
-            bits += cost
-            columns[last % width].learn(cells[at + offset], shapes[at + offset])
+            if skipped > _JOINED:
+                columns[last % width].learn(cells.texts[at + offset], cells.shapes[at + offset])
         at += keep
-    return places, bits
+    return places
 
 
-def _settle(
-    cells: Sequence[str], shapes: Sequence[int], columns: Sequence[ColumnCode], last: int
-) -> list[tuple[int, float]]:
-    """The cheapest way to go on after column ``last``: for each cell the columns skipped, and the bits."""
+def _window(cells: _Cells, start: int, stop: int) -> _Cells:
+    before = cells.texts[start - 1] if start else cells.before
+    texts, shapes, loose, _ = cells
+    return _Cells(texts[start:stop], shapes[start:stop], loose[start:stop], before)
+
+
+def _settle(cells: _Cells, columns: Sequence[ColumnCode], last: int) -> list[int]:
+    """The cheapest way to go on after column ``last``: for each cell the columns skipped.
+
+    A piece that goes on with the cell before it skips :data:`_JOINED`.
+    """
     width = len(columns)
-    farthest = min(_FARTHEST, width - 1)
-    prices = [_skip_price(skipped) for skipped in range(farthest + 1)]
+    prices = [_skip_price(skipped) for skipped in range(min(_FARTHEST, width - 1) + 1)]
     paths: dict[int, float] = {last: 0.0}
-    trail: list[dict[int, tuple[int, int, float]]] = []
-    for cell, code in zip(cells, shapes, strict=True):
+    trail: list[dict[int, tuple[int, int]]] = []
+    before_it = cells.before
+    for cell, code, loose in zip(cells.texts, cells.shapes, cells.loose, strict=True):
         costs = [column.cost(cell, code) for column in columns]
-        step: dict[int, tuple[int, int, float]] = {}
+        step: dict[int, tuple[int, int]] = {}
         reached: dict[int, float] = {}
+        if loose:
+            joining = _join_price(before_it, cell)
+            for column, so_far in paths.items():
+                reached[column] = so_far + joining
+                step[column] = (column, _JOINED)
         for before, so_far in paths.items():
             for skipped, price in enumerate(prices):
                 column = (before + 1 + skipped) % width
                 total = so_far + price + costs[column]
                 if column not in reached or total < reached[column]:
                     reached[column] = total
-                    step[column] = (before, skipped, price + costs[column])
+                    step[column] = (before, skipped)
         paths = reached
         trail.append(step)
+        before_it = cell
     column = min(paths, key=lambda c: paths[c])
     answer = []
     for step in reversed(trail):
-        before, skipped, cost = step[column]
-        answer.append((skipped, cost))
-        column = before
+        column, skipped = step[column]
+        answer.append(skipped)
     return answer[::-1]
+
+
+def _join_price(before: str, piece: str) -> float:
+    if _hangs(before, piece):
+        return _GOES_ON
+    return _JOIN_SMALL if piece[0].islower() else _JOIN
+
+
+def _hangs(before: str, piece: str) -> bool:
+    """Whether a piece says that it goes on with the cell before it, or that cell that it is not done."""
+    return piece[0] in _RESTS or before[-1:] in HANGING

@@ -4,9 +4,9 @@
 
     |Model            A pipe alone puts its cell on the next line. A line without a pipe is one of three
     |                 things: the rest of the cell above, a cell that lost its pipe, or the text that
-    How It Works      parts two tables. A cell that lost its pipe does so in every row; the rest of a cell
-    |Sensor           begins in lower case or a bracket, or stands where no row can end.
-    Fixed
+    How It Works      parts two tables. Cells that lost their pipe come back row for row, and their
+    |Sensor           layout tells what they are; the rest of a cell begins in lower case or a bracket,
+    Fixed             or stands where no row can end.
 """
 
 from __future__ import annotations
@@ -23,19 +23,23 @@ LONGEST_BROKEN = 300
 _LONGEST_GAP = 6
 _LOOK = 40
 """Lines looked ahead, behind a gap, for what follows it."""
+_SHORT = 60
+"""Characters of a line that may be a cell which lost its pipe."""
+_TEXT_ENDS = ".:!?"
+_SOON = 9
+"""Lines within which it must happen again: a row."""
 _LEAST_EMPTY = 3
 _LEAST_CELLS = 4
 _HANGING = (",", "(", "&", "/")
-_WIDEST_ROW = 8
-"""Lines; what comes back at a longer distance parts tables and not rows."""
 
 
 class LooseCell(Struct):
-    """One cell and its line (1-based); ``joined`` if it was broken over lines."""
+    """One cell and its line (1-based); ``joined`` if broken over lines, ``loose`` if it has no pipe."""
 
     text: str
     line: int
     joined: bool = False
+    loose: bool = False
 
 
 def read_cells(lines: Sequence[str], at: int, stop: int) -> tuple[list[LooseCell], int]:
@@ -56,10 +60,9 @@ def read_cells(lines: Sequence[str], at: int, stop: int) -> tuple[list[LooseCell
             break
         if _restarts(cells, lines, n + gap):
             break
-        if _is_row_habit(lines, n, gap, unpiped):
-            unpiped, usual, since = unpiped or gap, since, 0
-            cells.extend(LooseCell(lines[k].strip(), k + 1) for k in range(n, n + unpiped))
-            _go_on(cells, lines[n + unpiped : n + gap])
+        if _is_habit(lines, n, gap) or (unpiped and gap == unpiped and since == usual):
+            unpiped, usual, since = gap, since, 0
+            cells.extend(LooseCell(lines[k].strip(), k + 1, loose=True) for k in range(n, n + gap))
         elif _goes_on(cells, lines, n, gap):
             _go_on(cells, lines[n : n + gap])
         else:
@@ -122,22 +125,22 @@ def _gap(lines: Sequence[str], at: int) -> int:
     return 0
 
 
-def _is_row_habit(lines: Sequence[str], at: int, gap: int, unpiped: int) -> bool:
-    """Whether cells without a pipe stand here as in each row: as many as before, or as in the next gaps."""
-    if unpiped:
-        return gap >= unpiped
-    places = [at]
-    n = at + gap
-    stop = min(len(lines), at + _LOOK)
-    while n < stop and len(places) < 3:
-        if lines[n].strip()[:1] == "|":
-            n += 1 if lines[n].strip() != "|" else 2
-            continue
-        if _gap(lines, n) != gap and not (len(places) == 2 and lines[n].strip()):
+def _is_habit(lines: Sequence[str], at: int, gap: int) -> bool:
+    """Whether lines without a pipe, no text, stand here and again soon: pieces of cells, or whole ones."""
+    if not all(_may_be_cell(line.strip()) for line in lines[at : at + gap]):
+        return False
+    behind = at + gap
+    for n in range(behind, min(len(lines), behind + _SOON)):
+        line = lines[n].strip()
+        if line[:1] != "|":
+            return n > behind and 0 < len(line) <= _SHORT and "|" not in line
+        if line == "|":
             return False
-        places.append(n)
-        n += gap
-    return len(places) == 3 and places[2] - places[1] == places[1] - places[0] <= _WIDEST_ROW
+    return False
+
+
+def _may_be_cell(line: str) -> bool:
+    return len(line) <= _SHORT and line[-1] not in _TEXT_ENDS
 
 
 def _goes_on(cells: Sequence[LooseCell], lines: Sequence[str], at: int, gap: int) -> bool:

@@ -12,17 +12,23 @@ from collections.abc import Iterator, Sequence
 from operator import eq
 from typing import NamedTuple
 
-from broadsheet.frontends.text.tables.code import column_cost, first_column_doubt, header_cost
+from broadsheet.frontends.text.tables.code import (
+    NAMES,
+    OTHERS,
+    column_cost,
+    first_column_doubt,
+    header_cost,
+)
 from broadsheet.frontends.text.tables.shape import LINK
 
 WIDEST = 24
 """Columns; wider tables are rare in articles and need more cells than a guess can rest on."""
 SAMPLE = 240
 """Cells that are looked at; more do not change the answer."""
-_CANDIDATES = 6
-"""Widths that are judged in full: those at which shapes come back most often."""
-_WIDER = 0.005
-"""A multiple of the width is an echo as loud; the smaller one goes first."""
+_COMMON = 9
+"""Up to this width all are judged."""
+_WIDER = 3
+"""Of the wider ones so many: those at which shapes and texts come back most often."""
 
 
 class Prices(NamedTuple):
@@ -59,24 +65,24 @@ class Form(NamedTuple):
     titled: bool = False
 
 
-def candidates(shapes: Sequence[int]) -> list[int]:
+def candidates(cells: Sequence[str], shapes: Sequence[int]) -> list[int]:
     """The widths worth judging, for two rows of two cells at least.
 
-    Those with the loudest echo, and those that the header tells: its cells are words, then comes the first
-    name, and then the first value; or the first value itself, where the header has no first cell.
+    All that are common; of the wider ones those with the loudest echo, and those that the header tells: its
+    cells are words, then comes the first name, and then the first value, or the value at once.
     """
     widest = min(len(shapes) // 2, WIDEST)
-    widths = range(2, widest + 1)
-    if len(widths) <= _CANDIDATES:
-        return list(widths)
+    chosen = set(range(2, min(widest, _COMMON) + 1))
+    wider = range(_COMMON + 1, widest + 1)
 
     def echo(width: int) -> float:
-        again: int = sum(map(eq, shapes[width:], shapes[2 * width :]))
-        return again / max(1, len(shapes) - 2 * width) - _WIDER * width
+        shaped: int = sum(map(eq, shapes[width:], shapes[2 * width :]))
+        spelled: int = sum(map(eq, cells[width:], cells[2 * width :]))
+        return (shaped + spelled) / max(1, len(shapes) - 2 * width)
 
-    chosen = set(sorted(widths, key=echo, reverse=True)[:_CANDIDATES])
+    chosen.update(sorted(wider, key=echo, reverse=True)[:_WIDER])
     words = next((at for at, code in enumerate(shapes) if 0 < code < LINK), 0)
-    chosen.update(width for width in (words - 1, words) if width in widths)
+    chosen.update(width for width in (words - 1, words) if width in wider)
     return sorted(chosen)
 
 
@@ -86,7 +92,8 @@ def forms(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -
     if width > 2 and (count + 1) % width == 0:
         yield Form(_without_corner(cells, shapes, width, count) + price(width), width, first=1)
     if (count - 1) % width == 0 and count > 2 * width:
-        bits = header_cost(shapes[:1]) + PRICES.title + _evenly(cells[1:], shapes[1:], width, count - 1)
+        bits = _evenly(cells[1:], shapes[1:], width, count - 1)
+        bits += header_cost(cells[:1], shapes[:1]) + PRICES.title
         yield Form(bits + price(width), width, titled=True)
 
 
@@ -104,8 +111,7 @@ def _evenly(cells: Sequence[str], shapes: Sequence[int], width: int, count: int)
 
 def _without_corner(cells: Sequence[str], shapes: Sequence[int], width: int, count: int) -> float:
     head = width - 1
-    columns = (column_cost(cells[head + at :: width], shapes[head + at :: width]) for at in range(width))
-    bits = header_cost(shapes[:head]) + sum(columns) + PRICES.corner
+    bits = header_cost(cells[:head], shapes[:head]) + _columns(cells, shapes, head, width) + PRICES.corner
     bits += first_column_doubt(shapes[head::width])
     return bits + _short(count + 1, width)
 
@@ -116,12 +122,20 @@ def _short(count: int, width: int) -> float:
 
 def _by_columns(cells: Sequence[str], shapes: Sequence[int], width: int) -> float:
     """A header, and columns of one kind each."""
-    columns = (column_cost(cells[at::width], shapes[at::width]) for at in range(width, 2 * width))
-    return header_cost(shapes[:width]) + sum(columns)
+    return header_cost(cells[:width], shapes[:width]) + _columns(cells, shapes, width, width)
+
+
+def _columns(cells: Sequence[str], shapes: Sequence[int], start: int, width: int) -> float:
+    """The columns of the rows from ``start`` on."""
+    return sum(
+        column_cost(cells[at::width], shapes[at::width], OTHERS if at > start else NAMES)
+        for at in range(start, start + width)
+    )
 
 
 def _by_rows(cells: Sequence[str], shapes: Sequence[int], width: int) -> float:
     """A comparison: a first column of names, and rows of one kind each (prices, sizes, dates)."""
     starts = range(0, len(cells), width)
     rows = (column_cost(cells[at + 1 : at + width], shapes[at + 1 : at + width]) for at in starts)
-    return header_cost(shapes[::width]) + sum(rows)
+    names = column_cost(cells[width::width], shapes[width::width], NAMES)
+    return header_cost(cells[:1], shapes[:1]) + names + sum(rows)

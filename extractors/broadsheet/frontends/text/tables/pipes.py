@@ -37,12 +37,16 @@ _BULLET = re.compile(r"(?:[-*+•–—·▪◦]|\d{1,3}[.)])\s")
 
 
 class PipeLine(Struct):
-    """One line of a run: its cells, or, for a rule, how many columns it draws (``rule``; no cells then)."""
+    """One line of a run: its cells, or, for a rule, how many columns it draws (``rule``; no cells then).
+
+    ``joined`` if it was broken over lines; ``loose`` if it has no pipe and may go on with the cell above.
+    """
 
     number: int
     cells: list[str]
     rule: int = 0
     joined: bool = False
+    loose: bool = False
 
 
 class Run(Struct):
@@ -258,7 +262,8 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _read_opened(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine], int] | None:
     cells, end = read_cells(lines, at, stop)
-    return ([PipeLine(cell.line, [cell.text], joined=cell.joined) for cell in cells], end) if cells else None
+    rows = [PipeLine(cell.line, [cell.text], joined=cell.joined, loose=cell.loose) for cell in cells]
+    return (rows, end) if rows else None
 
 
 _READERS: dict[str, Callable[[Sequence[str], int, int], tuple[list[PipeLine], int] | None]] = {
