@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 LANE = 15
 """Bits that a model has in a sum. Weights are hundredths, and no sum of theirs reaches 2 to the 14th."""
-MOST_LANES = 4
-"""Models in one: their sum fits in 63 bits, up to which Python adds fast."""
+MOST_LANES = 6
+"""Models in one. Up to four fit in 63 bits, up to which Python adds fastest."""
 
 MOST_CODES = 32
 """No feature has so many."""

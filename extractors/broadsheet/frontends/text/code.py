@@ -131,11 +131,6 @@ def listing(cursor: Cursor) -> bool:
     return True
 
 
-def opens(text: str) -> bool:
-    """A cheap look: whether it begins as a statement of SQL or a traceback does."""
-    return text[:2].isupper() or text.startswith("Traceback")
-
-
 def sql(cursor: Cursor) -> bool:
     """A statement of SQL, up to its semicolon."""
     if not _SQL.match(cursor.line.text):

@@ -33,6 +33,8 @@ class Cursor:
         """The slug of the wire copy, once it was found; further takes begin with it again."""
         self.after_colon = False
         """These are the lines under an item that announces them."""
+        self.story_begun = False
+        """Whether a paragraph of the story was seen; what agencies write above it was then read."""
         self.prose_until = 0
         """Up to this place in ``lines`` indented lines were looked at already and are prose."""
         self.width = wrapping.width_of(self.lines)

@@ -6,6 +6,7 @@ the grammar: it stands in :data:`RULES`, each line with its reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
@@ -44,6 +45,8 @@ class Rule(NamedTuple):
     why: str
     opens: str = ""
     """The characters that a line must begin with, where not any will do: the others are not even asked."""
+    begins: str = ""
+    """How such a line begins, as a pattern, where the first character alone would hold up too many."""
 
 
 INSIDE = frozenset(("fence", "code", "table", "ruler", "prompt", "quote", "listing", "prose"))
@@ -60,7 +63,7 @@ RULES = (
     Rule("field", ("plain",), fields.field, ":Author: says it to the metadata", ":"),
     Rule("hash", ("hash",), marks.hashed, "# Markdown, whose mark no prose begins with"),
     Rule("wiki", ("wiki",), marks.wiki, "== wiki ==, and = AsciiDoc"),
-    Rule("textile", ("plain",), marks.textile, "h2. says the rank, and no prose begins so", "h"),
+    Rule("textile", ("plain",), marks.textile, "h2. says the rank, and no prose begins so", "h", r"h\d"),
     Rule("overline", ("ruler",), marks.overlined, "a title between two rulers, before either is a ruler"),
     Rule("underline", ("plain", "item"), marks.underlined, "the line below says that this is a heading"),
     Rule(
@@ -69,6 +72,7 @@ RULES = (
         wire.mark,
         "-30-, (MORE) and ### look like items, lists and rulers",
         "-–—([#xXENM",
+        r"[-–—(\[#]|[xX]{3}|[A-Z]{2}",
     ),
     Rule("ruler", ("ruler",), marks.ruler, "any other ruler only parts what it stands between"),
     Rule("prompt", ("quote",), code.prompt, ">>> is Python's prompt before it is a quote in a quote"),
@@ -76,8 +80,8 @@ RULES = (
     Rule("noise", ("plain", "item"), noise.noise, "adverts and share bars would else be titles"),
     Rule("wire credit", ("plain",), wire.credit, "(Reporting by …) closes the story", "("),
     Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes stand above the story, like titles"),
-    Rule("traceback", ("plain",), code.traceback, "some of its lines look like prose", "T"),
-    Rule("sql", ("plain",), code.sql, "its words in capitals would else be titles", "SIUDCA"),
+    Rule("traceback", ("plain",), code.traceback, "some of its lines look like prose", "T", "Traceback"),
+    Rule("sql", ("plain",), code.sql, "its words in capitals would else be titles", "SIUDCA", "[A-Z]{2}"),
     Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
     Rule("bold", ("plain",), marks.bold, "a line in bold alone, after adverts and code", "*_'"),
     Rule("definition", ("plain",), definitions.definition, "terms and what they mean, set in or marked"),
@@ -87,7 +91,9 @@ RULES = (
 )
 
 
-_OPENING = frozenset("".join(rule.opens for rule in RULES if "plain" in rule.shapes))
+_OF_FEW = [rule for rule in RULES if rule.opens and "plain" in rule.shapes]
+_OPENING = frozenset("".join(rule.opens for rule in _OF_FEW))
+_BEGINS = re.compile("|".join(rule.begins or f"[{re.escape(rule.opens)}]" for rule in _OF_FEW))
 
 
 @cache
@@ -111,7 +117,7 @@ def is_ordinary(cursor: Cursor, line: Line) -> bool:
     first = text[0]
     if line.indent or not first.isalnum() or not noise.is_noiseless(text):
         return False
-    if first in _OPENING and (len(text) <= wire.LONGEST_MARK or marks.is_textile(text) or code.opens(text)):
+    if first in _OPENING and _BEGINS.match(text):
         return False
     if len(text) <= wire.LONGEST and (cursor.slug or wire.stands_above(cursor)):
         return False

@@ -37,9 +37,9 @@ def _rank_rules(ruled: Sequence[Unit]) -> None:
 
 def _steps(headings: Headings) -> list[int]:
     """-1, 0 or 1 from each heading to the next."""
-    first, second, more = _looks()
-    said = first.scores(headings.columns)
-    again = second.scores(headings.columns)
+    both, more = _looks()
+    scores = both.scores(headings.columns)
+    said, again = scores[: len(STEPS)], scores[len(STEPS) :]
     beside = more.scores(second_columns(headings.columns, said))
     return [best(each) for each in zip(*map(_added, again, beside), strict=True)]
 
@@ -49,10 +49,10 @@ def _added(one: list[int], two: list[int]) -> list[int]:
 
 
 @cache
-def _looks() -> tuple[Models, Models, Models]:
-    """The first look, and the second at what the first sees and at what it sees beside."""
+def _looks() -> tuple[Models, Models]:
+    """Both looks at what the first sees, and the second at what it sees beside."""
     first, second = ([weights()[step][look] for step in STEPS] for look in ("first", "second"))
-    return Models(NAMES, first), Models(NAMES, second), Models(SECOND_NAMES, second, biased=False)
+    return Models(NAMES, first + second), Models(SECOND_NAMES, second, biased=False)
 
 
 def _ranks(headings: Headings, steps: Sequence[int]) -> list[int]:

@@ -42,11 +42,6 @@ def _is_tag(marks: str, text: str) -> bool:
     return len(marks) == 1 and (" " not in text or text[-1] in ".!?…")
 
 
-def is_textile(text: str) -> bool:
-    """A cheap look: ``h2.``."""
-    return text[2:3] == "."
-
-
 def textile(cursor: Cursor) -> bool:
     """``h2. Heading``, as Textile and Jira mark it."""
     found = _TEXTILE.fullmatch(cursor.line.text)

@@ -39,7 +39,9 @@ _CLOSINGS = frozenset(label.upper()[-5:] for label in ADVERTS)
 
 def is_noiseless(text: str) -> bool:
     """A cheap look: a line with no label before it and none run into its end."""
-    return not (_may_have_tail(text) or _may_be_labelled(text))
+    if text[:2].casefold() in _OPENINGS or text[0] in _MARKS:
+        return not (_may_be_labelled(text) or _may_have_tail(text))
+    return text[-1] != "|" and text[-5:] not in _CLOSINGS
 
 
 def _may_have_tail(text: str) -> bool:

@@ -8,7 +8,6 @@ from broadsheet.frontends.text.cursor import Cursor
 
 LONGEST = 100
 """Characters of a notice, and fewer than a paragraph of the story has."""
-LONGEST_MARK = 20
 DEEP = 30
 """Lines from the top in which notices stand."""
 
@@ -44,7 +43,7 @@ _MARK = "-–—([#xX"
 def mark(cursor: Cursor) -> bool:
     """``-30-``, ``(MORE)``, ``-- more --``, ``ENDS``: the end of a take or of the story."""
     text = cursor.line.text
-    if len(text) > LONGEST_MARK or not (text in _LAST_WORDS or (text[0] in _MARK and _END.fullmatch(text))):
+    if len(text) > 20 or not (text in _LAST_WORDS or (text[0] in _MARK and _END.fullmatch(text))):
         return False
     cursor.drop("wire-mark-dropped", "a mark for editors is left out")
     return True
@@ -83,7 +82,10 @@ def notice(cursor: Cursor) -> bool:
 
 def stands_above(cursor: Cursor) -> bool:
     """Whether the story has not begun: no paragraph of it stands before the cursor."""
-    return cursor.at <= DEEP and not any(len(unit.text) > LONGEST for unit in cursor.units)
+    if cursor.at > DEEP or cursor.story_begun:
+        return False
+    cursor.story_begun = any(len(unit.text) > LONGEST for unit in cursor.units)
+    return not cursor.story_begun
 
 
 def _is_slug(cursor: Cursor, text: str) -> bool:
