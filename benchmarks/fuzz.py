@@ -37,7 +37,12 @@ with atheris.instrument_imports(include=["broadsheet"]):
     for module in pkgutil.walk_packages(broadsheet.__path__, "broadsheet."):
         importlib.import_module(module.name)  # the front ends are loaded on use: too late to be counted
 
-MEDIA_TYPES = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
+MEDIA_TYPES = {
+    "html": "text/html",
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "mail": "message/rfc822",
+}
 
 SLOW = 1.0
 """Seconds that no input of this size may take, with the fuzzer's own counting in them."""
@@ -54,6 +59,10 @@ TOKENS = {
         <script type="application/ld+json"> {"@type":"Article" "headline":" <html lang="en"> </body>""",
     "text": """|---|---| || |- - * • 1. (a) i) ---- ==== +---+---+ ─ │ ┌ \\t $1,099 12% 2026-03-02 By PORT,
         — (AP) ADVERTISEMENT ... : Table Figure [1] Month Rain Total http://x.example/ “ ” [ ] > # a)""",
+    "mail": """From: Subject: Date: Content-Type: multipart/mixed multipart/alternative multipart/related
+        message/rfc822 text/html text/plain boundary= charset= utf-7 filename*0*= =?utf-8?b? =?utf-8?q? ?= --
+        Content-Transfer-Encoding: base64 quoted-printable x-uuencode format=flowed delsp=yes =20 <p> \\r\\n
+        Content-Disposition: attachment""",
     "markdown": """# ## ``` ~~~ > - [ ] - [x] 1. | a | b | |---|:-:| [a](b) ![a](b) [^1] [^1]: : --- title: **
         ` <div> <!-- <table> [a]: *** === \\t &amp; <b> </b>""",
 }
@@ -95,7 +104,7 @@ def _place(error: Exception) -> str:
 
 def _seeds(kind: str, folder: Path) -> None:
     """Write the samples of a kind, cut to the longest input, and our hostile ones."""
-    endings = {"html": ".html", "text": ".txt", "markdown": ".md"}
+    endings = {"html": ".html", "text": ".txt", "markdown": ".md", "mail": ".eml"}
     sources = [*(ROOT / "samples").iterdir(), *(ROOT / "tests" / "fuzz" / kind).iterdir()]
     for path in sources:
         if endings[kind] in path.suffixes:

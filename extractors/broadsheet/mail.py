@@ -77,10 +77,18 @@ def _readable(part: Message, notes: Notes, depth: int) -> Iterator[_Text]:
             for each in inner:
                 yield from _readable(each, notes, depth + 1)
     elif part.is_multipart() or part.get_content_disposition() == "attachment" or kind not in READABLE:
-        name = _decoded(part.get_filename() or "")
+        name = _name(part)
         _drop(notes, f"{kind} {name!r}" if name else kind)
     else:
         yield _text(part, kind, notes)
+
+
+def _name(part: Message) -> str:
+    """The file name that a part is to be saved under."""
+    try:
+        return _decoded(part.get_filename() or "")
+    except ValueError:  # a name in an encoding that none is called
+        return ""
 
 
 def _best(alternatives: list[list[_Text]]) -> list[_Text]:
