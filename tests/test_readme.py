@@ -1,7 +1,7 @@
 """What the README shows is what happens: its commands run, its plugin loads, its links lead somewhere.
 
-A ``console`` block is a session: each line after ``$`` is run by a shell where ``samples/`` and the README's
-plugin are, and the lines below it are its whole output. ``pytest tests/test_readme.py --write-goldens``
+A ``console`` block is a session: each line after ``$`` (with those after ``>`` that continue it) is run by a
+shell where ``samples/`` and the README's plugin are, and the lines below it are its whole output. ``pytest tests/test_readme.py --write-goldens``
 fills the outputs anew.
 """
 
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,11 @@ def code(language: str) -> list[str]:
     return [body for named, body in found if named == language]
 
 
-def turns(session: str) -> Iterator[tuple[str, str]]:
-    """Each command of a session with the output shown below it."""
+def turns(session: str) -> Iterator[str]:
+    """Each command of a session, as it is shown: its further lines begin with ``>``."""
     for turn in re.split(r"^\$ ", session, flags=re.M)[1:]:
-        command, _, output = turn.partition("\n")
-        yield command, output
+        first, *below = turn.split("\n")
+        yield "\n".join([first, *takewhile(lambda line: line.startswith("> "), below)])
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,11 @@ def test_a_session_shows_what_its_commands_print(
     number: int, desk: Path, request: pytest.FixtureRequest
 ) -> None:
     shown = code("console")[number]
-    printed = "".join(f"$ {command}\n{run(command, desk)}" for command, _ in turns(shown))
+    if "sqlite3 " in shown and shutil.which("sqlite3") is None:
+        pytest.skip("the sqlite3 shell is not installed")
+    printed = "".join(
+        f"$ {command}\n{run(command.replace(chr(10) + '> ', chr(10)), desk)}" for command in turns(shown)
+    )
     if request.config.getoption("--write-goldens"):
         old, new = (f"```console\n{session}```" for session in (shown, printed))
         README.write_text(README.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

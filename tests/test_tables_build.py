@@ -250,3 +250,14 @@ def test_several_notes_in_one_cell_are_told_apart() -> None:
     assert found.notes == ["* Estimated.", "[a] In 2019."]
     assert [f.mark for f in found.footnotes or []] == ["*", "[a]"]
     assert found.records == [{"Port": "Aden", "Score": 3}]
+
+
+def test_marks_point_to_the_paragraphs_right_below_too() -> None:
+    block = blocks.Table([*map(cells, ("=Port | =Score", "Aden[a] | 3*"))], Where(line=1))
+    below = ["a Closed in May.", "* Estimated.", "Prose goes on."]
+    found = build(block, "t1", None, Context(), lambda *_: None, below)
+    assert [(f.mark, f.note, f.cells) for f in found.footnotes or []] == [
+        ("[a]", "a Closed in May.", [[0, 0]]),
+        ("*", "* Estimated.", [[0, 1]]),
+    ]
+    assert (found.records, found.notes) == ([{"Port": "Aden", "Score": 3}], UNSET)

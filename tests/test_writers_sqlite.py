@@ -76,7 +76,7 @@ def test_sections_lists_and_items_keep_their_nesting(path: Path) -> None:
     tree = ask(
         path,
         "SELECT inner.heading, outer.heading FROM sections AS inner LEFT JOIN sections AS outer "
-        "ON inner.parent = outer.id ORDER BY inner.id",
+        "ON inner.parent_id = outer.id ORDER BY inner.id",
     )
     assert tree[1:] == [
         ("Where the money goes", None),
@@ -85,7 +85,7 @@ def test_sections_lists_and_items_keep_their_nesting(path: Path) -> None:
     ]
     items = ask(
         path,
-        "SELECT depth, position, text FROM list_items JOIN lists ON lists.id = list_items.list "
+        "SELECT depth, position, text FROM list_items JOIN lists ON lists.id = list_items.list_id "
         "WHERE ref = 'l1' ORDER BY list_items.id",
     )
     assert items[:4] == [(0, 1, "Dredging"), (1, 1, "the channel"), (2, 1, "to 14 m"), (0, 2, "Cranes")]
@@ -139,7 +139,7 @@ def test_a_source_that_comes_again_replaces_what_is_there_of_it(path: Path) -> N
     changed.sections = changed.sections[:1]
     filed(path, changed)
     assert ask(path, "SELECT source FROM documents ORDER BY source") == ["a.html", "b.html"]
-    of_a = "JOIN documents ON documents.id = document WHERE source = 'a.html'"
+    of_a = "JOIN documents ON documents.id = document_id WHERE source = 'a.html'"
     assert ask(path, f"SELECT count(*) FROM sections {of_a}") == [1]
     assert ask(path, f"SELECT data FROM tables {of_a}") == [
         "a_t1_berths_2025_by_port",
@@ -147,7 +147,7 @@ def test_a_source_that_comes_again_replaces_what_is_there_of_it(path: Path) -> N
     ]
     assert ask(path, "SELECT count(*) FROM sections_fts WHERE sections_fts MATCH 'dredging'") == [1]
     assert ask(path, "PRAGMA foreign_key_check") == []
-    assert ask(path, 'SELECT count(*) FROM cells WHERE "table" NOT IN (SELECT id FROM tables)') == [0]
+    assert ask(path, "SELECT count(*) FROM cells WHERE table_id NOT IN (SELECT id FROM tables)") == [0]
 
 
 def test_what_has_no_path_is_known_by_its_hash(path: Path) -> None:

@@ -30,6 +30,7 @@ Types are decided by column, from all of its cells: ``integer``, ``number``, ``p
 versions, years that head rows. ``unit`` may also be a measure (``kg``), ``scale`` is a magnitude that the
 header names and that values are not multiplied by. A cell that does not fit its column's type stays the
 string it was; an empty cell, ``n/a`` or a dash is null. Footnote marks do not count: ``12[a]`` is 12.
+``footnotes`` ties each mark to its note, in the table or in the paragraphs right below it.
 
 What ``1,099`` or ``03/04/2024`` means, the column's other cells decide, then the table's other columns,
 then the document's language; what is left is a guess with a warning.
@@ -37,12 +38,15 @@ then the document's language; what is left is a guess with a warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from broadsheet import blocks
 from broadsheet.article import Article
 from broadsheet.document import Table
 from broadsheet.tabular.build import Context, build
+
+MOST_NOTES = 20
+"""Paragraphs below a table that may be its footnotes."""
 
 
 def extract(article: Article) -> list[Table]:
@@ -50,27 +54,37 @@ def extract(article: Article) -> list[Table]:
     context = Context(language=article.metadata.language, types=article.types)
     found = []
     for chapter in article.outline.chapters:
-        for block in _tables(chapter.blocks):
-            found.append(_table(block, article, context))
+        for block, below in _tables(chapter.blocks):
+            found.append(_table(block, below, article, context))
     return found
 
 
-def _tables(stream: Iterable[blocks.Block]) -> Iterator[blocks.Table]:
-    """The tables of a stream, those inside list items too, where they stand."""
-    for block in stream:
+def _tables(stream: Sequence[blocks.Block]) -> Iterator[tuple[blocks.Table, list[str]]]:
+    """The tables of a stream, those inside list items too, where they stand, and the paragraphs below each."""
+    for at, block in enumerate(stream):
         if isinstance(block, blocks.Table):
-            yield block
+            yield block, _paragraphs(stream[at + 1 : at + 1 + MOST_NOTES])
         elif isinstance(block, blocks.ListItem):
             yield from _tables(block.blocks)
 
 
-def _table(block: blocks.Table, article: Article, context: Context) -> Table:
+def _paragraphs(stream: Iterable[blocks.Block]) -> list[str]:
+    """The text of the paragraphs at the beginning of a stream, by line."""
+    lines: list[str] = []
+    for block in stream:
+        if not isinstance(block, blocks.Paragraph):
+            break
+        lines += block.text.split("\n")
+    return lines
+
+
+def _table(block: blocks.Table, below: Sequence[str], article: Article, context: Context) -> Table:
     outline = article.outline
 
     def warn(code: str, message: str) -> None:
         article.warn(code, message, block.where)
 
-    table = build(block, outline.id_of(block), outline.section_of(block), context, warn)
+    table = build(block, outline.id_of(block), outline.section_of(block), context, warn, below)
     if block.within is not None:
         table.within = outline.id_of(block.within)
     return table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import fmean
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ from broadsheet import blocks
 from broadsheet.blocks import Cell
 from broadsheet.document import Column, Table
 from broadsheet.tabular.columns import Source, Typed, type_columns
-from broadsheet.tabular.footnotes import split_notes, tie, without_marks
+from broadsheet.tabular.footnotes import is_note_below, split_notes, tie, without_marks
 from broadsheet.tabular.grid import Grid, lay_out
 from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
 from broadsheet.tabular.roles import Roles, find_roles
@@ -35,8 +35,18 @@ class Context(Struct, frozen=True):
     types: bool = True
 
 
-def build(block: blocks.Table, id: str, section: str | None, context: Context, warn: Warn) -> Table:
-    """The document's table for a block, without ``within``, which only the extractor can know."""
+def build(
+    block: blocks.Table,
+    id: str,
+    section: str | None,
+    context: Context,
+    warn: Warn,
+    below: Sequence[str] = (),
+) -> Table:
+    """The document's table for a block, without ``within``, which only the extractor can know.
+
+    ``below`` are the paragraphs that follow it: they may be the notes that marks in its cells point to.
+    """
     rows, marked = _rows(block, warn)
     count, guessed = header_rows(rows, marked)
     if guessed:
@@ -44,7 +54,7 @@ def build(block: blocks.Table, id: str, section: str | None, context: Context, w
     header, body = rows[:count], rows[count:]
     roles = find_roles(body, header)
     notes = [*block.notes, *(note for at in roles.notes for note in split_notes(body[at][0].text))]
-    footnotes = tie(notes, header, body)
+    footnotes = tie([*notes, *takewhile(is_note_below, below)], header, body)
     marks = frozenset(footnote.mark for footnote in footnotes) if context.types else frozenset()
     sources = _sources(body, roles, marks, name_columns(header, len(rows[0]) if rows else 0))
     if header and sources[0].name == "column 1" and _counts_rows(sources[0].cells):

@@ -13,7 +13,7 @@ _PART = re.compile(
     r"(\d+(?:[.,]\d+)?)\s?([^\W\d_]+)\.?\s?(?:(?:and|und|et|y|e|en|i|и|och|og|ja|,|&)\s)?", re.IGNORECASE
 )
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)(?:[.,](\d{1,6}))?")
-_HOURS = re.compile(r"(\d{1,3})\s?h\s?([0-5]\d)(?:\s?min)?")  # "1h30" is a time of day as well
+_HOURS = re.compile(r"(\d{1,3})\s?h\s?([0-5]\d)")  # "1h30" is a time of day as well
 _ISO = re.compile(
     r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?"
 )

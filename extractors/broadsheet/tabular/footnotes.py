@@ -55,6 +55,21 @@ def opens_with_mark(note: str) -> bool:
     return match is not None and (not note.strip()[0].isalnum() or not match[1].isascii())
 
 
+def is_note_below(text: str) -> bool:
+    """Whether a paragraph below a table begins as a note does: by a sign, or a lone letter or number and a
+    capital.
+
+    >>> [is_note_below(text) for text in ("* Estimated.", "a Closed in May.", "A few days later", "2 ships")]
+    [True, True, False, False]
+    """
+    match = _OPENING.match(text)
+    if match is None:
+        return False
+    if not match[1].isalnum() or match[0].strip() != match[1]:
+        return True
+    return (match[1].islower() or match[1].isdecimal()) and text[match.end()].isupper()
+
+
 def split_notes(text: str) -> list[str]:
     """The notes in a cell: its lines, where each begins with a mark; else the whole of it.
 

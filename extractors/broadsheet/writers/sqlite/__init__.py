@@ -2,8 +2,8 @@
 
 ============== =============================================================================================
 documents      a row for each source: its metadata, its bytes' hash, how many warnings it has
-sections       the tree (``parent``), each with all that it says as ``text``; searched by ``sections_fts``
-lists          with label and kind; ``list_items`` holds the items, nested by ``parent``
+sections       the tree (``parent_id``), each with all that it says as ``text``; searched by ``sections_fts``
+lists          with label and kind; ``list_items`` holds the items, nested by ``parent_id``
 tables         with caption, size, notes; ``data`` names the real table that holds the records
 table_columns  name, type, unit and scale of each column
 cells          every cell in long form: as written (``text``) and typed (``value``), with the ``role`` of its

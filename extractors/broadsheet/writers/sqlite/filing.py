@@ -50,7 +50,7 @@ class Filing:
             self._file_table(table)
         for warning in self._document.warnings:
             about = {"code": warning.code, "message": warning.message, "extractor": warning.extractor}
-            self._insert("warnings", document=self._id, **about, **_place(warning.where))
+            self._insert("warnings", document_id=self._id, **about, **_place(warning.where))
 
     def _insert(self, into: str, **values: Any) -> int:
         names = ", ".join(map(quoted, values))
@@ -77,7 +77,7 @@ class Filing:
     def _remove(self, key: str) -> None:
         """What is there of the source: the tables' own tables here, all else by the schema's cascades."""
         made = self._connection.execute(
-            "SELECT data FROM tables JOIN documents ON documents.id = tables.document "
+            "SELECT data FROM tables JOIN documents ON documents.id = tables.document_id "
             "WHERE documents.source = ? AND data IS NOT NULL",
             [key],
         ).fetchall()
@@ -89,8 +89,8 @@ class Filing:
     def _file_section(self, section: Section, parent: int | None) -> None:
         id = self._insert(
             "sections",
-            document=self._id,
-            parent=parent,
+            document_id=self._id,
+            parent_id=parent,
             ref=section.id,
             level=section.level,
             heading=section.heading,
@@ -120,8 +120,8 @@ class Filing:
     def _file_list(self, each: List) -> None:
         id = self._insert(
             "lists",
-            document=self._id,
-            section=self._sections.get(each.section or ""),
+            document_id=self._id,
+            section_id=self._sections.get(each.section or ""),
             ref=each.id,
             kind=each.kind,
             label=each.label,
@@ -135,8 +135,8 @@ class Filing:
         for position, item in enumerate(items, 1):
             id = self._insert(
                 "list_items",
-                list=owner,
-                parent=parent,
+                list_id=owner,
+                parent_id=parent,
                 depth=depth,
                 position=position,
                 term=item.term or None,
@@ -151,8 +151,8 @@ class Filing:
         )
         id = self._insert(
             "tables",
-            document=self._id,
-            section=self._sections.get(table.section or ""),
+            document_id=self._id,
+            section_id=self._sections.get(table.section or ""),
             ref=table.id,
             caption=table.caption,
             data=data,

@@ -9,7 +9,7 @@ VERSION = 1
 """``PRAGMA user_version``: raised when these tables change."""
 
 _PLACE = "line INTEGER, end_line INTEGER, path TEXT"
-_DOCUMENT = "document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE"
+_DOCUMENT = "document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE"
 
 SCHEMA = f"""
 CREATE TABLE documents (
@@ -22,10 +22,10 @@ CREATE TABLE documents (
 
 CREATE TABLE sections (
     id INTEGER PRIMARY KEY, {_DOCUMENT},
-    parent INTEGER REFERENCES sections(id) ON DELETE CASCADE, ref TEXT NOT NULL, level INTEGER NOT NULL,
+    parent_id INTEGER REFERENCES sections(id) ON DELETE CASCADE, ref TEXT NOT NULL, level INTEGER NOT NULL,
     heading TEXT, text TEXT NOT NULL, anchor TEXT, guessed BOOLEAN NOT NULL, {_PLACE});
-CREATE INDEX sections_document ON sections(document);
-CREATE INDEX sections_parent ON sections(parent);
+CREATE INDEX sections_document ON sections(document_id);
+CREATE INDEX sections_parent ON sections(parent_id);
 
 CREATE VIRTUAL TABLE sections_fts USING fts5(heading, text, content=sections, content_rowid=id);
 CREATE TRIGGER sections_inserted AFTER INSERT ON sections BEGIN
@@ -39,40 +39,40 @@ CREATE TRIGGER sections_updated AFTER UPDATE ON sections BEGIN
     INSERT INTO sections_fts(rowid, heading, text) VALUES (new.id, new.heading, new.text); END;
 
 CREATE TABLE lists (
-    id INTEGER PRIMARY KEY, {_DOCUMENT}, section INTEGER REFERENCES sections(id) ON DELETE CASCADE,
+    id INTEGER PRIMARY KEY, {_DOCUMENT}, section_id INTEGER REFERENCES sections(id) ON DELETE CASCADE,
     ref TEXT NOT NULL, kind TEXT NOT NULL, label TEXT, start INTEGER, guessed BOOLEAN NOT NULL, {_PLACE});
-CREATE INDEX lists_document ON lists(document);
-CREATE INDEX lists_section ON lists(section);
+CREATE INDEX lists_document ON lists(document_id);
+CREATE INDEX lists_section ON lists(section_id);
 
 CREATE TABLE list_items (
-    id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES lists(id) ON DELETE CASCADE,
-    parent INTEGER REFERENCES list_items(id) ON DELETE CASCADE, depth INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY, list_id INTEGER NOT NULL REFERENCES lists(id) ON DELETE CASCADE,
+    parent_id INTEGER REFERENCES list_items(id) ON DELETE CASCADE, depth INTEGER NOT NULL,
     position INTEGER NOT NULL, term TEXT, text TEXT NOT NULL, checked BOOLEAN);
-CREATE INDEX list_items_list ON list_items(list);
-CREATE INDEX list_items_parent ON list_items(parent);
+CREATE INDEX list_items_list ON list_items(list_id);
+CREATE INDEX list_items_parent ON list_items(parent_id);
 
 CREATE TABLE tables (
-    id INTEGER PRIMARY KEY, {_DOCUMENT}, section INTEGER REFERENCES sections(id) ON DELETE CASCADE,
+    id INTEGER PRIMARY KEY, {_DOCUMENT}, section_id INTEGER REFERENCES sections(id) ON DELETE CASCADE,
     ref TEXT NOT NULL, caption TEXT, data TEXT, row_count INTEGER NOT NULL, column_count INTEGER NOT NULL,
     row_headers INTEGER, orientation TEXT, group_column TEXT, notes TEXT, footnotes TEXT, within TEXT,
     guessed BOOLEAN NOT NULL, {_PLACE});
-CREATE INDEX tables_document ON tables(document);
-CREATE INDEX tables_section ON tables(section);
+CREATE INDEX tables_document ON tables(document_id);
+CREATE INDEX tables_section ON tables(section_id);
 
 CREATE TABLE table_columns (
-    "table" INTEGER NOT NULL REFERENCES tables(id) ON DELETE CASCADE, "column" INTEGER NOT NULL,
+    table_id INTEGER NOT NULL REFERENCES tables(id) ON DELETE CASCADE, "column" INTEGER NOT NULL,
     name TEXT NOT NULL, type TEXT NOT NULL, unit TEXT, scale INTEGER,
-    PRIMARY KEY ("table", "column")) WITHOUT ROWID;
+    PRIMARY KEY (table_id, "column")) WITHOUT ROWID;
 
 CREATE TABLE cells (
-    "table" INTEGER NOT NULL REFERENCES tables(id) ON DELETE CASCADE, "row" INTEGER NOT NULL,
+    table_id INTEGER NOT NULL REFERENCES tables(id) ON DELETE CASCADE, "row" INTEGER NOT NULL,
     "column" INTEGER NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, value,
-    PRIMARY KEY ("table", "row", "column")) WITHOUT ROWID;
+    PRIMARY KEY (table_id, "row", "column")) WITHOUT ROWID;
 
 CREATE TABLE warnings (
     id INTEGER PRIMARY KEY, {_DOCUMENT}, code TEXT NOT NULL, message TEXT NOT NULL, extractor TEXT NOT NULL,
     {_PLACE});
-CREATE INDEX warnings_document ON warnings(document);
+CREATE INDEX warnings_document ON warnings(document_id);
 
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {VERSION};
