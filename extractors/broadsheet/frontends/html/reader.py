@@ -38,9 +38,16 @@ def fragment(html: str) -> list[Block]:
     pieces = cut(tree)
     for segment in pieces.segments:
         segment.keep = True
-        segment.text = segment.text or " ".join(filter(None, (image.get("alt") for image in segment.images)))
+        if not segment.text and not _is_figured(segment.parent):  # a figure has a place for it
+            segment.text = " ".join(filter(None, (image.get("alt") for image in segment.images)))
     count_kept(pieces.segments)
     return shape(tree.body)
+
+
+def _is_figured(element: Element | None) -> bool:
+    while element is not None and element.tag != "figure":
+        element = element.parent
+    return element is not None
 
 
 def decide(pieces: Pieces, notes: Notes) -> None:

@@ -22,7 +22,8 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CELLS = frozenset(["td", "th", "caption"])
 LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can stand for <br>
 
-WAYS_BACK = ("↩", "↑", "⤴", "↵", "^", "⏎")  # from a footnote to its mark
+# Links that stand for a place and say nothing: from a footnote back to its mark, from a heading to itself.
+SIGNS = ("↩", "↑", "⤴", "↵", "^", "⏎", "#", "§", "¶", "🔗")
 
 SHORTEST_PROSE = 80
 """Characters. Menu entries, labels and headings stay below."""
@@ -242,8 +243,8 @@ def _gather_link(child: Element, pieces: list[str], segment: Segment, linked: bo
     _gather(child.children, pieces, segment, True)
     if (
         len(pieces) == at + 1
-        and pieces[at].strip("\ufe0e ") in WAYS_BACK
-        and child.get("href").startswith("#")
+        and pieces[at].strip("\ufe0e ") in SIGNS
+        and "#" in child.get("href")
     ):
         del pieces[at]
     elif not linked:

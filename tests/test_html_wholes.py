@@ -1,0 +1,52 @@
+"""What a reader takes as one is kept as one, whatever the judge thinks of its parts."""
+
+from __future__ import annotations
+
+from broadsheet.frontends.html.segments import cut
+from broadsheet.frontends.html.tree import Tree
+from broadsheet.frontends.html.wholes import keep_wholes
+
+
+def kept(html: str, scores: dict[str, float], other: float = 0.9) -> list[str]:
+    """The texts that are kept of a page whose pieces have these scores; from 0.5 on the judge keeps."""
+    pieces = cut(Tree(html))
+    for segment in pieces.segments:
+        segment.score = scores.get(segment.text, other)
+        segment.keep = segment.score >= 0.5
+    keep_wholes(pieces)
+    return [segment.text for segment in pieces.segments if segment.keep]
+
+
+def test_a_heading_right_before_kept_text_is_kept() -> None:
+    page = "<h2>Dues</h2><p>They rise.</p>"
+    assert kept(page, {"Dues": 0.2}) == ["Dues", "They rise."]
+    assert kept(page, {"Dues": 0.01}) == ["They rise."]
+
+
+def test_a_heading_before_what_is_dropped_or_before_another_heading_stays_out() -> None:
+    assert kept("<h2>Related</h2><p>Other news.</p>", {"Related": 0.2, "Other news.": 0.1}) == []
+    assert kept("<h2>Related</h2><h2>Dues</h2><p>They rise.</p>", {"Related": 0.2}) == ["Dues", "They rise."]
+
+
+def test_a_list_after_a_colon_is_kept_unless_it_is_plainly_a_menu() -> None:
+    page = "<p>There are two:</p><ul><li>berths</li><li>cranes</li></ul>"
+    assert kept(page, {"berths": 0.1, "cranes": 0.1}) == ["There are two:", "berths", "cranes"]
+    assert kept(page, {"berths": 0.01, "cranes": 0.01}) == ["There are two:"]
+
+
+def test_a_list_of_which_half_is_kept_is_kept_whole() -> None:
+    page = "<ul><li>one berth</li><li>two cranes</li><li>a tug</li></ul>"
+    assert kept(page, {"a tug": 0.1}) == ["one berth", "two cranes", "a tug"]
+    assert kept(page, {"a tug": 0.1, "two cranes": 0.1}) == ["one berth"]
+
+
+def test_a_data_table_is_kept_or_dropped_whole() -> None:
+    page = "<table><tr><th>Port<th>Dues<tr><td>Aden<td>9<tr><td>Suez<td>12</table>"
+    cells = ["Port", "Dues", "Aden", "9", "Suez", "12"]
+    assert kept(page, dict.fromkeys(cells[2:], 0.2)) == cells
+    assert kept(page, dict.fromkeys(cells, 0.05)) == []
+
+
+def test_what_a_kept_footnote_mark_points_to_is_kept() -> None:
+    page = '<p>Dues rise.<sup><a href="#n">1</a></sup></p><ol><li id="n">By a tenth.</li></ol>'
+    assert kept(page, {"By a tenth.": 0.01}) == ["Dues rise.[1]", "By a tenth."]
