@@ -429,3 +429,46 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_and_given_up_if_it_g
     result = run("convert", "news/a.html")
     assert (result.code, result.out) == (1, b"")
     assert "changes while it is read" in result.err
+
+
+# A part of an archive, by the name that messages and documents give it
+
+
+def test_a_part_of_an_archive_can_be_named_as_messages_and_documents_name_it(desk: Path) -> None:
+    inner = tar_of([("deep/a.txt", ARTICLE.encode()), ("deep/b.txt", ARTICLE.encode())])
+    Path("news.zip").write_bytes(zip_of({**MEMBERS, "old.tar": inner}))
+    for name in ("news.zip!may/ports.html", "news.zip!old.tar!deep/b.txt"):
+        document = json.loads(run("convert", name).text)
+        assert document["source"]["path"] == name
+        assert paths("--files-from", "-", stdin=name.encode()) == [name]
+    assert paths("news.zip!may/style.css") == ["news.zip!may/style.css"]  # named itself, whatever its ending
+    assert paths("news.zip!old.tar") == ["news.zip!old.tar!deep/a.txt", "news.zip!old.tar!deep/b.txt"]
+    missing = run("convert", "news.zip!may/none.html")
+    assert (missing.code, missing.lines) == (
+        1,
+        ["broadsheet: news.zip: nothing in this archive (zip) is called may/none.html"],
+    )
+    Path("odd!name.txt").write_text(ARTICLE)
+    assert paths("odd!name.txt") == ["odd!name.txt"]
+
+
+def test_a_record_is_found_by_its_offset() -> None:
+    pytest.importorskip("fastwarc", reason="broadsheet[warc] is not installed")
+    Path("crawl.warc").write_bytes(b"".join(RECORDS))
+    *_, last = paths("crawl.warc")
+    assert paths(last) == [last]
+
+
+def test_one_article_of_an_archive_is_drawn_and_several_are_a_wrong_call() -> None:
+    Path("news.zip").write_bytes(zip_of(MEMBERS))
+    assert "Words stand here." in run("show", "news.zip!may/ports.html").text
+    several = run("show", "news.zip")
+    assert (several.code, several.out) == (2, b"")
+    assert several.err.rstrip().endswith("holds several articles: name one, as in news.zip!may/ports.html")
+
+
+def test_a_mail_is_explained_by_the_part_that_is_read() -> None:
+    Path("a.eml").write_text(f"From: a@x.example\nSubject: Dues\n\n{ARTICLE}")
+    explained = run("show", "a.eml", "--lines").text
+    assert "dredging" in explained
+    assert "From:" not in explained

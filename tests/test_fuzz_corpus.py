@@ -13,7 +13,12 @@ from broadsheet.writers import WRITERS
 from hostile import check
 
 CORPUS = Path(__file__).parent / "fuzz"
-MEDIA_TYPES = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown", "mail": "message/rfc822"}
+MEDIA_TYPES = {
+    "html": "text/html",
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "mail": "message/rfc822",
+}
 
 
 @pytest.mark.parametrize(

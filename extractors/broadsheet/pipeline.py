@@ -54,14 +54,27 @@ def convert(
         known = ", ".join((*MEDIA_TYPES, MAIL))
         raise BroadsheetError("unknown-media-type", f"no media type {media_type!r}; there are: {known}")
     with collector.held():
-        raw, entity = _unwrapped(source, name, media_type, notes)
-        text, origin = _decoded(
-            raw, entity, name, None if media_type == MAIL else media_type, encoding, notes
-        )
+        text, origin, entity = text_of(source, name, media_type, encoding, notes)
         reading = _front_end(origin.media_type)(text, notes)
         _add_hints(reading.hints, entity)
         article = Article(reading.blocks, reading.hints, origin, notes, types)
         return _document(article, wanted, notes)
+
+
+def text_of(
+    source: bytes | str | Entity,
+    name: str | None,
+    media_type: str | None,
+    encoding: str | None,
+    notes: Notes,
+) -> tuple[str, Source, Entity]:
+    """The text of the article in a source, what the document will say of that, and its envelope.
+
+    Raises :class:`BroadsheetError` as :func:`convert` does.
+    """
+    raw, entity = _unwrapped(source, name, media_type, notes)
+    told = None if media_type == MAIL else media_type
+    return *_decoded(raw, entity, name, told, encoding, notes), entity
 
 
 def _unwrapped(

@@ -33,6 +33,8 @@ class Input(Struct, frozen=True):
     """Which part of the file it is: a path in an archive, the offset of a web archive's record."""
     archive: str | None = None
     """The kind of archive that the file is, until it is opened."""
+    only: str | None = None
+    """The one member that is wanted of the archive; all articles if None."""
     must_yield: bool = True
     """Is it a fault if the archive holds no article? Not where it was merely found in a folder."""
     stream: BinaryIO | None = None

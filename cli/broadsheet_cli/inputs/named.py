@@ -41,8 +41,13 @@ def inputs(options: Options, console: Console) -> Named:
     if from_lists is not None:
         return Named(chain(sources, listed(from_lists, chosen)), True)
     first = list(islice(sources, 2))
-    one = len(first) == 1 and len(named) == 1 and first[0].path in (named[0], None) and not first[0].archive
+    one = len(first) == 1 and len(named) == 1 and _is_one(first[0], named[0])
     return Named(chain(first, sources), not one)
+
+
+def _is_one(source: Input, named: str) -> bool:
+    """Is what was named one article? A folder is several, and so is an archive, whatever they hold."""
+    return source.only is not None or (source.path in (named, None) and source.archive is None)
 
 
 def of(options: Options) -> Selection:
@@ -67,7 +72,7 @@ def gather(
             yield pipes.piped(None, "stdin", console.stream(), most)
         elif os.path.isdir(path):
             yield from folders.articles(path, selected)
-        elif selection.is_pattern(path):
+        elif selection.is_pattern(path) and _member(path, path) is None:
             yield from _matching(path, selected)
         else:
             yield _file(path, os.path.basename(path), most, patience)
@@ -86,7 +91,7 @@ def listed(paths: Sequence[str], selected: Selection = Selection()) -> Iterator[
             problem = ("not-a-file", "a pipe or a device; only one named itself is waited for")
             yield Input(path, within, problem=problem)
         else:
-            yield Input(path, within, archive=_archive(path))
+            yield _member(path, within) or Input(path, within, archive=_archive(path))
 
 
 def _matching(pattern: str, selected: Selection) -> Iterator[Input]:
@@ -112,12 +117,23 @@ def _file(path: str, name: str, most: int, patience: float | None) -> Input:
             return pipes.piped(path, name, pipes.patient(path, patience), most)
         except BroadsheetError as error:
             return Input(path, name, problem=(error.code, str(error)))
-    archive = _archive(path)
+    found = _member(path, name) or Input(path, name, archive=_archive(path))
     try:
-        _require(archive, path)
+        _require(found.archive, path)
     except BroadsheetError as error:
         raise CommandError(f"{printable(path)}: {error}") from error
-    return Input(path, name, archive=archive)
+    return found
+
+
+def _member(path: str, name: str) -> Input | None:
+    """A part of an archive, named as messages and documents name it: ``news.zip!may/ports.html``."""
+    archive, mark, member = path.partition("!")
+    while mark and not os.path.lexists(path):
+        if os.path.isfile(archive):
+            return Input(archive, name.partition("!")[0], archive=_archive(archive), only=printable(member))
+        more, mark, member = member.partition("!")
+        archive = f"{archive}!{more}"
+    return None
 
 
 def _require(archive: str | None, path: str) -> None:

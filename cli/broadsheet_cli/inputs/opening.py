@@ -34,7 +34,7 @@ def opened(sources: Iterable[Input], rules: Rules) -> Iterator[Input]:
         if source.archive is None:
             yield source
         else:
-            yield from _articles(source, source.archive, rules)
+            yield from _articles(source, source.archive, replace(rules, only=source.only))
 
 
 def _articles(source: Input, kind: str, rules: Rules, depth: int = 1) -> Iterator[Input]:
@@ -51,6 +51,8 @@ def _articles(source: Input, kind: str, rules: Rules, depth: int = 1) -> Iterato
         return
     if empty and source.must_yield:
         problem = ("no-articles", f"no article in this archive ({kind})")
+        if rules.only is not None:
+            problem = ("missing-member", f"nothing in this archive ({kind}) is called {rules.only}")
         yield replace(source, archive=None, stream=None, problem=problem)
 
 
@@ -69,8 +71,9 @@ def _member(source: Input, member: Member, names: _Names, rules: Rules, depth: i
         advice = f"archives are opened {DEEPEST} deep; unpack the one that holds it"
         yield replace(found, problem=("nested-archive", advice))
     else:
-        within = replace(found, stream=member.archive, must_yield=False)
-        yield from _articles(within, archive_kind(member.name) or "", rules, depth + 1)
+        within = replace(found, stream=member.archive, must_yield=rules.only is not None)
+        kind = archive_kind(member.name) or ""
+        yield from _articles(within, kind, rules.within(member.label), depth + 1)
 
 
 class _Names:

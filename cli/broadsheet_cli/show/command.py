@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 from broadsheet_cli import usage
 from broadsheet_cli.checks import chosen, extractors, media_type
@@ -62,10 +63,19 @@ def faults_of(source: Input) -> Iterator[None]:
 
 
 def source_of(file: str | None, console: Console) -> Input:
-    """The one input: a file, or standard input."""
-    if file is None or file == "-":
-        return Input(None, "stdin", content=console.read(MAX_BYTES + 1))
-    return Input(file, file)
+    """The one input: a file, a part of an archive, or standard input."""
+    from broadsheet_cli.inputs.archives.member import Rules
+    from broadsheet_cli.inputs.named import gather
+    from broadsheet_cli.inputs.opening import opened
+    from broadsheet_cli.inputs.selection import Selection
+
+    named = gather([file or "-"], console=console)
+    first, *others = islice(opened(named, Rules(Selection(), MAX_BYTES)), 2)
+    if others:
+        raise CommandError(
+            f"{file or 'standard input'} holds several articles: name one, as in {first.shown}"
+        )
+    return first
 
 
 def _page(source: Input, recipe: Recipe, view: View, screen: Screen) -> None:
@@ -85,12 +95,11 @@ def _explain(source: Input, recipe: Recipe, view: View, screen: Screen) -> None:
 
 def decoded(source: Input, recipe: Recipe) -> tuple[str, str]:
     """An input's text and its media type, found as ``convert`` finds them."""
-    from broadsheet.decoding import decode
     from broadsheet.notes import Notes
-    from broadsheet.sniffing import sniff
+    from broadsheet.pipeline import text_of
+    from broadsheet_cli.inputs.endings import unpacked
 
-    content = read(source, recipe.max_bytes)
-    assert isinstance(content, bytes), "only a member of an archive comes in an envelope"
-    text, _ = decode(content, recipe.encoding, Notes())
-    name = None if source.path is None else source.shown.removesuffix(".gz")
-    return text, recipe.media_type or sniff(text, name)
+    content, name = read(source, recipe.max_bytes), source.reported
+    name = unpacked(name) if name else None
+    text, origin, _ = text_of(content, name, recipe.media_type, recipe.encoding, Notes())
+    return text, origin.media_type

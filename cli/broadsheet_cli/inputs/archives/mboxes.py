@@ -20,7 +20,7 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
     """The messages of a mailbox, numbered from 1."""
     for number, message in enumerate(_messages(file, rules.most), 1):
         label, name = str(number), f"{number:06d}.eml"
-        if not rules.selection.takes_member(name):
+        if not rules.takes(name, label):
             continue
         if len(message) > rules.most:
             yield Member(label, name, problem=too_large(rules.most))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from broadsheet.entity import Entity
+from broadsheet_cli.inputs import printable
 from broadsheet_cli.inputs.selection import Selection
 
 
@@ -28,6 +30,21 @@ class Rules(Struct, frozen=True):
 
     selection: Selection
     most: int
+    only: str | None = None
+    """The label of the one member that was named, with that of a member in it behind a ``!``."""
+
+    def takes(self, path: str, label: str | None = None) -> bool:
+        """Is a member taken? The one that was named is, whatever it is called."""
+        if self.only is None:
+            return self.selection.takes_member(path)
+        label = printable(path if label is None else label)
+        return self.only == label or self.only.startswith(f"{label}!")
+
+    def within(self, label: str) -> Rules:
+        """The rules for an archive that is itself a member of one."""
+        if self.only is None:
+            return self
+        return replace(self, only=self.only[len(printable(label)) + 1 :] or None)
 
 
 def too_large(most: int) -> tuple[str, str]:

@@ -16,7 +16,7 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
     try:
         with tarfile.open(fileobj=file, mode="r|", encoding="utf-8", errors="surrogateescape") as archive:
             while (info := archive.next()) is not None:
-                if info.isfile() and rules.selection.takes_member(info.name):
+                if info.isfile() and rules.takes(info.name.removeprefix("./")):
                     yield _member(archive, info, rules.most)
                 archive.members = []  # type: ignore[attr-defined]  # it would keep all of them
     except tarfile.TarError as error:

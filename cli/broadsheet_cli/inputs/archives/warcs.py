@@ -33,8 +33,9 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
         for record in warc.ArchiveIterator(file, wanted, parse_http=True, strict_mode=False):
             kind = _media_type(record)
             if _is_cut_off(record):
-                yield _cut_off(record)
-            elif kind is not None and rules.selection.takes_member(_name(record, kind)):
+                if rules.takes("", str(record.stream_pos)) or rules.only is None:
+                    yield _cut_off(record)
+            elif kind is not None and rules.takes(_name(record, kind), str(record.stream_pos)):
                 yield _member(record, kind, rules.most)
     except OSError as error:
         raise BroadsheetError("damaged-archive", f"the web archive cannot be read on: {error}") from error

@@ -28,7 +28,7 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
     with archive:
         for info in archive.infolist():
             name = _name(info)
-            if not _is_file(info) or not rules.selection.takes_member(name):
+            if not _is_file(info) or not rules.takes(name):
                 continue
             member = _member(archive, info, name, rules.most)
             yield member
