@@ -15,8 +15,7 @@ SECTION_SIGNS = "■◆▼●◎□◇"
 def find_headings(units: Sequence[Unit], candidates: Candidates) -> None:
     """Turn the units that are headings into headings, in place."""
     for at, score in candidates.headings().items():
-        following = units[at + 1] if at + 1 < len(units) else None
-        if score > 0 and not (following and (_rules_out(units[at], following) or _heads_a_nest(units, at))):
+        if score > 0 and not _is_of_a_list(units, at) and not _introduces_a_quote(units, at):
             units[at].kind, units[at].guessed = "heading", True
     for unit, following in pairwise(units):
         if unit.marker and unit.marker.style in SECTION_SIGNS and _is_section(unit, following):
@@ -29,26 +28,45 @@ def _is_section(unit: Unit, following: Unit) -> bool:
     return unit.kind == "item" and unit.gap and following.gap and over_prose
 
 
-def _heads_a_nest(units: Sequence[Unit], at: int) -> bool:
-    """Items are set in under it, and the next item of its own list stands right below them."""
-    unit, below = units[at], at + 1
-    if unit.marker is None or unit.marker.number is None:
+def _introduces_a_quote(units: Sequence[Unit], at: int) -> bool:
+    return units[at].text[-1] == ":" and at + 1 < len(units) and units[at + 1].kind == "quote"
+
+
+def _is_of_a_list(units: Sequence[Unit], at: int) -> bool:
+    """A numbered item beside a sibling, or set in under an item, or with numbered ones set in under it.
+
+    Items that are set in may stand between siblings. A next one that is far shorter proves nothing.
+    """
+    unit = units[at]
+    if unit.marker is None:
         return False
-    while below < len(units) and units[below].kind == "item" and units[below].indent > unit.indent + 1:
+    above = at - 1
+    while above >= 0 and _hangs(units[above], unit):
+        above -= 1
+    before = units[above] if above >= 0 and units[above].kind == "item" else None
+    if before and (_counts_on(before, unit) or (_hangs(unit, before) and not unit.gap)):
+        return True
+    below = at + 1
+    while below < len(units) and _hangs(units[below], unit):
         below += 1
-    if below == at + 1 or below == len(units):
+    if below > at + 1 and not units[at + 1].gap and _is_first(units[at + 1]):
+        return True
+    if below == len(units) or not _counts_on(unit, units[below]):
         return False
-    marker = units[below].marker
-    return marker is not None and (marker.style, marker.number) == (unit.marker.style, unit.marker.number + 1)
+    return below > at + 1 or len(unit.text) <= 2 * len(units[below].text)
 
 
-def _rules_out(unit: Unit, following: Unit) -> bool:
-    """What follows shows that it is no heading: a quote that it introduces, or the next item of its list."""
-    if following.kind == "quote":
-        return unit.text[-1] == ":"
+def _hangs(unit: Unit, over: Unit) -> bool:
+    return unit.kind == "item" and unit.indent > over.indent + 1
+
+
+def _is_first(unit: Unit) -> bool:
+    return unit.marker is not None and unit.marker.number == 1
+
+
+def _counts_on(unit: Unit, following: Unit) -> bool:
+    """Whether the second has the number after that of the first, written the same way."""
     one, two = unit.marker, following.marker
-    if one is None or two is None or one.number is None or two.number is None:
+    if one is None or two is None or one.number is None:
         return False
-    return (
-        one.style == two.style and two.number == one.number + 1 and len(unit.text) <= 2 * len(following.text)
-    )
+    return (two.style, two.number) == (one.style, one.number + 1)
