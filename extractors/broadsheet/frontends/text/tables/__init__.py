@@ -17,6 +17,7 @@ from broadsheet.frontends.text.tables.aligned import find_aligned
 from broadsheet.frontends.text.tables.columnar import find_columnar, may_be_rule
 from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.framed import OPENINGS, find_framed
+from broadsheet.frontends.text.tables.labelled import find_labelled, may_be_labelled
 from broadsheet.frontends.text.tables.piped import find_piped
 from broadsheet.frontends.text.tables.separated import find_separated, may_be_separated
 from broadsheet.frontends.text.tables.spaced import ends_in_value, find_spaced, may_be_rows
@@ -43,7 +44,10 @@ RECOGNISERS = (
     Recogniser("piped", find_piped, "pipes may be damaged or mean something else: doubts are weighed"),
     Recogniser("separated", find_separated, "commas and semicolons mean prose unless a block says otherwise"),
     Recogniser("aligned", find_aligned, "nothing is marked, but a strip of the page stays blank"),
-    Recogniser("spaced", find_spaced, "nothing is left but the digits: the last guess"),
+    Recogniser("spaced", find_spaced, "nothing is left but the digits"),
+    Recogniser(
+        "labelled", find_labelled, "nothing at all is left, but labels come back elsewhere: the last guess"
+    ),
 )
 
 _RULED = frozenset("-=─ ")
@@ -63,7 +67,9 @@ def may_start(lines: Sequence[str], at: int) -> bool:
         return True
     if (";" in line or line.count(",") > 1) and may_be_separated(line, following):
         return True
-    return ends_in_value(following) and may_be_rows(lines, at + 2)
+    if ends_in_value(following) and may_be_rows(lines, at + 2):
+        return True
+    return may_be_labelled(lines, at)
 
 
 def find_table(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
