@@ -12,7 +12,7 @@ from broadsheet.frontends.text.lines import Line
 
 _INDENT = 4
 _OPENING = re.compile(
-    r"[}\])]|(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
+    r"[}\])][^.!?]{0,60}$|(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
     r"|[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|[\w.]+\(.*\);?$|(?:\$|>>>|#!)\s?\S|<[/!]?\w[^>]*>|//|/\*|\* @"
 )
 _SQL = re.compile(r"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|VIEW|INDEX)|ALTER TABLE) ")

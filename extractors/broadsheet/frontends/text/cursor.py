@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from broadsheet.document import Where
-from broadsheet.frontends.text import wrapping
+from broadsheet.frontends.text import anchors, wrapping
 from broadsheet.frontends.text.glue import Vocabulary
 from broadsheet.frontends.text.lines import Line, look, shaped
 from broadsheet.frontends.text.pages import leave_out_pages
@@ -38,6 +39,11 @@ class Cursor:
         self.prose_until = 0
         """Up to this place in ``lines`` indented lines were looked at already and are prose."""
         self.width = wrapping.width_of(self.lines)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The signs of anchors that stand beside the text's headings."""
+        return anchors.recurring(line.text for line in self.lines)
 
     @property
     def line(self) -> Line:

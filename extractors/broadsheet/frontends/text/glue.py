@@ -39,6 +39,13 @@ MOST_SEAMS = 1000
 LONGEST_NAME = 15
 """Letters. Of 2,300 camel-case words in damaged pages the names are shorter; longer ones are two words."""
 
+LONGEST_AFFIX = 50
+"""Characters of a phrase that recurs in several lines, run together with what differs."""
+FEWEST_AFFIXED = 3
+"""Neighbours that it has."""
+
+_CODE = frozenset('=(){}<>[];_"\\/|')
+
 FEW = 200
 """Words that are looked for one by one: the text is read once for each."""
 
@@ -48,6 +55,15 @@ PowerPoint PowerShell MacBook AirPods HomePod AppleCare QuickBooks TurboTax HubS
 OpenAI DeepMind CloudFlare DigitalOcean BigQuery TensorFlow PyTorch DevOps StartUp ClickUp LastPass
 SoundCloud BuzzFeed AstraZeneca MasterCard UnitedHealth BlackBerry StackOverflow VisiCalc AutoCAD
 """
+_OPENERS = """
+The This These There They That Then When While Where What Why Who How If It Its In As At For From With Without
+After Although Because Before But By During Even Every Here His Her Many Most Not Once One Our Since So Some
+To Until We You Your He She My And An On Der Die Das Ein Eine Es Wer Wenn Wie Im Am Mit Für Nach Bei Seit Und
+Le La Les Un Une Des Il Elle Ce Cette Dans Pour Avec El Los Las Una En Para Por Lo Se Si Ao Os Uma Com De
+Het Een Er Dit Om Van В На И По Из Но Это Как Если Когда При Для С К О У
+"""
+OPENERS = frozenset(_OPENERS.split())
+"""Small words that open sentences, in the languages of the seams' letters; hardly a name ends in one."""
 NAMES = frozenset(_NAMES.split())
 """Names whose two halves are ordinary words, which no vocabulary can tell from two words run together."""
 
@@ -96,6 +112,33 @@ class Vocabulary:
     def _counts(self) -> Counter[str]:
         return Counter(_WORD.findall(self._text))
 
+    @cached_property
+    def _partners(self) -> dict[str, set[str]]:
+        """For each piece of a line before or behind a seam the words that were joined there."""
+        partners: dict[str, set[str]] = {}
+        for line in map(str.strip, self._lines):
+            for seam in islice(_SEAM.finditer(line), MOST_SEAMS):
+                at = seam.start()
+                joined = "".join(_seam_words(line[max(0, at - WINDOW) : at], line[at : at + WINDOW]))
+                for piece in (line[:at].strip(), line[at:]):
+                    if len(piece) <= LONGEST_AFFIX:
+                        partners.setdefault(piece, set()).add(joined)
+        return partners
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset(map(str.strip, self._lines))
+
+    def recurs(self, piece: str) -> bool:
+        """Whether a phrase ran into different neighbours (``See all reviews``), or stands alone in a line."""
+        if len(piece) > LONGEST_AFFIX or " " not in piece:
+            return False
+        return piece in self._whole or len(self._partners.get(piece, ())) >= FEWEST_AFFIXED
+
+    def occurs(self, words: str) -> int:
+        """How often the letters occur, be it inside of words."""
+        return self._text.count(words)
+
     def count(self, word: str) -> int:
         """How often the word occurs between spaces, just as it is written here."""
         self._asked += 1
@@ -103,25 +146,48 @@ class Vocabulary:
 
 
 def _is_seam(left: str, right: str, known: Vocabulary | None) -> bool:
+    if left[-1] == "?" and len(left) <= LONGEST_TITLE and _is_title(left, 8) and _begins_prose(right):
+        return True
     if left[-1] in ".!?:…)" or right[0].isdigit():
         return _ends_prose(left) and _begins_title(right)
-    first = _WORD_BEFORE.search(left).group()  # type: ignore[union-attr]  # it may be empty, never None
-    second = _WORD_AFTER.match(right).group()  # type: ignore[union-attr]
-    if len(left) > LONGEST_TITLE or _is_name(first, second, right, known):
+    first, second = _seam_words(left, right)
+    if _is_camel(first, second, right):
+        return False
+    if known is not None and _recurs(left, right, first, second, known):
+        return True
+    if len(left) > LONGEST_TITLE or (known is not None and known.count(first + second) > 1):
         return False
     if len(first) + len(second) >= LONGEST_NAME and _is_known(first, known) and _is_known(second, known):
         return " " in right
-    return _is_title(left) and _begins_prose(right, second, known)
+    small = second in OPENERS and right.startswith(f"{second} ")
+    if not _is_title(left, least=5 if small and _is_known(first, known) else 8):
+        return False
+    return _begins_prose(right) and (small or _opens_sentences(second, right, known))
 
 
-def _is_name(first: str, second: str, right: str, known: Vocabulary | None) -> bool:
-    """McDonald, iPhone, LaTeX, ``ErrorKind()``; a name that is listed; one that the text uses again."""
-    joined = first + second
-    if len(first) < 3 or joined in NAMES or (second[1:] and not second[1:].islower()):
+def _seam_words(left: str, right: str) -> tuple[str, str]:
+    """The word that ends at the seam, which may be empty, and the one that begins there."""
+    first, second = _WORD_BEFORE.search(left), _WORD_AFTER.match(right)
+    return (first[0] if first else ""), (second[0] if second else "")
+
+
+def _is_camel(first: str, second: str, right: str) -> bool:
+    """McDonald, iPhone, LaTeX, ``ErrorKind()``, a name that is listed."""
+    if len(first) < 3 or first + second in NAMES or (second[1:] and not second[1:].islower()):
         return True
-    if right[len(second) : len(second) + 1] in ("(", "_", "=", "<", "/", "\\"):
-        return True
-    return known is not None and known.count(joined) > 1
+    return right[len(second) : len(second) + 1] in ("(", "_", "=", "<", "/", "\\")
+
+
+def _recurs(left: str, right: str, first: str, second: str, known: Vocabulary) -> bool:
+    """A phrase that begins or ends the line recurs with other neighbours, or stands alone elsewhere.
+
+    A name is joined to its neighbours in other places as well.
+    """
+    if not _CODE.isdisjoint(left) or not _CODE.isdisjoint(right):
+        return False
+    if known.recurs(left):
+        return known.occurs(first + second) == known.occurs(left + second)
+    return known.recurs(right) and known.occurs(first + second) == 1 and left[0].isupper()
 
 
 def _is_known(word: str, known: Vocabulary | None) -> bool:
@@ -131,15 +197,18 @@ def _is_known(word: str, known: Vocabulary | None) -> bool:
     return known.count(word) > 0 or known.count(word.lower()) > 0
 
 
-def _is_title(left: str) -> bool:
-    """A heading of two words or more, or one long word, with no sentence in it."""
-    return left[0].isupper() and ". " not in left and (" " in left.strip() or len(left) >= 8)
+def _is_title(left: str, least: int) -> bool:
+    """A heading of two words or more, or of one with so many letters, with no sentence in it."""
+    return left[0].isupper() and ". " not in left and (" " in left.strip() or len(left) >= least)
 
 
-def _begins_prose(right: str, opener: str, known: Vocabulary | None) -> bool:
-    """A sentence follows: long, going on in lower case, opening with a word that stands in sentences."""
-    if len(right) < 60 or not any(word[:1].islower() for word in right.split(None, 5)[1:5]):
-        return False
+def _begins_prose(right: str) -> bool:
+    """A sentence follows: long, going on in lower case."""
+    return len(right) >= 60 and any(word[:1].islower() for word in right.split(None, 5)[1:5])
+
+
+def _opens_sentences(opener: str, right: str, known: Vocabulary | None) -> bool:
+    """The word is one that stands in sentences."""
     if known is not None:
         return known.count(opener.lower()) > 0 or known.count(opener) > 1
     return f" {opener.lower()} " in right or len(right) > 200

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from broadsheet.frontends.text import (
+    anchors,
     code,
     definitions,
     directives,
@@ -61,6 +62,7 @@ RULES = (
     Rule("directive", ("plain",), directives.rst, ".. marks what is said to RST itself", "."),
     Rule("listing block", ("plain",), directives.asciidoc, "[source] stands over a listing", "["),
     Rule("field", ("plain",), fields.field, ":Author: says it to the metadata", ":"),
+    Rule("anchor", ("plain", "hash"), marks.anchored, "the sign of an anchor, before # is taken for a mark"),
     Rule("hash", ("hash",), marks.hashed, "# Markdown, whose mark no prose begins with"),
     Rule("wiki", ("wiki",), marks.wiki, "== wiki ==, and = AsciiDoc"),
     Rule("textile", ("plain",), marks.textile, "h2. says the rank, and no prose begins so", "h", r"h\d"),
@@ -115,7 +117,7 @@ def is_ordinary(cursor: Cursor, line: Line) -> bool:
     """
     text = line.text
     first = text[0]
-    if line.indent or not first.isalnum() or not noise.is_noiseless(text):
+    if line.indent or not first.isalnum() or text[-1] in anchors.LAST or not noise.is_noiseless(text):
         return False
     if first in _OPENING and _BEGINS.match(text):
         return False

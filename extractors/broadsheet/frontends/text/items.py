@@ -6,6 +6,7 @@ from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.marks import underlined
+from broadsheet.frontends.text.prose import cut_apart
 from broadsheet.frontends.text.units import Unit
 from broadsheet.frontends.text.wrapping import goes_on, join
 
@@ -22,6 +23,8 @@ def item(cursor: Cursor) -> bool:
     if not text:
         return _lone(cursor)
     if line.text[0] in IN_LINE and _cut(cursor, line.text[0]):
+        return True
+    if line.marker.kind == "numbered" and cut_apart(cursor, line.marker.width):
         return True
     taken = 1
     texts = [text]

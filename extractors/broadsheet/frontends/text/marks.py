@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.frontends.text import anchors
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 
@@ -40,6 +41,15 @@ def _is_tag(marks: str, text: str) -> bool:
     if not text[0].isalnum() or " #" in text:
         return True
     return len(marks) == 1 and (" " not in text or text[-1] in ".!?…")
+
+
+def anchored(cursor: Cursor) -> bool:
+    """``§Heading``, ``Heading¶``: the sign of an anchor that recurs in the text."""
+    found = anchors.split(cursor.line.text)
+    if found is None or found[0] not in cursor.anchors:
+        return False
+    cursor.emit("heading", found[1], guessed=True)
+    return True
 
 
 def textile(cursor: Cursor) -> bool:

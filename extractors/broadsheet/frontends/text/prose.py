@@ -11,7 +11,7 @@ from broadsheet.frontends.text.glue import cut, may_be_glued
 
 def prose(cursor: Cursor) -> bool:
     """The line at the cursor with those that go on with its sentence."""
-    if may_be_glued(cursor.line.text) and _cut(cursor):
+    if cut_apart(cursor):
         return True
     paragraph(cursor)
     return True
@@ -23,12 +23,13 @@ def paragraph(cursor: Cursor) -> None:
     cursor.emit("prose", cursor.joined(taken), taken)
 
 
-def _cut(cursor: Cursor) -> bool:
-    """Cut the line where it was run together; its pieces are read as lines of their own."""
+def cut_apart(cursor: Cursor, start: int = 0) -> bool:
+    """Cut the line where it was run together, past ``start``; its pieces are read as lines of their own."""
     line = cursor.line
-    pieces = cut(line.text, cursor.words)
+    pieces = cut(line.text[start:], cursor.words) if may_be_glued(line.text) else None
     if pieces is None:
         return False
+    pieces[0] = line.text[:start] + pieces[0]
     ends = " | ".join(f"…{a[-20:]}|{b[:20]}…" for a, b in itertools.pairwise(pieces))
     where = Where(line=line.number, end_line=line.number)
     cursor.notes.warn("lines-glued", f"text that was run together was cut apart: {ends}", where)
