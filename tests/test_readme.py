@@ -1,8 +1,8 @@
 """What the README shows is what happens: its commands run, its plugin loads, its links lead somewhere.
 
 A ``console`` block is a session: each line after ``$`` (with those after ``>`` that continue it) is run by a
-shell where ``samples/`` and the README's plugin are, and the lines below it are its whole output. ``pytest tests/test_readme.py --write-goldens``
-fills the outputs anew.
+shell where ``samples/`` and the README's plugin are, and the lines below it are its whole output. ``pytest
+tests/test_readme.py --write-goldens`` fills the outputs anew.
 """
 
 from __future__ import annotations

@@ -18,7 +18,16 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from broadsheet.calendar_words import AFTER_NOON, ARTICLES, BEFORE_NOON, MONTHS, UNREAD_ZONES, WEEKDAYS, ZONES
+from broadsheet.calendar_words import (
+    AFTER_NOON,
+    ARTICLES,
+    BEFORE_NOON,
+    LOCAL_MONTHS,
+    MONTHS,
+    UNREAD_ZONES,
+    WEEKDAYS,
+    ZONES,
+)
 
 LONGEST = 100
 """Characters. JavaScript's ``Date.toString`` with a spelt-out zone has 70."""
@@ -50,14 +59,21 @@ def parse_date(text: str, language: str | None = None, day_first: bool | None = 
     text = fold(text)
     early = _clock_first().match(text)
     start = early.end() if early else 0
-    lead = _LEAD.match(text, start)
-    # "mar" is March and the French Tuesday: the word is stepped over only if the date does not begin with it.
-    starts = [start, lead.end()] if lead and lead["word"] in _leads() else [start]
+    starts = [start]
+    # "mar" is March and the French Tuesday: a word is stepped over only if the date does not begin with it.
+    while len(starts) < 3 and (lead := _LEAD.match(text, starts[-1])) and lead["word"] in _leads():
+        starts.append(lead.end())
     for match in (form.match(text, at) for at in starts for form in _forms()):
         found = match and _read(match, language, day_first)
-        if found and _TAIL.fullmatch(text, found[1]):
+        if found and _ends_here(text, found[1]):
             return _joined(found[0], _clock_of(early)) if early and "T" not in found[0] else found[0]
     return None
+
+
+def _ends_here(text: str, at: int) -> bool:
+    """Whether nothing follows but a full stop, a word in brackets, the word for year or a day of the week."""
+    tail = _TAIL.fullmatch(text, at)
+    return tail is not None and (tail["word"] is None or tail["word"] in _leads())
 
 
 def find_date(text: str, language: str | None = None, day_first: bool | None = None) -> str | None:
@@ -115,8 +131,8 @@ def month_numbers(language: str | None) -> dict[str, int]:
     """Folded month names to 1–12: those of ``language`` before all others."""
     own = (language or "").lower().partition("-")[0]
     numbers: dict[str, int] = {}
-    for code in sorted(MONTHS, key=lambda code: code != own):
-        for number, variants in enumerate(MONTHS[code], 1):
+    for months in (LOCAL_MONTHS.get(own, ()), MONTHS.get(own, ()), *MONTHS.values()):
+        for number, variants in enumerate(months, 1):
             for word in variants.split():
                 numbers.setdefault(fold(word).replace("-", " "), number)
     return numbers
@@ -142,15 +158,18 @@ _ISO = re.compile(
     r"\s?(?P<zone>[Zz])?(?P<offset>[+-]\d\d(?::?\d\d)?)?)?",
     re.ASCII,
 )
-_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963])"  # Devanagari writes its vowels as marks
-_LEAD = re.compile(rf"(?P<word>{_LETTER}{{2,12}})[.,]{{0,2}}\s")
-_TAIL = re.compile(r"(?:\s?\([^)]*\))?\.?")
+# The scripts of India write vowels as marks, which are no letters to a pattern; their digits are left out.
+_INDIC = "".join(f"{chr(block)}-{chr(block + 0x63)}" for block in range(0x900, 0xD80, 0x80))
+_LETTER = rf"(?:[^\W\d_]|[{_INDIC}])"
+_LEAD = re.compile(rf"(?P<word>(?:{_LETTER}|-){{2,20}})[.,،]{{0,2}}\s")
+_TAIL = re.compile(rf"(?:\s?\([^)]*\)|\s[гр](?:\.|ода|оку)?|\sd\.|[,،]?\s?(?P<word>{_LETTER}{{2,20}}))?\.?")
 _HAN = "〇一二三四五六七八九"
 _HAN_NUMBER = re.compile(rf"(?:[{_HAN}]{{1,4}}|[二三]?十[一二三四五六七八九]?)(?=[年月日])")
-_DIGITS = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10)}
+_DIGITS: dict[int, str | None] = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10)}
+_DIGITS |= dict.fromkeys(map(ord, "\u200e\u200f\u061c"))  # marks of direction
 
-_OF = r"(?:(?:of|de|del|di|den|the)\s)?"
-_MONTH = rf"(?P<month>{_LETTER}{{2,12}}(?:\sال{_LETTER}{{3,6}})?)\.?"
+_OF = r"(?:(?:of|de|del|di|den|the)\s|d['’])?"
+_MONTH = rf"(?P<month>{_LETTER}{{2,12}}(?:\sال{_LETTER}{{3,6}})?)[.׳॰]?"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th|er|re|e|º|°|ª|-?го)?"
 _YEAR = r"(?P<year>[12]\d{3})(?!\d)"
 # Which number is the day, the month, the year: one form a line, the surer first.
@@ -160,10 +179,13 @@ _FORMS = (
     rf"(?P<one>\d\d?)(?P<sign>[-/.]\s?)(?P<two>\d\d?)(?P=sign){_YEAR}",
     r"(?P<one>\d\d?)(?P<sign>[-/])(?P<two>\d\d?)(?P=sign)(?P<year>\d\d)(?!\d)",
     r"(?P<one>\d\d)(?P<sign>\.)(?P<two>\d\d)\.(?P<year>\d\d)(?!\d)",  # 1.2.24 may be a version
-    rf"{_DAY}\.?[\s,/-]{{0,2}}{_OF}{_MONTH}(?:[\s,/-]{{1,2}}{_OF}{_YEAR}(?:\sг(?:\.|ода)?)?|[/-](?P<short>\d\d)(?!\d))",
+    rf"{_DAY}\.?[\s,/-]{{0,2}}{_OF}{_MONTH}(?:[\s,،/-]{{1,2}}{_OF}{_YEAR}(?:\sг(?:\.|ода)?)?|[/-](?P<short>\d\d)(?!\d))",
     rf"{_MONTH}[\s/-]{{0,2}}{_DAY}[.,]?[\s/-]{{0,2}}{_OF}{_YEAR}",
     rf"{_MONTH}\s(?P<day>\d\d?)\s(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s(?P<zone>[a-z]{{3}}\s)?{_YEAR}",
-    rf"{_YEAR}\.?[\s-]{_MONTH}[\s-](?P<day>\d\d?)\.?",
+    rf"{_YEAR}\.?(?:\sm\.)?[\s-]{_MONTH}[\s-](?P<day>\d\d?)\.?",
+    rf"{_YEAR}\.?\s(?:gada|g\.|ж\.)\s(?P<day>\d\d?)\.?\s{_MONTH}",
+    rf"{_YEAR}(?:\.|\.?\s(?:m|g|ж)\.)\s{_MONTH}",
+    rf"(?:{_DAY}\s)?(?:thang|thg)\s(?P<number>\d\d?),?\s(?:nam\s)?{_YEAR}",
     rf"{_MONTH},?\s{_OF}{_YEAR}",
 )
 _AFTER_NOON = frozenset(AFTER_NOON.split())

@@ -60,7 +60,7 @@ def extract(article: Article) -> list[Table]:
 
 
 def _tables(stream: Sequence[blocks.Block]) -> Iterator[tuple[blocks.Table, list[str]]]:
-    """The tables of a stream, those inside list items too, where they stand, and the paragraphs below each."""
+    """The tables of a stream, where they stand, those inside list items too; the paragraphs below each."""
     for at, block in enumerate(stream):
         if isinstance(block, blocks.Table):
             yield block, _paragraphs(stream[at + 1 : at + 1 + MOST_NOTES])

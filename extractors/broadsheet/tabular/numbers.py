@@ -111,7 +111,7 @@ def _lead(text: str) -> Lead | None:
         if opened != rest and not lead.bracket:
             lead.bracket, rest = True, opened.strip()
     for word in APPROXIMATELY:
-        if rest.lower().startswith(word):
+        if rest.lower().startswith(word) and not (word[-1].isalpha() and rest[len(word) :][:1].isalpha()):
             rest = rest[len(word) :].lstrip()
             break
     signs = [sign for sign in (rest[:1], rest[-1:] if len(rest) > 1 else "") if sign in ("+", "-") and sign]

@@ -87,12 +87,14 @@ CURRENCIES = {
     "ft": "HUF", "lei": "RON", "лв": "BGN", "fr": "CHF", "sfr": "CHF", "franken": "CHF", "kr": "SEK",
     "dkr": "DKK", "nkr": "NOK", "skr": "SEK", "₱": "PHP", "₦": "NGN", "₵": "GHS", "₡": "CRC", "₸": "KZT",
     "ر.س": "SAR", "ريال": "SAR", "د.إ": "AED", "درهم": "AED", "ج.م": "EGP", "جنيه": "EGP", "rp": "IDR",
-    "rm": "MYR",
+    "rm": "MYR", "₾": "GEL", "₼": "AZN", "৳": "BDT", "ksh": "KES", "د.م": "MAD", "﷼": "IRR", "ریال": "IRR",
+    "₲": "PYG", "₭": "LAK", "₮": "MNT", "៛": "KHR", "֏": "AMD", "s/": "PEN", "r": "ZAR", "дин": "RSD",
 }  # fmt: skip
 # Signs that several countries share: the document's language tag decides, by region first.
 SHARED_SIGNS = {
     "$": {"en-ca": "CAD", "fr-ca": "CAD", "en-au": "AUD", "en-nz": "NZD", "en-sg": "SGD", "en-hk": "HKD",
-          "es-mx": "MXN", "es-ar": "ARS", "es-cl": "CLP", "es-co": "COP", "es-uy": "UYU"},
+          "zh-tw": "TWD", "zh-hk": "HKD", "es-mx": "MXN", "es-ar": "ARS", "es-cl": "CLP", "es-co": "COP",
+          "es-uy": "UYU"},
     "¥": {"zh": "CNY"},
     "kr": {"sv": "SEK", "da": "DKK", "nb": "NOK", "nn": "NOK", "no": "NOK", "is": "ISK"},
     "£": {"ar-eg": "EGP"},
@@ -102,7 +104,7 @@ SHARED_SIGNS = {
 # Written with letters that mean other things too: money only when the language is one that uses them.
 WORDLIKE_SIGNS = {
     "kr": "sv da nb nn no is", "fr": "de fr it rm", "ft": "hu", "tl": "tr", "р": "ru", "lei": "ro",
-    "real": "pt",
+    "real": "pt", "r": "af zu xh en", "s/": "es",
     "rs": "en hi ur si ne ta te mr", "rm": "ms en", "rp": "id", "zl": "pl", "đ": "vi",
 }  # fmt: skip
 

@@ -241,11 +241,7 @@ def _gather_break(child: Element, pieces: list[str], segment: Segment, linked: b
 def _gather_link(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
     at = len(pieces)
     _gather(child.children, pieces, segment, True)
-    if (
-        len(pieces) == at + 1
-        and pieces[at].strip("\ufe0e ") in SIGNS
-        and "#" in child.get("href")
-    ):
+    if len(pieces) == at + 1 and pieces[at].strip("\ufe0e ") in SIGNS and "#" in child.get("href"):
         del pieces[at]
     elif not linked:
         segment.links += 1
