@@ -14,6 +14,8 @@ from broadsheet import blocks
 from broadsheet.blocks import Cell
 from broadsheet.document import Table, Where
 from broadsheet.tabular.build import Context, build
+from broadsheet.tabular.columns import ignore
+from broadsheet.writers.tabular import record_rows
 
 PORTS = """
 Port  | Berths | Opened
@@ -174,20 +176,33 @@ def test_short_rows_are_filled_with_a_warning() -> None:
 
 
 def test_an_empty_table_is_an_empty_table() -> None:
-    found = build(blocks.Table([], Where(line=1)), "t1", None, Context(), lambda *_: None)
+    found = build(blocks.Table([], Where(line=1)), "t1", None, Context(), ignore)
     assert (found.header, found.columns, found.rows, found.records) == ([], [], [], [])
 
 
 def test_types_can_be_left_out() -> None:
     block = blocks.Table([cells("Port | Berths"), cells("Aden | 012")], Where(line=1), head_rows=1)
-    found = build(block, "t1", None, Context(types=False), lambda *_: None)
+    found = build(block, "t1", None, Context(types=False), ignore)
     assert found.records == [{"Port": "Aden", "Berths": "012"}]
+
+
+def test_without_types_the_parts_of_a_table_are_told_all_the_same() -> None:
+    drawing = "Port | Berths\nAden[a] | 12\nOslo | 7\nLagos | 1\nAll three | 20\n[a] In 2019.<2"
+    block = blocks.Table([cells(line) for line in drawing.splitlines()], Where(line=1), head_rows=1)
+    typed, plain = (build(block, "t1", None, Context("en", wanted), ignore) for wanted in (True, False))
+    assert (plain.totals, plain.note_rows, plain.orientation) == ([3], [4], UNSET)
+    assert (typed.totals, typed.note_rows, typed.orientation) == ([3], [4], UNSET)
+    assert plain.records[0] == {"Port": "Aden[a]", "Berths": "12"}
+    assert typed.records[0] == {"Port": "Aden", "Berths": 12}
 
 
 some_cells = st.builds(
     Cell,
     text=st.sampled_from(
-        ["", "Aden", "12", "1,099", "5 kg", "–", "Total", "* note", "2024-03-05", "yes", "a\nb"]
+        [
+            *["", "Aden", "12", "1,099", "-3.5", "5 kg", "$12.50", "8%", "–", "n/a", "12[a]", "7*", "Total"],
+            *["* note", "2024-03-05", "yes", "no", "01234", "a\nb"],
+        ]
     ),
     header=st.booleans(),
     colspan=st.integers(1, 4),
@@ -195,13 +210,15 @@ some_cells = st.builds(
 )
 
 
-@given(st.lists(st.lists(some_cells, max_size=5), max_size=8), st.none() | st.integers(0, 8))
+some_tables = st.lists(st.lists(some_cells, max_size=5), max_size=8)
+
+
+@given(some_tables, st.none() | st.integers(0, 8))
 def test_any_table_is_rectangular_with_a_record_for_each_row_of_data(
     rows: list[list[Cell]], head_rows: int | None
 ) -> None:
-    found = build(
-        blocks.Table(rows, Where(line=1), head_rows=head_rows), "t1", None, Context(), lambda *_: None
-    )
+    block = blocks.Table(rows, Where(line=1), head_rows=head_rows)
+    found = build(block, "t1", None, Context(), ignore)
     names = [column.name for column in found.columns]
     parts = (found.group_rows, found.note_rows, found.repeated_header_rows)
     aside = sum(len(part or []) for part in parts)
@@ -209,6 +226,29 @@ def test_any_table_is_rectangular_with_a_record_for_each_row_of_data(
     assert len(set(names)) == len(names)
     assert len(found.records) == len(found.rows) - aside
     assert all(set(names) <= set(record) for record in found.records)
+
+
+@given(some_tables, st.none() | st.integers(0, 8))
+def test_each_value_of_a_record_is_what_the_cell_in_its_row_says(
+    rows: list[list[Cell]], head_rows: int | None
+) -> None:
+    block = blocks.Table(rows, Where(line=1), head_rows=head_rows)
+    found = build(block, "t1", None, Context("en"), ignore)
+    for record, at in zip(found.records, record_rows(found), strict=True):
+        for column, cell in zip(found.columns, found.rows[at], strict=True):
+            assert says(cell, record[column.name])
+
+
+def says(cell: str, value: Any) -> bool:
+    """Whether a value can be what a cell of ``some_cells`` says, by reading the cell in another way."""
+    bare = re.sub(r"\[\w+\]$|\*+$", "", cell).strip()
+    if value is None:
+        return bare in ("", "–", "n/a")
+    if isinstance(value, bool):
+        return bare == ("yes" if value else "no")
+    if isinstance(value, int | float):
+        return float(re.sub(r"[^\d.-]", "", bare)) == value
+    return value in (cell, bare)
 
 
 # --- what analysts stumble over --------------------------------------------------------------------------
@@ -246,7 +286,7 @@ def test_several_notes_in_one_cell_are_told_apart() -> None:
         [*map(cells, ("=Port | =Score*", "Aden | 3[a]")), [Cell("* Estimated.\n[a] In 2019.", colspan=2)]],
         Where(line=1),
     )
-    found = build(block, "t1", None, Context(), lambda *_: None)
+    found = build(block, "t1", None, Context(), ignore)
     assert found.notes == ["* Estimated.", "[a] In 2019."]
     assert [f.mark for f in found.footnotes or []] == ["*", "[a]"]
     assert found.records == [{"Port": "Aden", "Score": 3}]
@@ -255,7 +295,7 @@ def test_several_notes_in_one_cell_are_told_apart() -> None:
 def test_marks_point_to_the_paragraphs_right_below_too() -> None:
     block = blocks.Table([*map(cells, ("=Port | =Score", "Aden[a] | 3*"))], Where(line=1))
     below = ["a Closed in May.", "* Estimated.", "Prose goes on."]
-    found = build(block, "t1", None, Context(), lambda *_: None, below)
+    found = build(block, "t1", None, Context(), ignore, below)
     assert [(f.mark, f.note, f.cells) for f in found.footnotes or []] == [
         ("[a]", "a Closed in May.", [[0, 0]]),
         ("*", "* Estimated.", [[0, 1]]),

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
-from statistics import fmean
-from typing import Any, Literal
+from typing import Any
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Struct
 
 from broadsheet import blocks
 from broadsheet.blocks import Cell
-from broadsheet.document import Column, Table
-from broadsheet.tabular.columns import Source, Typed, type_columns
+from broadsheet.document import Column, Footnote, Table
+from broadsheet.tabular.columns import Source, Typed, ignore, type_columns
 from broadsheet.tabular.footnotes import is_note_below, split_notes, tie, without_marks
 from broadsheet.tabular.grid import Grid, lay_out
 from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
+from broadsheet.tabular.orientation import has_keys_down_the_side
 from broadsheet.tabular.roles import Roles, find_roles
 from broadsheet.tabular.sums import last_row_adds_up
 
 Warn = Callable[[str, str], None]
 """Takes a warning's code and message; the place is the table's."""
 
-MOST_KEYS = 100
-"""Rows of a fact box or a comparison that are looked at."""
-LONGEST_KEY = 30
-"""Characters on average of what stands in a fact box's first column."""
+Rows = Sequence[Sequence[Cell]]
 
 
 class Context(Struct, frozen=True):
@@ -47,6 +44,59 @@ def build(
 
     ``below`` are the paragraphs that follow it: they may be the notes that marks in its cells point to.
     """
+    parts = _parts(block, below, warn)
+    sources = _sources(parts)
+    columns = type_columns(sources, context.language, warn if context.types else ignore)
+    names = unique_names([source.name for source in sources])
+    totals = _totals(parts.roles, columns, len(parts.body))
+    sideways = has_keys_down_the_side(parts.header, parts.body, parts.roles, columns)
+    if not context.types:
+        columns = _as_text(parts)
+    records, group = _records(names, columns, parts.body, parts.roles)
+    return Table(
+        id=id,
+        section=section,
+        caption=block.caption,
+        header=[[cell.text for cell in row] for row in parts.header],
+        columns=[_column(name, typed) for name, typed in zip(names, columns, strict=True)],
+        rows=[[cell.text for cell in row] for row in parts.body],
+        records=records,
+        where=block.where,
+        notes=parts.notes or UNSET,
+        footnotes=parts.footnotes or UNSET,
+        row_headers=parts.roles.row_headers or UNSET,
+        totals=totals or UNSET,
+        orientation="columns" if sideways else UNSET,
+        group_column=group or UNSET,
+        group_rows=parts.roles.groups or UNSET,
+        note_rows=parts.roles.notes or UNSET,
+        repeated_header_rows=parts.roles.repeats or UNSET,
+        guessed=True if block.guessed else UNSET,
+    )
+
+
+class _Parts(Struct):
+    """A table taken apart: what heads its columns, what stands below, and which part each row plays."""
+
+    header: Rows
+    body: Rows
+    roles: Roles
+    notes: list[str]
+    footnotes: list[Footnote]
+
+    @property
+    def data(self) -> Rows:
+        """The rows that have a record."""
+        aside = self.roles.aside
+        return [row for at, row in enumerate(self.body) if at not in aside] if aside else self.body
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len((self.header or self.body)[0]) if self.header or self.body else 0
+
+
+def _parts(block: blocks.Table, below: Sequence[str], warn: Warn) -> _Parts:
     rows, marked = _rows(block, warn)
     count, guessed = header_rows(rows, marked)
     if guessed:
@@ -55,33 +105,7 @@ def build(
     roles = find_roles(body, header)
     notes = [*block.notes, *(note for at in roles.notes for note in split_notes(body[at][0].text))]
     footnotes = tie([*notes, *takewhile(is_note_below, below)], header, body)
-    marks = frozenset(footnote.mark for footnote in footnotes) if context.types else frozenset()
-    sources = _sources(body, roles, marks, name_columns(header, len(rows[0]) if rows else 0))
-    if header and sources[0].name == "column 1" and _counts_rows(sources[0].cells):
-        sources[0].name = "index"
-    columns = _columns(sources, context, warn)
-    names = unique_names([source.name for source in sources])
-    records, group = _records(names, columns, body, roles)
-    return Table(
-        id=id,
-        section=section,
-        caption=block.caption,
-        header=[[cell.text for cell in row] for row in header],
-        columns=[_column(name, typed) for name, typed in zip(names, columns, strict=True)],
-        rows=[[cell.text for cell in row] for row in body],
-        records=records,
-        where=block.where,
-        notes=notes or UNSET,
-        footnotes=footnotes or UNSET,
-        row_headers=roles.row_headers or UNSET,
-        totals=_totals(roles, columns, len(body)) or UNSET,
-        orientation=_orientation(header, body, roles, columns),
-        group_column=group or UNSET,
-        group_rows=roles.groups or UNSET,
-        note_rows=roles.notes or UNSET,
-        repeated_header_rows=roles.repeats or UNSET,
-        guessed=True if block.guessed else UNSET,
-    )
+    return _Parts(header, body, roles, notes, footnotes)
 
 
 def _rows(block: blocks.Table, warn: Warn) -> tuple[list[list[Cell]], int | None]:
@@ -123,27 +147,27 @@ def _rows_of(count: int) -> str:
     return "1 row" if count == 1 else f"{count} rows"
 
 
-def _sources(
-    body: Sequence[Sequence[Cell]], roles: Roles, marks: Collection[str], names: Sequence[str]
-) -> list[Source]:
-    """The data cells by column, without those footnote marks."""
-    aside = roles.aside
-    data = [row for at, row in enumerate(body) if at not in aside] if aside else body
+def _sources(parts: _Parts) -> list[Source]:
+    """The data cells by column, without the footnote marks that are tied to a note."""
+    data = parts.data
     shared = {cell.text for row in data for left, cell in pairwise(row) if left is cell}
     spanning = frozenset(text for text in shared if text and not is_value(text))
-    columns = [[row[at].text for row in data] for at in range(len(names))]
-    if marks:
-        columns = [[without_marks(cell, marks) for cell in column] for column in columns]
-    return [
-        Source(name, cells, at == 0, spanning)
-        for at, (name, cells) in enumerate(zip(names, columns, strict=True))
-    ]
+    marks = frozenset(footnote.mark for footnote in parts.footnotes)
+    sources = []
+    for at, name in enumerate(name_columns(parts.header, parts.width)):
+        cells = [row[at].text for row in data]
+        if marks:
+            cells = [without_marks(cell, marks) for cell in cells]
+        if at == 0 and parts.header and name == "column 1" and _counts_rows(cells):
+            name = "index"
+        sources.append(Source(name, cells, at == 0, spanning))
+    return sources
 
 
-def _columns(sources: Sequence[Source], context: Context, warn: Warn) -> list[Typed]:
-    if context.types:
-        return type_columns(sources, context.language, warn)
-    return [Typed("text", [cell or None for cell in source.cells]) for source in sources]
+def _as_text(parts: _Parts) -> list[Typed]:
+    """The columns without types: every cell as it was written, an empty one null."""
+    data = parts.data
+    return [Typed("text", [row[at].text or None for row in data]) for at in range(parts.width)]
 
 
 def _totals(roles: Roles, columns: Sequence[Typed], height: int) -> list[int]:
@@ -165,7 +189,7 @@ def _column(name: str, typed: Typed) -> Column:
 
 
 def _records(
-    names: Sequence[str], columns: Sequence[Typed], body: Sequence[Sequence[Cell]], roles: Roles
+    names: Sequence[str], columns: Sequence[Typed], body: Rows, roles: Roles
 ) -> tuple[list[dict[str, Any]], str | None]:
     """The data rows keyed by column name; with groups, each with its group's heading as one more key."""
     records = [
@@ -187,47 +211,3 @@ def _records(
         elif at not in aside:
             next(remaining)[key] = heading
     return records, key
-
-
-def _orientation(
-    header: Sequence[object], body: Sequence[Sequence[Cell]], roles: Roles, columns: Sequence[Typed]
-) -> Literal["columns"] | UnsetType:
-    """Keys down the side: a first column of names, and no column of one kind beside it.
-
-    There is no header above, or the header names things and each row tells one kind of value of each.
-    """
-    if len(columns) < 2 or not body:
-        return UNSET
-    if header:
-        return "columns" if _compares(body, roles, columns) else UNSET
-    keys = [row[0].text for row in body]
-    if roles.row_headers != 1 and not _are_keys(keys, body, columns):
-        return UNSET
-    return "columns" if any(typed.type == "text" for typed in columns[1:]) else UNSET
-
-
-def _compares(body: Sequence[Sequence[Cell]], roles: Roles, columns: Sequence[Typed]) -> bool:
-    """Whether rows have types where columns have none: ``Seats | 5 | 10``, ``Price | $9 | $19``."""
-    if len(columns) < 3 or roles.row_headers != 1 or any(typed.type != "text" for typed in columns[1:]):
-        return False
-    aside = roles.aside
-    rows = [row for at, row in enumerate(body[:MOST_KEYS]) if at not in aside]
-    kinds = type_columns([Source(row[0].text, [c.text for c in row[1:]]) for row in rows], None, _no_warning)
-    typed = sum(kind.type != "text" for kind in kinds)
-    return typed > 1 and typed * 2 >= len(rows)
-
-
-def _no_warning(code: str, message: str) -> None:
-    """What rows are read for a second time says nothing new."""
-
-
-def _are_keys(keys: Sequence[str], body: Sequence[Sequence[Cell]], columns: Sequence[Typed]) -> bool:
-    """Whether unmarked cells name fields: they end in colons, or are short and unlike what is beside them."""
-    if sum(key.endswith((":", "：")) for key in keys) >= 0.8 * len(keys):
-        return True
-    if len(columns) != 2 or len(body) < 2 or columns[0].type != "text" or not all(keys):
-        return False
-    if len(set(keys)) < len(keys) or any(map(is_value, keys)) or fmean(map(len, keys)) > LONGEST_KEY:
-        return False
-    beside = [row[1].text for row in body]
-    return any(map(is_value, beside)) or fmean(map(len, beside)) > 1.5 * fmean(map(len, keys))

@@ -31,6 +31,11 @@ SAMPLE = 40
 Report = Callable[[str, str], None]
 """Takes the code and the message of a guess."""
 
+
+def ignore(code: str, message: str) -> None:
+    """A :data:`Report` for columns of which nothing is to be told."""
+
+
 _TRUTHS = [({yes: True, no: False}) for yes, no in TRUTHS]
 _WORDS = re.compile(r"[^\W_]+")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")

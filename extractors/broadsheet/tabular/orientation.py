@@ -1,0 +1,58 @@
+"""Orientation: whether a table's records stand in its columns, with keys down the side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import fmean
+
+from broadsheet.blocks import Cell
+from broadsheet.tabular.columns import Source, Typed, ignore, type_columns
+from broadsheet.tabular.header import is_value
+from broadsheet.tabular.roles import Roles
+
+Rows = Sequence[Sequence[Cell]]
+
+MOST_KEYS = 100
+"""Rows of a fact box or a comparison that are looked at."""
+LONGEST_KEY = 30
+"""Characters on average of what stands in a fact box's first column."""
+
+
+def has_keys_down_the_side(header: Rows, body: Rows, roles: Roles, columns: Sequence[Typed]) -> bool:
+    """Whether the first column names fields, and no column beside it is of one kind.
+
+    There is no header above (a fact box), or the header names things and each row tells one kind of value of
+    each (a comparison).
+    """
+    if len(columns) < 2 or not body:
+        return False
+    if header:
+        return _compares(body, roles, columns)
+    keys = [row[0].text for row in body]
+    if roles.row_headers != 1 and not _are_keys(keys, body, columns):
+        return False
+    return any(typed.type == "text" for typed in columns[1:])
+
+
+def _compares(body: Rows, roles: Roles, columns: Sequence[Typed]) -> bool:
+    """Whether rows have types where columns have none: ``Seats | 5 | 10``, ``Price | $9 | $19``."""
+    if len(columns) < 3 or roles.row_headers != 1 or any(typed.type != "text" for typed in columns[1:]):
+        return False
+    aside = roles.aside
+    rows = [row for at, row in enumerate(body[:MOST_KEYS]) if at not in aside]
+    across = [Source(row[0].text, [cell.text for cell in row[1:]]) for row in rows]
+    kinds = type_columns(across, None, ignore)
+    typed = sum(kind.type != "text" for kind in kinds)
+    return typed > 1 and typed * 2 >= len(rows)
+
+
+def _are_keys(keys: Sequence[str], body: Rows, columns: Sequence[Typed]) -> bool:
+    """Whether unmarked cells name fields: they end in colons, or are short and unlike what is beside them."""
+    if sum(key.endswith((":", "：")) for key in keys) >= 0.8 * len(keys):
+        return True
+    if len(columns) != 2 or len(body) < 2 or columns[0].type != "text" or not all(keys):
+        return False
+    if len(set(keys)) < len(keys) or any(map(is_value, keys)) or fmean(map(len, keys)) > LONGEST_KEY:
+        return False
+    beside = [row[1].text for row in body]
+    return any(map(is_value, beside)) or fmean(map(len, beside)) > 1.5 * fmean(map(len, keys))
