@@ -457,6 +457,8 @@ def test_a_record_is_found_by_its_offset() -> None:
     Path("crawl.warc").write_bytes(b"".join(RECORDS))
     *_, last = paths("crawl.warc")
     assert paths(last) == [last]
+    missing = run("convert", "crawl.warc!7")
+    assert "nothing in this archive (warc) is called 7" in missing.err
 
 
 def test_one_article_of_an_archive_is_drawn_and_several_are_a_wrong_call() -> None:

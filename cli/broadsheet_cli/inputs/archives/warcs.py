@@ -8,7 +8,7 @@ redirects and errors are passed over, as they are in a folder.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from broadsheet.entity import Entity
@@ -29,16 +29,32 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
     """The articles in a web archive. A record is named by its offset, in bytes, where others may seek it."""
     warc = library()
     wanted = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
+    sought = _seek(file, rules.only)
     try:
         for record in warc.ArchiveIterator(file, wanted, parse_http=True, strict_mode=False):
-            kind = _media_type(record)
-            if _is_cut_off(record):
-                if rules.takes("", str(record.stream_pos)) or rules.only is None:
-                    yield _cut_off(record)
-            elif kind is not None and rules.takes(_name(record, kind), str(record.stream_pos)):
-                yield _member(record, kind, rules.most)
+            if rules.only is None or rules.only == str(record.stream_pos):
+                yield from _article(record, rules)
+            if sought:
+                return
     except OSError as error:
-        raise BroadsheetError("damaged-archive", f"the web archive cannot be read on: {error}") from error
+        if not sought:  # an offset at which no record begins
+            raise BroadsheetError("damaged-archive", f"the web archive cannot be read on: {error}") from error
+
+
+def _seek(file: BinaryIO, only: str | None) -> bool:
+    """Go to the one record that is wanted, if the file is one where that can be done."""
+    if only is None or not only.isdecimal() or not isinstance(getattr(file, "raw", None), io.FileIO):
+        return False
+    file.seek(int(only))
+    return True
+
+
+def _article(record: WarcRecord, rules: Rules) -> Iterator[Member]:
+    kind = _media_type(record)
+    if _is_cut_off(record):
+        yield _cut_off(record)
+    elif kind is not None and (rules.only or rules.takes(_name(record, kind))):
+        yield _member(record, kind, rules.most)
 
 
 def library() -> Any:
