@@ -93,6 +93,7 @@ class Run:
         self._todo = Todo(todo.judge(options, staging, journal))
         self._tally = Tally(self._todo.passed_over)
         self._progress: Progress | None = None
+        self._failures = 0
 
     def over(self, sources: Iterator[Input], worker: Worker, plan: pool.Plan) -> Exit:
         """Run over the inputs, to the end or to whatever ends it, and leave word of it either way."""
@@ -177,11 +178,12 @@ class Run:
                 raise CommandError(outcome.failure.message, Exit.CANNOT_WRITE)
 
     def _must_stop(self, outcome: Outcome) -> bool:
+        """Is that one failure too many? Those count that came, final or not yet."""
+        failed = outcome.failure is not None
+        self._failures += failed
         doubtful = self._options.strict and bool(counted(outcome.warnings))
-        if self._options.fail_fast and (outcome.failure is not None or doubtful):
-            return True
         most = self._options.max_failures
-        return most is not None and self._tally.failed >= most
+        return (self._options.fail_fast and (failed or doubtful)) or self._failures == most
 
     def _note(self, settled: Iterable[Settled]) -> None:
         """Count what is final, and tell of each input what there is to tell."""
