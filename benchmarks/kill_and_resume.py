@@ -82,7 +82,7 @@ def one_round(
                 process.wait(chance.uniform(0.0, max(0.5, seconds / 3)))
             except subprocess.TimeoutExpired:
                 process.kill()
-        lines = [line for line in (desk / "log").read_text().split("\n")[:-1]]
+        lines = (desk / "log").read_text().split("\n")[:-1]
         done.update(told["source"] for told in map(json.loads, lines) if told["level"] == "debug")
         if process.returncode == 0:
             break

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -176,6 +178,32 @@ def test_a_signal_keeps_what_is_done_and_leaves_nothing_beside(number: int) -> N
     called()
     assert convert(*FOLDER).code == 0
     assert len(called()) < 40
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 300 KB, where the system lets us have one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(place)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode != 0:
+        pytest.skip("a file system can be mounted by root alone")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_full_disk_ends_the_run_and_the_next_goes_on(small_disk: Path, jobs: str) -> None:
+    call = ["news", "--output-dir", str(small_disk / "out"), "--state", str(small_disk / "state"), "-j", jobs]
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(b"x" * 190_000)
+    full = convert(*call)
+    assert full.code == 4
+    assert "No space left on device" in full.err or "disk is full" in full.err
+    assert not list(small_disk.rglob("*.part"))
+    ballast.unlink()
+    assert convert(*call).code == 0
+    assert len(list(small_disk.rglob("*.json"))) == 40
 
 
 def test_a_journal_is_never_taken_for_something_else(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ class Run:
             self._note(output.settle())
             output.close()
         except BaseException as error:
-            if isinstance(error, Stopped):  # what is done need not be done again
+            if isinstance(error, Stopped | CommandError):  # what is done need not be done again
                 with suppress(CommandError):
                     self._note(output.settle())
             output.abandon()
@@ -163,19 +163,19 @@ class Run:
                 self._note(output.settle())
                 continue
             source, outcome = answer
-            self._refuse_hopeless(outcome)
+            self._refuse_hopeless(source, outcome)
             self._note(output.put(source, outcome))
             if self._must_stop(outcome):
                 return False
         return True
 
-    def _refuse_hopeless(self, outcome: Outcome) -> None:
+    def _refuse_hopeless(self, source: Input, outcome: Outcome) -> None:
         """Raise :class:`CommandError` for a failure that every other input would share."""
         if outcome.failure is not None:
             if outcome.failure.code in CALL_FAULTS:
                 raise CommandError(outcome.failure.message)
             if outcome.failure.code == NO_MORE_OUTPUT:
-                raise CommandError(outcome.failure.message, Exit.CANNOT_WRITE)
+                raise CommandError(f"{source.shown}: {outcome.failure.message}", Exit.CANNOT_WRITE)
 
     def _must_stop(self, outcome: Outcome) -> bool:
         """Is that one failure too many? Those count that came, final or not yet."""
