@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import broadsheet
 from broadsheet.blocks import Block, Code, Figure, Heading, ListItem, Paragraph, Quote, Table
 from broadsheet.frontends.html.reader import fragment
 
@@ -31,6 +32,14 @@ def items(html: str) -> list[tuple[int, str]]:
 )
 def test_every_way_to_write_a_list_is_a_list(html: str) -> None:
     assert items(html) == [(0, "one"), (0, "two")]
+
+
+@pytest.mark.parametrize("attribute", ["a{}", "a{}=1", "a{}='x > y'"])
+def test_a_tag_with_endless_attributes_costs_no_words_and_little_time(attribute: str) -> None:
+    attributes = " ".join(attribute.format(number) for number in range(30_000))
+    document = broadsheet.convert(f"<p>Before.</p><p {attributes}>Within.</p><p>After.</p>")
+    assert [block.text for block in document.sections[0].blocks] == ["Before.", "Within.", "After."]  # type: ignore[union-attr]
+    assert "attributes-too-many" in [warning.code for warning in document.warnings]
 
 
 def test_nested_items_stay_apart_and_deeper() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from broadsheet.blocks import Block, Hints, Reading
 from broadsheet.frontends.html import drops
+from broadsheet.frontends.html.attributes import bounded
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.drawn import FEWEST_CHARS, body_from_scripts
 from broadsheet.frontends.html.hints import gather
@@ -19,7 +20,7 @@ from broadsheet.notes import Notes
 def read(html: str, notes: Notes) -> Reading:
     """HTML to blocks: the page's main content only, each drop and guess noted."""
     notes = notes.under("html")
-    tree = Tree(shallow(html, notes))
+    tree = Tree(shallow(bounded(html, notes), notes))
     hints = Hints()
     gather(tree, hints, notes)
     pieces = cut(tree)
