@@ -97,8 +97,16 @@ def test_a_path_in_a_file_begins_in_the_folder_of_the_file(desk: Path) -> None:
     assert (desk / "project" / "out" / "a.txt.json").exists()
 
 
+def test_what_a_flag_cannot_go_with_is_set_aside_where_it_is_configured(desk: Path) -> None:
+    environment = {"BROADSHEET_SKIP_EXISTING": "1", "BROADSHEET_OUTPUT_DIR": "over"}
+    for flags in ([], ["--overwrite"]):
+        assert run("convert", "a.txt", *flags, environment=environment).code == 0
+    environment = {"BROADSHEET_FORMAT": "ndjson", "BROADSHEET_ERRORS": "inline"}
+    assert run("convert", "a.txt", "-f", "yaml", environment=environment).text.startswith("format: ")
+
+
 def test_an_output_file_on_the_command_line_goes_before_a_configured_folder(desk: Path) -> None:
-    written(desk / "project" / "broadsheet.toml", 'output-dir = "out"')
+    written(desk / "project" / "broadsheet.toml", 'output-dir = "out"\nstate = "journal.db"')
     assert run("convert", "a.txt", "-o", "a.json").code == 0
     assert json.loads(Path("a.json").read_text())["format"] == "broadsheet/1"
     assert not (desk / "project" / "out").exists()

@@ -35,8 +35,8 @@ class Option(Struct, frozen=True):
     panel: str = RUN
     configurable: bool = True
     """May the environment and a configuration file set it? Not what makes sense for one call alone."""
-    replaces: str | None = None
-    """The field that it stands instead of: on a command line it sets aside what is configured there."""
+    replaces: tuple[str, ...] = ()
+    """Fields that may not go with it: on a command line it sets aside what is configured there."""
     runs_code: bool = False
     """Does its value name a program? No configuration file that is merely found may set it."""
 

@@ -124,6 +124,7 @@ class Options(Reading, frozen=True, kw_only=True):
             names="-f --format",
             metavar="FORMAT",
             panel=OUTPUT,
+            replaces=("errors", "typed"),
         ),
     ] = "json"
     output: Annotated[
@@ -134,7 +135,7 @@ class Options(Reading, frozen=True, kw_only=True):
             metavar="FILE",
             panel=OUTPUT,
             configurable=False,
-            replaces="output_dir",
+            replaces=("output_dir", "state", "skip_existing", "changed", "retry_failed"),
         ),
     ] = None
     output_dir: Annotated[
@@ -145,13 +146,25 @@ class Options(Reading, frozen=True, kw_only=True):
             panel=OUTPUT,
         ),
     ] = None
-    overwrite: Annotated[bool, Option("Replace files that are there already.", panel=OUTPUT)] = False
+    overwrite: Annotated[
+        bool,
+        Option("Replace files that are there already.", panel=OUTPUT, replaces=("skip_existing", "changed")),
+    ] = False
     skip_existing: Annotated[
-        bool, Option("With --output-dir: pass over inputs whose file is there.", panel=OUTPUT)
+        bool,
+        Option(
+            "With --output-dir: pass over inputs whose file is there.",
+            panel=OUTPUT,
+            replaces=("overwrite", "changed"),
+        ),
     ] = False
     changed: Annotated[
         bool,
-        Option("The same, but for those changed since: their file is replaced.", panel=OUTPUT),
+        Option(
+            "The same, but for those changed since: their file is replaced.",
+            panel=OUTPUT,
+            replaces=("overwrite", "skip_existing"),
+        ),
     ] = False
     state: Annotated[
         str | None,

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from broadsheet_cli import configuration
 from broadsheet_cli.console import Console
-from broadsheet_cli.declare import Declared, declared
+from broadsheet_cli.declare import Declared, Option, declared
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.options import COMMANDS
 
@@ -54,7 +54,8 @@ def settings(options: type[Struct], given: Mapping[str, object], console: Consol
     wanted = {option.key: option for option in declared(options)}
     if "config" not in wanted:  # it takes no settings
         return found
-    replaced = {getattr(option.said, "replaces", None) for option in wanted.values() if option.field in given}
+    used = [option.said for option in wanted.values() if option.field in given]
+    replaced = {field for said in used if isinstance(said, Option) for field in said.replaces}
     for key, setting in _set_elsewhere(given.get("config"), console.environment):
         if key in wanted and wanted[key].field not in replaced:
             found.setdefault(wanted[key].field, setting)
