@@ -154,6 +154,16 @@ def test_a_given_media_type_beats_name_and_content() -> None:
     )
 
 
+def test_all_of_a_page_may_be_asked_for() -> None:
+    story = "<h1>Dues rise</h1>" + "<p>The dues of the harbour rise by a tenth in spring, it is said.</p>" * 9
+    page = f"<nav><a href=/>Home</a></nav>{story}<footer>Printed on Fridays</footer>"
+    for content, there in (("main", False), ("all", True)):
+        told = json.dumps(broadsheet.convert(page, content=content).to_dict()["sections"])
+        assert ("Home" in told, "Printed on Fridays" in told) == (there, there)
+    with pytest.raises(BroadsheetError, match="there are: main, all"):
+        broadsheet.convert(page, content="some")
+
+
 def test_only_what_was_asked_for_is_answered() -> None:
     document = broadsheet.convert(
         "# T\n\n- a\n- b\n", media_type="text/markdown", extractors=["lists", "lists"]

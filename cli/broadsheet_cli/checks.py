@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 
 from broadsheet.registry import BUILT_IN
-from broadsheet.sniffing import MAIL, MEDIA_TYPES
+from broadsheet.sniffing import CONTENTS, MAIL, MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError
@@ -52,6 +52,7 @@ def recipe(options: Options) -> Recipe:
         encoding=options.encoding,
         media_type=media_type(options.kind),
         types=options.types,
+        content=web_content(options.content),
         typed=options.typed,
         max_bytes=options.max_bytes,
         table=options.table,
@@ -147,6 +148,11 @@ def size(option: str, given: str | None) -> int | None:
             f"{option} takes a number of bytes from 1 on, or one with K, M or G, not {given!r}"
         )
     return int(number) * _UNITS[unit]
+
+
+def web_content(asked: str) -> str:
+    """What of a web page to keep. Raises :class:`CommandError` for what is not known."""
+    return chosen("content", asked, CONTENTS)
 
 
 def media_type(kind: str | None) -> str | None:

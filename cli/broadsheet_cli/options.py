@@ -54,6 +54,14 @@ class Source(Configured, frozen=True, kw_only=True):
     encoding: Annotated[
         str | None, Option("The encoding, before what the input says.", metavar="LABEL", panel=INPUTS)
     ] = None
+    content: Annotated[
+        str,
+        Option(
+            "main: of a web page the main content; all: menus, adverts and comments, too.",
+            metavar="HOW",
+            panel=DOCUMENTS,
+        ),
+    ] = "main"
 
 
 class Reading(Source, frozen=True, kw_only=True):

@@ -31,6 +31,8 @@ class Recipe(Struct, frozen=True):
     plugins: tuple[str, ...] = ()
     encoding: str | None = None
     media_type: str | None = None
+    content: str = "main"
+    """What of a web page to keep."""
     max_bytes: int = MAX_BYTES
     types: bool = True
     """Type the columns of tables; else all cells stay text."""
@@ -159,6 +161,7 @@ class Worker:
             encoding=recipe.encoding,
             extractors=self.extractors,
             types=recipe.types,
+            content=recipe.content,
         )
         document.source.path = name
         document.warnings[:0] = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -22,7 +23,7 @@ from broadsheet.errors import BroadsheetError
 from broadsheet.notes import Notes
 from broadsheet.outline import Outline
 from broadsheet.registry import BUILT_IN, Named
-from broadsheet.sniffing import MAIL, MEDIA_TYPES, SAMPLE, is_mail, sniff
+from broadsheet.sniffing import CONTENTS, MAIL, MEDIA_TYPES, SAMPLE, is_mail, sniff
 
 FrontEnd = Callable[[str, Notes], Reading]
 
@@ -35,6 +36,7 @@ def convert(
     encoding: str | None = None,
     extractors: Iterable[str | Named] | None = None,
     types: bool = True,
+    content: str = "main",
 ) -> Document:
     """Turn one article into a document.
 
@@ -44,7 +46,8 @@ def convert(
     which gives the article in it; sniffed when not given. ``encoding`` is a WHATWG label that goes before the
     source's own declaration (not before a byte-order mark). ``extractors`` are names, or extractors from
     :mod:`broadsheet.registry`; all built-ins when not given. Without ``types`` the columns of tables are
-    text, whatever stands in them.
+    text, whatever stands in them. ``content`` says what of a web page to keep: its ``main`` content, or
+    ``all`` of it with its menus, adverts and comments; of a text nothing but noise is ever left out.
 
     Raises :class:`BroadsheetError` for an input that cannot be converted.
     """
@@ -53,9 +56,11 @@ def convert(
     if media_type is not None and media_type not in (*MEDIA_TYPES, MAIL):
         known = ", ".join((*MEDIA_TYPES, MAIL))
         raise BroadsheetError("unknown-media-type", f"no media type {media_type!r}; there are: {known}")
+    if content not in CONTENTS:
+        raise BroadsheetError("unknown-content", f"no content {content!r}; there are: {', '.join(CONTENTS)}")
     with collector.held():
         text, origin, entity = text_of(source, name, media_type, encoding, notes)
-        reading = _front_end(origin.media_type)(text, notes)
+        reading = _front_end(origin.media_type, content)(text, notes)
         _add_hints(reading.hints, entity)
         article = Article(reading.blocks, reading.hints, origin, notes, types)
         return _document(article, wanted, notes)
@@ -124,12 +129,12 @@ def _add_hints(hints: Hints, entity: Entity) -> None:
     hints.add("url", entity.uri, "web archive")
 
 
-def _front_end(media_type: str) -> FrontEnd:
+def _front_end(media_type: str, content: str) -> FrontEnd:
     # Imported on use: a run over text need not load the HTML parser, nor the other way round.
     if media_type == "text/html":
         from broadsheet.frontends.html import read as read_html
 
-        return read_html
+        return partial(read_html, whole=content == "all")
     if media_type == "text/markdown":
         from broadsheet.frontends.markdown import read as read_markdown
 

@@ -16,6 +16,9 @@ import re
 
 MEDIA_TYPES = ("text/html", "text/plain", "text/markdown")
 
+CONTENTS = ("main", "all")
+"""What of a web page may be asked for."""
+
 MAIL = "message/rfc822"
 """The media type of a mail, in which an article of one of the others is."""
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 
 from broadsheet_cli import usage
-from broadsheet_cli.checks import chosen, extractors, media_type
+from broadsheet_cli.checks import chosen, extractors, media_type, web_content
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import MAX_BYTES, Input
@@ -31,6 +31,7 @@ def show(view: View, console: Console) -> Exit:
         encoding=view.encoding,
         media_type=media_type(view.kind),
         types=view.types,
+        content=web_content(view.content),
     )
     screen = screen_of(view, console)
     source = source_of(view.file, console)

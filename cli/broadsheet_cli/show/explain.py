@@ -5,6 +5,9 @@ from __future__ import annotations
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.show.screen import ACCENT, CAUTION, QUIET, Prefixed, Screen, plain
 
+LONGEST = 200
+"""Characters of a part of a page that are drawn."""
+
 
 def lines(text: str, media_type: str, screen: Screen) -> None:
     """Draw each line of a text after its number and its kind. Raises :class:`CommandError` for HTML."""
@@ -30,9 +33,10 @@ def why(text: str, media_type: str, screen: Screen) -> None:
     from broadsheet.frontends.html import explain
 
     for path, verdict, reason, words in explain(text):
-        style = QUIET if verdict == "kept" else CAUTION
+        style = ACCENT if verdict == "kept" else CAUTION
+        shown = words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
         screen.draw(
-            Prefixed(plain(f"{reason}  ").append_text(plain(path, QUIET)), f"{verdict:<8}", " " * 8, style),
-            width=screen.width,
+            Prefixed(plain(shown or "(a picture)"), f"{verdict:<8}", " " * 8, style), width=screen.width
         )
-        screen.draw(plain(words[:300], QUIET), indent=8, width=screen.width)
+        screen.draw(plain(reason, QUIET), indent=8, width=screen.width)
+        screen.draw(plain(path, QUIET), indent=8, width=screen.width)

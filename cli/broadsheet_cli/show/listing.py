@@ -35,6 +35,7 @@ def show(options: Tables, console: Console) -> Exit:
         encoding=options.encoding,
         media_type=checks.media_type(options.kind),
         types=options.types,
+        content=checks.web_content(options.content),
     )
     source = source_of(options.file, console)
     with console.kept_clean(), faults_of(source):

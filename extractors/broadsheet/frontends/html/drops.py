@@ -112,7 +112,7 @@ def _inner_kind(element: Element) -> str | None:
 
 def _first_text(element: Element) -> str:
     if element.skipped is not None:
-        return _skipped_text(element)
+        return skipped_text(element)
     for child in element.children:
         text = _first_text(child) if isinstance(child, Element) else str(child)
         if text:
@@ -126,8 +126,8 @@ def _size(element: Element) -> int:
     return sum(_size(child) if isinstance(child, Element) else len(str(child)) for child in element.children)
 
 
-def _skipped_text(element: Element) -> str:
-    """The first words of what was not copied."""
+def skipped_text(element: Element) -> str:
+    """The first words of an element that was not copied."""
     if element.skipped is not None:
         for node in element.skipped.traverse(include_text=True):
             text = (node.text_content or "").strip() if node.tag == "-text" else ""

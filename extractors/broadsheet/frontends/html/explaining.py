@@ -1,43 +1,148 @@
-"""Explaining: for each piece of a page, whether it was kept and what spoke for and against it.
+"""Explaining: for each piece of a page, whether it was kept, and why.
 
-The judge's own trees give the reasons: at each test on the way of a segment through a tree the expected
-answer changes, and the feature that was tested is credited with the change.
+Where a rule had the last word, the rule is the reason. Else the judge's own trees give the reasons: at each
+test on the way of a segment through a tree the expected answer changes, and the feature that was tested is
+credited with the change. What is never read (menus, footers) is told, too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from broadsheet.frontends.html.adverts import drop_adverts
+from broadsheet.frontends.html.copies import drop_copies
+from broadsheet.frontends.html.drops import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
-from broadsheet.frontends.html.judge import trained
+from broadsheet.frontends.html.judge import judge, trained
 from broadsheet.frontends.html.nesting import shallow
-from broadsheet.frontends.html.reader import decide
-from broadsheet.frontends.html.segments import cut
-from broadsheet.frontends.html.tree import Tree
+from broadsheet.frontends.html.segments import Pieces, Segment, cut
+from broadsheet.frontends.html.tree import Element, Tree
+from broadsheet.frontends.html.wholes import keep_wholes
 from broadsheet.notes import Notes
 
 REASONS = 4
 """The strongest that are told."""
 
-Explained = tuple[str, str, str, str]
+# What a reader calls what the judge looks at. A box is an element with what it holds.
+NOUNS = {
+    "page_chars": "the length of the page",
+    "page_segments": "the number of pieces on the page",
+    "page_prose": "how much of the page is prose",
+    "page_prose_segments": "the number of paragraphs on the page",
+    "share": "how much of the page's prose its box holds",
+    "average": "the length of the pieces in its box",
+    "prose": "how much of its box is prose",
+    "headings": "the headings in its box",
+    "alike": "how often boxes like the one around it are repeated",
+    "share_2": "how much of the page's prose the wider box holds",
+    "average_2": "the length of the pieces in the wider box",
+    "prose_2": "how much of the wider box is prose",
+    "size_2": "the size of the wider box",
+    "links_2": "how much of the wider box is links",
+    "share_3": "how much of the page's prose the third box holds",
+    "size_3": "the size of the third box",
+    "links_3": "how much of the third box is links",
+    "headings_3": "the headings in the third box",
+    "segments_4": "the number of pieces in the fourth box",
+    "headings_4": "the headings in the fourth box",
+    "branch_share": "how much of the page's prose its branch of the page holds",
+    "branch_prose": "how much of its branch of the page is prose",
+    "branch_links": "how much of its branch of the page is links",
+    "branch_segments": "the number of pieces in its branch of the page",
+    "tag": "its tag",
+    "words_mean": "the class names around it",
+    "words_mean_near": "the class names close around it",
+    "words_min": "the worst class name around it",
+    "words_min_near": "the worst class name close around it",
+    "words_own": "its own class names",
+    "in_main": "whether it stands in main",
+    "hidden": "whether it is hidden",
+    "alike_own": "how often its like is repeated",
+    "way_to_main": "how far it stands from the bulk of the prose",
+    "length": "its length",
+    "ends_sentence": "whether it ends as a sentence",
+    "copies": "how often its text stands on the page",
+    "since_h1": "its distance from the h1",
+    "since_heading": "its distance from the last heading",
+    "since_first_prose": "its distance from the first paragraph",
+    "since_last_prose": "its distance from the last paragraph",
+    "place": "its place on the page",
+    "place_in_text": "how much text stands before it",
+}
+
+# The steps after the judge, in their order: what it means that one changed a verdict, to kept and to dropped.
+Step = Callable[[Pieces], None]
+STEPS: tuple[tuple[Step, str, str], ...] = (
+    (drop_adverts, "", "its class calls it an advert"),
+    (
+        keep_wholes,
+        "it belongs to a table, list, quotation, heading or footnote whose other part is kept",
+        "it belongs to a table whose greater part is no content",
+    ),
+    (lambda pieces: drop_copies(pieces.segments, Notes()), "", "it repeats what stands on the page before"),
+)
+
+
+class Explained(NamedTuple):
+    """A piece of a page: its place, what became of it, why, and its text."""
+
+    path: str
+    verdict: str
+    """``kept`` or ``dropped``."""
+    reason: str
+    text: str
 
 
 def explain(html: str) -> list[Explained]:
-    """Each piece of the page as (CSS path, ``kept`` or ``dropped``, reasons, text), in document order.
+    """Each piece of the page, in document order.
 
-    The reasons are the piece's probability and the features that moved it most, in log-odds:
-    ``0.93: words_mean +0.8, length +0.6, share +0.5, links_2 -0.2``.
+    A reason of the judge is the probability that the piece is content and what weighed most:
+    ``93 % likely content; for it: its length, the class names around it; against it: its tag``.
     """
     notes = Notes()
-    pieces = cut(Tree(shallow(html, notes)))
+    tree = Tree(shallow(html, notes))
+    pieces = cut(tree)
+    reasons = _decided(pieces)
+    return list(_in_order(tree.body, reasons))
+
+
+def _decided(pieces: Pieces) -> dict[Segment, str]:
+    """The reason for each verdict, by its segment."""
     if not pieces.segments:
-        return []
-    decide(pieces, notes)
+        return {}
+    judge(pieces)
+    told = dict(zip(pieces.segments, _judged(pieces), strict=True))
+    for step, to_kept, to_dropped in STEPS:
+        before = [segment.keep for segment in pieces.segments]
+        step(pieces)
+        for segment, kept in zip(pieces.segments, before, strict=True):
+            if segment.keep != kept:
+                told[segment] = to_kept if segment.keep else to_dropped
+    return told
+
+
+def _judged(pieces: Pieces) -> Iterator[str]:
     judge = trained()
-    table = rows(Page(pieces, judge.words))
-    answer = []
-    for segment, values in zip(pieces.segments, table, strict=True):
+    for segment, values in zip(pieces.segments, rows(Page(pieces, judge.words)), strict=True):
         moved = judge.forest.reasons(dict(zip(NAMES, values, strict=True)))
         strongest = sorted(moved.items(), key=lambda item: -abs(item[1]))[:REASONS]
-        told = ", ".join(f"{name} {change:+.1f}" for name, change in strongest)
-        verdict = "kept" if segment.keep else "dropped"
-        answer.append((segment.parent.path(), verdict, f"{segment.score:.2f}: {told}", segment.text))
-    return answer
+        speaking = [f"{100 * segment.score:.0f} % likely content"]
+        for side, sign in (("for it", 1), ("against it", -1)):
+            nouns = [NOUNS[name] for name, change in strongest if change * sign > 0]
+            if nouns:
+                speaking.append(f"{side}: {', '.join(nouns)}")
+        yield "; ".join(speaking)
+
+
+def _in_order(element: Element, reasons: dict[Segment, str]) -> Iterator[Explained]:
+    for child in element.children:
+        if isinstance(child, Segment):
+            verdict = "kept" if child.keep else "dropped"
+            yield Explained(element.path(), verdict, reasons[child], child.text)
+        elif isinstance(child, Element):
+            if child.skipped is not None:
+                if text := skipped_text(child):
+                    yield Explained(child.path(), "dropped", f"a {child.tag} element is never content", text)
+            else:
+                yield from _in_order(child, reasons)

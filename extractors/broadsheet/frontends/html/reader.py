@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from broadsheet.blocks import Block, Hints, Reading
 from broadsheet.frontends.html import drops
+from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.attributes import bounded
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.drawn import FEWEST_CHARS, body_from_scripts
@@ -17,14 +18,17 @@ from broadsheet.frontends.html.wholes import keep_wholes
 from broadsheet.notes import Notes
 
 
-def read(html: str, notes: Notes) -> Reading:
-    """HTML to blocks: the page's main content only, each drop and guess noted."""
+def read(html: str, notes: Notes, whole: bool = False) -> Reading:
+    """HTML to blocks: the page's main content only, each drop and guess noted; or the ``whole`` page."""
     notes = notes.under("html")
-    tree = Tree(shallow(bounded(html, notes), notes))
+    tree = Tree(shallow(bounded(html, notes), notes), whole)
     hints = Hints()
     gather(tree, hints, notes)
     pieces = cut(tree)
-    decide(pieces, notes)
+    if whole:
+        keep_all(pieces)
+    else:
+        decide(pieces, notes)
     drops.report(tree.body, notes)
     blocks = shape(tree.body)
     if pieces.boxes and pieces.boxes[0].chars >= FEWEST_CHARS:
@@ -37,11 +41,10 @@ def fragment(html: str) -> list[Block]:
     """The blocks of a piece of HTML of which all is content; a picture alone says its alternative text."""
     tree = Tree(html)
     pieces = cut(tree)
+    keep_all(pieces)
     for segment in pieces.segments:
-        segment.keep = True
         if not segment.text and not _is_figured(segment.parent):  # a figure has a place for it
             segment.text = " ".join(filter(None, (image.get("alt") for image in segment.images)))
-    count_kept(pieces.segments)
     return shape(tree.body)
 
 
@@ -51,9 +54,17 @@ def _is_figured(element: Element | None) -> bool:
     return element is not None
 
 
+def keep_all(pieces: Pieces) -> None:
+    """Keep every segment."""
+    for segment in pieces.segments:
+        segment.keep = True
+    count_kept(pieces.segments)
+
+
 def decide(pieces: Pieces, notes: Notes) -> None:
     """Keep or drop every segment."""
     judge(pieces)
+    drop_adverts(pieces)
     keep_wholes(pieces)
     drop_copies(pieces.segments, notes)
     count_kept(pieces.segments)

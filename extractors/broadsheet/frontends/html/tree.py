@@ -108,9 +108,13 @@ class Element:
 
 
 class Tree:
-    """A parsed page. ``elements`` holds everything under ``html`` in document order."""
+    """A parsed page. ``elements`` holds everything under ``html`` in document order.
 
-    def __init__(self, html: str) -> None:
+    ``whole`` says to copy what is never content, too.
+    """
+
+    def __init__(self, html: str, whole: bool = False) -> None:
+        self._barren = frozenset[str]() if whole else BARREN
         self._parser = LexborHTMLParser(html)  # nodes are only valid while their parser lives
         root = self._parser.root
         self.html = Element("html", dict(root.attributes) if root is not None else {}, None, 1)
@@ -150,7 +154,7 @@ class Tree:
                         self.body = element
                 into.append(element)
                 self.elements.append(element)
-                if tag in BARREN and parent.tag not in QUOTED:
+                if tag in self._barren and parent.tag not in QUOTED:
                     element.skipped = node
                     self.scripts.extend((script.attributes, script) for script in node.css("script"))
                     continue

@@ -28,7 +28,7 @@ ANNOUNCED = 0.03
 NEAR = 3
 """Segments before and after a table that are beside it: a heading and the caption are not always kept."""
 POSSIBLE = 0.05
-"""The same for a heading right before kept content. On sites left out of training 65 % of those are content."""
+"""The same for a heading right before kept content. On sites left out of training 65 % are content."""
 COLONS = (":", "：")
 
 LISTS = frozenset(("ul", "ol", "dl"))

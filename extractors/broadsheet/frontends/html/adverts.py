@@ -1,0 +1,45 @@
+"""Adverts: what a page itself calls one is none of its content, however much it reads like a paragraph.
+
+The judge sees an advert of two sentences among the paragraphs of a story and little else that is wrong with
+it. Only whole class names count (``ad``, ``ad-slot``), for parts of names stand around articles as well
+(``ad-container``, ``no-ads``); and only a small part of the page is taken for an advert, for some pages call
+the box of their whole story so.
+"""
+
+from __future__ import annotations
+
+from broadsheet.frontends.html.segments import Box, Pieces
+
+LARGEST = 0.1
+"""The share of a page's text that an advert may have."""
+
+NAMES = frozenset(
+    "ad ads ad-slot ad-unit ad-box ad-banner banner-ad text-ad advert adverts advertisement advertisements "
+    "advertising advertorial adsbygoogle google-ad sponsored sponsored-content sponsored-post anzeige "
+    "werbung publicidad publicité reklama reklame reklam".split()
+)
+
+
+def drop_adverts(pieces: Pieces) -> None:
+    """Drop the kept segments that stand in what is called an advert."""
+    if not pieces.boxes:
+        return
+    largest = LARGEST * pieces.boxes[0].chars
+    known: dict[Box, bool] = {pieces.boxes[0]: False}
+    for segment in pieces.segments:
+        if segment.keep and _is_in_advert(segment.box, largest, known):
+            segment.keep = False
+
+
+def _is_in_advert(box: Box, largest: float, known: dict[Box, bool]) -> bool:
+    """Whether a box is an advert or in one; larger boxes are never asked."""
+    found = known.get(box)
+    if found is None:
+        css = box.element.attributes.get("class")
+        named = css is not None and not NAMES.isdisjoint(css.lower().split())
+        outer = box.parent
+        found = box.chars <= largest and (
+            named or (outer is not None and _is_in_advert(outer, largest, known))
+        )
+        known[box] = found
+    return found

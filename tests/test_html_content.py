@@ -1,0 +1,77 @@
+"""What of a page is its content, where rules decide: adverts, copies, pull quotes; and why, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from broadsheet.frontends.html.adverts import drop_adverts
+from broadsheet.frontends.html.copies import drop_copies
+from broadsheet.frontends.html.explaining import NOUNS, explain
+from broadsheet.frontends.html.features import NAMES
+from broadsheet.frontends.html.segments import Pieces, cut
+from broadsheet.frontends.html.tree import Tree
+from broadsheet.notes import Notes
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+STORY = "".join(
+    f"<p>Berth {n} of the harbour is rebuilt in year {n}, as its owners say, and that is the end of it.</p>"
+    for n in range(20)
+)
+
+
+def all_kept(html: str) -> Pieces:
+    """A cut page of which everything is kept so far."""
+    pieces = cut(Tree(html))
+    for segment in pieces.segments:
+        segment.keep = True
+    return pieces
+
+
+def kept(pieces: Pieces) -> list[str]:
+    """The texts that are still kept."""
+    return [segment.text for segment in pieces.segments if segment.keep]
+
+
+def test_what_its_class_calls_an_advert_is_dropped() -> None:
+    pieces = all_kept(f"{STORY}<div class='box ad'><div><p>Hearing aids</p></div></div>")
+    drop_adverts(pieces)
+    assert len(kept(pieces)) == 20
+
+
+def test_names_that_only_speak_of_adverts_and_wrappers_of_the_whole_story_are_none() -> None:
+    pieces = all_kept(f"<div class='ads'>{STORY}</div><p class='no-ads ad-free'>For members</p>")
+    drop_adverts(pieces)
+    assert len(kept(pieces)) == 21
+
+
+def test_the_second_copy_of_a_story_is_left_out_with_a_warning() -> None:
+    pieces, notes = all_kept(f"<div>{STORY}</div><div>{STORY}</div>"), Notes()
+    drop_copies(pieces.segments, notes)
+    assert len(kept(pieces)) == 20
+    assert [warning.code for warning in notes.warnings] == ["dropped-copy"]
+
+
+def test_a_pull_quote_is_told_once_and_a_true_quotation_stays() -> None:
+    said = "Berth 3 of the harbour is rebuilt in year 3, as its owners say, and that is the end of it."
+    pulled = f"<blockquote>“{said}”</blockquote>"
+    pieces, notes = all_kept(f"{STORY}{pulled}<blockquote>Nobody asked the gulls.</blockquote>"), Notes()
+    drop_copies(pieces.segments, notes)
+    assert kept(pieces)[20:] == ["Nobody asked the gulls."]
+    assert [warning.code for warning in notes.warnings] == ["dropped-pull-quote"]
+
+
+def test_every_piece_of_a_page_is_explained_in_order() -> None:
+    told = explain(f"<nav>Menu</nav><h1>Berths</h1>{STORY}<footer><p>Imprint</p></footer>")
+    assert [piece.text for piece in (*told[:2], told[-1])] == ["Menu", "Berths", "Imprint"]
+    assert told[-1].reason == "a footer element is never content"
+    assert {piece.verdict for piece in told[2:-1]} == {"kept"}
+
+
+def test_the_rule_that_had_the_last_word_is_the_reason() -> None:
+    page = (SAMPLES / "news-north-quay.html").read_text(encoding="utf-8")
+    (advert,) = (piece for piece in explain(page) if piece.text.startswith("Hearing aids"))
+    assert (advert.verdict, advert.reason) == ("dropped", "its class calls it an advert")
+
+
+def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:
+    assert set(NAMES) <= NOUNS.keys()
