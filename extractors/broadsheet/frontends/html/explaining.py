@@ -15,9 +15,9 @@ from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.drops import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
 from broadsheet.frontends.html.judge import judge, trained
-from broadsheet.frontends.html.nesting import shallow
+from broadsheet.frontends.html.reader import parsed
 from broadsheet.frontends.html.segments import Pieces, Segment, cut
-from broadsheet.frontends.html.tree import Element, Tree
+from broadsheet.frontends.html.tree import Element
 from broadsheet.frontends.html.wholes import keep_wholes
 from broadsheet.notes import Notes
 
@@ -100,8 +100,7 @@ def explain(html: str) -> list[Explained]:
     A reason of the judge is the probability that the piece is content and what weighed most:
     ``93 % likely content; for it: its length, the class names around it; against it: its tag``.
     """
-    notes = Notes()
-    tree = Tree(shallow(html, notes))
+    tree = parsed(html, Notes())
     pieces = cut(tree)
     reasons = _decided(pieces)
     return list(_in_order(tree.body, reasons))

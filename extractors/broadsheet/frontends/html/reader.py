@@ -21,7 +21,7 @@ from broadsheet.notes import Notes
 def read(html: str, notes: Notes, whole: bool = False) -> Reading:
     """HTML to blocks: the page's main content only, each drop and guess noted; or the ``whole`` page."""
     notes = notes.under("html")
-    tree = Tree(shallow(bounded(html, notes), notes), whole)
+    tree = parsed(html, notes, whole)
     hints = Hints()
     gather(tree, hints, notes)
     pieces = cut(tree)
@@ -35,6 +35,11 @@ def read(html: str, notes: Notes, whole: bool = False) -> Reading:
         return Reading(blocks, hints)
     body = body_from_scripts(tree, hints, notes)
     return Reading(blocks + _placed(fragment(body), tree.body), hints)
+
+
+def parsed(html: str, notes: Notes, whole: bool = False) -> Tree:
+    """The page's tree, what would keep the parser busy without end made short before."""
+    return Tree(shallow(bounded(html, notes), notes), whole)
 
 
 def fragment(html: str) -> list[Block]:
