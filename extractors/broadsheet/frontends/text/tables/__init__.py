@@ -17,6 +17,7 @@ from broadsheet.frontends.text.tables.aligned import find_aligned
 from broadsheet.frontends.text.tables.columnar import find_columnar, may_be_rule
 from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.framed import OPENINGS, find_framed
+from broadsheet.frontends.text.tables.graded import find_graded, may_be_graded
 from broadsheet.frontends.text.tables.labelled import find_labelled, may_be_labelled
 from broadsheet.frontends.text.tables.piped import find_piped
 from broadsheet.frontends.text.tables.separated import find_separated, may_be_separated
@@ -45,6 +46,7 @@ RECOGNISERS = (
     Recogniser("separated", find_separated, "commas and semicolons mean prose unless a block says otherwise"),
     Recogniser("aligned", find_aligned, "nothing is marked, but a strip of the page stays blank"),
     Recogniser("spaced", find_spaced, "nothing is left but the digits"),
+    Recogniser("graded", find_graded, "not even digits, but rows that end in the same few words"),
     Recogniser(
         "labelled", find_labelled, "nothing at all is left, but labels come back elsewhere: the last guess"
     ),
@@ -69,7 +71,7 @@ def may_start(lines: Sequence[str], at: int) -> bool:
         return True
     if ends_in_value(following) and may_be_rows(lines, at + 2):
         return True
-    return may_be_labelled(lines, at)
+    return may_be_graded(lines, at) or may_be_labelled(lines, at)
 
 
 def find_table(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
