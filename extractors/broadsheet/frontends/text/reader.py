@@ -7,6 +7,7 @@ which bare lines are headings and items (:mod:`.judge`), what the front says, ho
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from broadsheet.blocks import Hints, Reading
 from broadsheet.frontends.text.assemble import assemble
@@ -28,8 +29,9 @@ _HIDDEN = re.compile(rf"^[{_MARKS}]+|[{_MARKS}]+$", re.MULTILINE)
 def read(text: str, notes: Notes) -> Reading:
     """Text to blocks. Repairs, guesses and drops go to ``notes`` with their 1-based lines."""
     hints = Hints()
-    raws = _without_hidden(text).split("\n")
-    return Reading(assemble(_units(raws, hints, notes.under("text"))), hints)
+    units = parse(_without_hidden(text).split("\n"), notes.under("text"))
+    _see_as_whole(units, hints, notes.under("text"))
+    return Reading(assemble(units), hints)
 
 
 def explain(text: str) -> list[tuple[int, str, str]]:
@@ -40,7 +42,9 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     """
     raws = _without_hidden(text).split("\n")
     kinds = ["blank"] * len(raws)
-    for unit in _units(raws, Hints(), Notes()):
+    units = parse(raws, Notes())
+    _see_as_whole(units, Hints(), Notes())
+    for unit in units:
         for number in range(unit.line, unit.end + 1):
             if raws[number - 1].strip():
                 kinds[number - 1] = unit.kind
@@ -53,8 +57,8 @@ def _without_hidden(text: str) -> str:
     return _HIDDEN.sub("", text) if any(mark in text for mark in _MARKS) else text
 
 
-def _units(raws: list[str], hints: Hints, notes: Notes) -> list[Unit]:
-    units = parse(raws, notes)
+def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes) -> None:
+    """Settle, in place, what only the whole document can tell of its units."""
     read_fields(units, hints, notes)
     flowing = [unit for unit in units if unit.kind != "dropped"]
     candidates = Candidates(flowing)
@@ -63,4 +67,3 @@ def _units(raws: list[str], hints: Hints, notes: Notes) -> list[Unit]:
     find_lists(flowing, candidates, notes)
     warn_of_lone_labels(flowing, notes)
     rank_headings(flowing)
-    return units

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -40,8 +41,8 @@ class Unit(Struct):
     """The first and last line of what hangs under an item, and its column, until it is read to ``parts``."""
     rule: str = ""
     """The character that underlines a heading, twice if it stands over it too."""
-    parts: list[Unit] = []
-    blocks: list[Block] = []
+    parts: Sequence[Unit] = ()
+    blocks: Sequence[Block] = ()
 
     @property
     def where(self) -> Where:
