@@ -24,7 +24,7 @@ from broadsheet.frontends.text.markers import numbered
 from broadsheet.notes import Notes
 from helpers import SAMPLES, read_sample
 
-SIGNS = frozenset(",;!?%$€£@&/“”„§°。、，？！；「」『』؟،؛।")
+SIGNS = frozenset(",;!?%$€£@&/“”„°。、，？！；「」『』؟،؛।")
 """Signs that prose is made of, and that are never only a mark."""
 
 _MARKS = re.compile(
