@@ -77,12 +77,12 @@ class Fuzzing:
         self._seen: set[str] = set()
 
     def __call__(self, data: bytes) -> None:
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             check(data, self._media_type)
         except Exception as error:
             self._keep(data, _place(error), traceback.format_exc())
-        taken = time.perf_counter() - started
+        taken = time.process_time() - started
         if taken > SLOW:
             self._keep(data, f"slow-{int(taken)}s", f"{taken:.2f} s for {len(data)} bytes\n")
 

@@ -19,7 +19,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from broadsheet_cli.inputs.archives.member import Rules
+from broadsheet_cli.inputs.named import gather
+from broadsheet_cli.inputs.opening import opened
+from broadsheet_cli.inputs.selection import Selection
 from command import COMMAND, ENVIRONMENT, Result, run, spawn
 
 ARTICLE = "Harbour news\n\nThe plan has two parts:\n\n- dredging\n- cranes\n"
@@ -474,3 +480,34 @@ def test_a_mail_is_explained_by_the_part_that_is_read() -> None:
     explained = run("show", "a.eml", "--lines").text
     assert "dredging" in explained
     assert "From:" not in explained
+
+
+# Whatever is done to an archive
+
+
+ARCHIVES = {
+    "zip": zip_of({**MEMBERS, "inner.tar": tar_of([("a.txt", b"Words.")])}),
+    "tar": tar_of(MEMBERS.items()),
+    "tgz": tar_of(MEMBERS.items(), "w:gz"),
+    "txz": tar_of(MEMBERS.items(), "w:xz"),
+    "mbox": b"From a Mon Mar  2 09:00:00 2026\nSubject: x\n\ny\n\n" * 2,
+}
+
+
+@given(
+    st.sampled_from(sorted(ARCHIVES)),
+    st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 40), st.binary(max_size=8)), max_size=4),
+)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_archive_gives_articles_and_problems_and_never_another_end(
+    ending: str, changes: list[tuple[int, int, bytes]]
+) -> None:
+    content = ARCHIVES[ending]
+    for at, length, new in changes:
+        start = at % (len(content) + 1)
+        content = content[:start] + new + content[start + length :]
+    Path(f"damaged.{ending}").write_bytes(content)
+    found = opened(gather([f"damaged.{ending}"]), Rules(Selection(), 100_000))
+    assert all(
+        (each.problem is None) != (each.content is None) for each in found if each.member or each.problem
+    )

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from broadsheet.errors import BroadsheetError
 from broadsheet.signatures import binary_kind
+from broadsheet_cli.faults import CommandError
 from broadsheet_cli.inputs import Input, packing, reading
 from broadsheet_cli.inputs.archives import reader
 from broadsheet_cli.inputs.archives.member import Member, Rules
@@ -45,9 +46,10 @@ def _articles(source: Input, kind: str, rules: Rules, depth: int = 1) -> Iterato
             for member in members:
                 empty = False
                 yield from _member(source, member, names, rules, depth)
-    except (BroadsheetError, OSError) as error:
-        code = error.code if isinstance(error, BroadsheetError) else "damaged-archive"
-        yield replace(source, archive=None, stream=None, problem=(code, str(error)))
+    except CommandError:
+        raise
+    except Exception as error:  # each library has its own, and an archive costs no more than itself
+        yield replace(source, archive=None, stream=None, problem=_problem(error))
         return
     if empty and source.must_yield:
         problem = ("no-articles", f"no article in this archive ({kind})")
@@ -74,6 +76,15 @@ def _member(source: Input, member: Member, names: _Names, rules: Rules, depth: i
         within = replace(found, stream=member.archive, must_yield=rules.only is not None)
         kind = archive_kind(member.name) or ""
         yield from _articles(within, kind, rules.within(member.label), depth + 1)
+
+
+def _problem(error: Exception) -> tuple[str, str]:
+    """Why an archive could not be read on. ``BROADSHEET_DEBUG`` shows an error that is none of ours."""
+    if isinstance(error, BroadsheetError):
+        return error.code, str(error)
+    if os.environ.get("BROADSHEET_DEBUG"):
+        raise error
+    return "damaged-archive", f"cannot be read on: {str(error) or type(error).__name__}"
 
 
 class _Names:

@@ -21,7 +21,7 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
     """The articles in a zip archive, in the order of its directory."""
     try:
         archive = zipfile.ZipFile(_seekable(file, rules.most))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise BroadsheetError("damaged-archive", f"is no zip archive that can be read: {error}") from error
     size = sum(info.compress_size for info in archive.infolist())
     read = 0
@@ -39,7 +39,7 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
 def _is_file(info: zipfile.ZipInfo) -> bool:
     """Is it neither a folder, nor a link, nor what a Mac notes of a file beside it?"""
     is_link = stat.S_ISLNK(info.external_attr >> 16)
-    return not info.is_dir() and not is_link and not info.filename.startswith("__MACOSX/")
+    return not info.filename.endswith("/") and not is_link and not info.filename.startswith("__MACOSX/")
 
 
 def _seekable(file: BinaryIO, most: int) -> BinaryIO:
