@@ -13,7 +13,7 @@ from broadsheet.blocks import Cell
 from broadsheet.document import Column, Footnote, Table
 from broadsheet.tabular.columns import Source, Typed, ignore, type_columns
 from broadsheet.tabular.footnotes import is_note_below, split_notes, tie, without_marks
-from broadsheet.tabular.grid import Grid, lay_out
+from broadsheet.tabular.grid import Grid, Rows, lay_out
 from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
 from broadsheet.tabular.orientation import has_keys_down_the_side
 from broadsheet.tabular.roles import Roles, find_roles
@@ -21,8 +21,6 @@ from broadsheet.tabular.sums import last_row_adds_up
 
 Warn = Callable[[str, str], None]
 """Takes a warning's code and message; the place is the table's."""
-
-Rows = Sequence[Sequence[Cell]]
 
 
 class Context(Struct, frozen=True):

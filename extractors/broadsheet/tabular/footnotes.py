@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from broadsheet.blocks import Cell
 from broadsheet.document import Footnote
-
-Rows = Sequence[Sequence[Cell]]
+from broadsheet.tabular.grid import Rows
 
 _ENDS = frozenset("]*†‡§¶⁎∗" + "⁰¹²³⁴⁵⁶⁷⁸⁹" + "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ")
 # Not "m²": a raised digit is a mark only after a digit, a bracket or a percent sign.

@@ -22,6 +22,9 @@ MOST_SLOTS = 2_000_000
 
 EMPTY = Cell()
 
+Rows = Sequence[Sequence[Cell]]
+"""Some rows of a table as they are laid out: of one width, one cell in each slot."""
+
 Hanging = dict[int, list[tuple[int, Cell]]]
 """Cells from rows above, by column: (the row before which it ends, the cell), the last one on top."""
 

@@ -14,10 +14,9 @@ from statistics import fmean
 
 from broadsheet.blocks import Cell
 from broadsheet.tabular.footnotes import without_marks
+from broadsheet.tabular.grid import Rows
 from broadsheet.tabular.measures import read_measure
 from broadsheet.tabular.numbers import plain
-
-Rows = Sequence[Sequence[Cell]]
 
 SAMPLE = 50
 """Body rows that a first row is compared with."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import fmean
 
-from broadsheet.blocks import Cell
 from broadsheet.tabular.columns import Source, Typed, ignore, type_columns
+from broadsheet.tabular.grid import Rows
 from broadsheet.tabular.header import is_value
 from broadsheet.tabular.roles import Roles
-
-Rows = Sequence[Sequence[Cell]]
 
 MOST_KEYS = 100
 """Rows of a fact box or a comparison that are looked at."""

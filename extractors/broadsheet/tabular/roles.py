@@ -10,10 +10,9 @@ from msgspec import Struct
 
 from broadsheet.blocks import Cell
 from broadsheet.tabular.footnotes import opens_with_mark, without_marks
+from broadsheet.tabular.grid import Rows
 from broadsheet.tabular.header import is_banner, is_value, spans_row
 from broadsheet.tabular.vocabulary import NOTE_WORDS, TOTALS
-
-Rows = Sequence[Sequence[Cell]]
 
 FULL = 0.8
 """Share of cells filled in the other rows, above which rows of one cell are group headings and no damage."""
