@@ -77,6 +77,20 @@ def test_rows_of_one_kind_have_no_header() -> None:
     assert table("1 | 12 | 30\n2 | 14 | 31\n3 | 19 | 33").header == []
 
 
+def test_what_columns_are_called_everywhere_names_them() -> None:
+    found = table(
+        "Component | Description\nRouter | The home network router\nPi-Hole | An open filter of adverts"
+    )
+    assert found.header == [["Component", "Description"]]
+    assert table("Name | Aurora\nMaterial | oak and steel\nMaker | Tarn & Daughters").header == []
+
+
+def test_a_share_over_amounts_of_money_is_a_name() -> None:
+    found = table("Bill total | 10% | 15%\n$10.00 | $1.00 | $1.50\n$20.00 | $2.00 | $3.00")
+    assert [column.name for column in found.columns] == ["Bill total", "10%", "15%"]
+    assert table("Rye | 10% | 15%\nOats | 12% | 14%\nBarley | 8% | 9%").header == []
+
+
 def test_an_empty_corner_makes_a_header() -> None:
     found = table(" | Basic | Plus\nSeats | five | ten\nHelp | by mail | by phone")
     assert (found.header, found.row_headers) == ([["", "Basic", "Plus"]], 1)

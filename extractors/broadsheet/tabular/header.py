@@ -17,6 +17,7 @@ from broadsheet.tabular.footnotes import without_marks
 from broadsheet.tabular.grid import Rows
 from broadsheet.tabular.measures import read_measure
 from broadsheet.tabular.numbers import plain
+from broadsheet.tabular.vocabulary import COLUMN_WORDS
 
 SAMPLE = 50
 """Body rows that a first row is compared with."""
@@ -33,6 +34,7 @@ must show more, and so must names that repeat. Chosen on the measured pages' tab
 _VALUE = re.compile(r"\W*(?:[A-Z]{1,3}\$?\s?)?\W*\d")
 _MOST_LETTERS = 4
 """Of a first row's cell that is a value itself: ``2024`` and ``5 km``, not ``30-Minute Lesson``."""
+_SIGNS = frozenset("%‰$€£¥₹°")
 _YEARS = re.compile(r"(?:FY\s?|[HQ][1-4]\s)?(?:1[89]|20|21)\d\d(?:[-/–]\d{2,4})?[EFep]?")
 
 
@@ -139,6 +141,8 @@ def looks_like_header(first: Sequence[str], body: Rows, below_spans: bool = Fals
     if _stands_out(first, named, sample):
         return True
     points = [_points(text, [row[at].text for row in sample]) for at, text in enumerate(first)]
+    # Beside the first column, whose words may be the keys of a fact box.
+    points += [1.5 for text in first[1:] if _is_column_word(text)]
     enough = ENOUGH if len(first) > 2 and len(sample) > 1 else ENOUGH_FOR_TWO
     if len(set(named)) < 0.7 * len(named) and not below_spans:
         enough = ENOUGH_FOR_REPEATED
@@ -155,6 +159,11 @@ def _stands_out(first: Sequence[str], named: Sequence[str], body: Rows) -> bool:
     return all(map(str.isupper, named)) and sum(map(str.isupper, texts)) < 0.3 * len(texts)
 
 
+def _is_column_word(text: str) -> bool:
+    words = without_marks(text).lower().split("(")[0].split()
+    return 0 < len(words) < 4 and words[-1].strip(".:?") in COLUMN_WORDS
+
+
 def _points(name: str, column: Sequence[str]) -> float:
     """How much one column speaks for its first cell being its name."""
     below = [text for text in column if text]
@@ -165,6 +174,8 @@ def _points(name: str, column: Sequence[str]) -> float:
         return -2.0 if fmean(bool(_YEARS.fullmatch(text)) for text in below) >= 0.5 else 0.5
     if is_value(name) and not _YEARS.match(name):
         if sum(map(str.isalpha, name)) <= _MOST_LETTERS:
+            if _SIGNS.intersection(name) and not any(_SIGNS.intersection(name, text) for text in below):
+                return 0.5  # "10 %" over amounts of money
             return -2.0 if values >= 0.5 else -1.0
         return 0.0
     if values >= 0.7:

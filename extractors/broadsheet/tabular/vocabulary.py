@@ -234,6 +234,32 @@ HOUR_HEADERS = frozenset(
     "tid klokken klockan klokkeslett avgång ankomst avgang kello aika kellonaika godzina godz odjazd "
     "przyjazd čas hodina час время отправление прибытие óra idő saat ώρα".split()
 )
+# What columns are called wherever tables are written: as a whole, or as the last word of a longer name.
+COLUMN_WORDS = frozenset(
+    "name description descriptions detail details note notes comment comments remark remarks purpose "
+    "function usage example examples value values default meaning definition explanation reason result "
+    "results price prices pricing cost costs fee fees amount amounts quantity qty total rate type kind "
+    "category status date year version size weight length width height color colour material "
+    "specification specifications spec specs feature features alternative alternatives argument "
+    "arguments parameter parameters option options requirement requirements benefit benefits impact "
+    "solution recommendation unit units score rating rank location city country region state address "
+    "phone email website link source age duration time frequency answer code id title author "
+    "beschreibung preis preise kosten wert werte bedeutung beispiel anzahl menge datum jahr ort land "
+    "größe typ art bemerkung bemerkungen hinweis zweck funktion einheit ergebnis betrag gewicht länge "
+    "adresse prix coût coûts valeur exemple nombre quantité année ville pays taille remarque remarques "
+    "unité résultat montant poids durée utilisation descripción precio precios coste costo valor "
+    "ejemplo cantidad fecha año ciudad país tamaño tipo notas unidad resultado importe peso dirección "
+    "uso descrizione prezzo prezzi valore esempio quantità data anno città paese unità risultato "
+    "importo descrição preço custo exemplo quantidade ano cidade unidade endereço omschrijving "
+    "beschrijving prijs waarde voorbeeld aantal jaar plaats opmerking opmerkingen eenheid bedrag "
+    "beskrivning beskrivelse pris värde verdi antal år sted anmärkning enhet belopp beløb opis cena "
+    "wartość ilość liczba rok miasto kraj uwagi jednostka kwota popis hodnota množství описание цена "
+    "стоимость значение пример количество число дата год город страна тип примечание единица результат "
+    "сумма опис ціна значення кількість açıklama fiyat değer miktar tarih yıl şehir ülke tür birim "
+    "説明 内容 価格 料金 値 数量 日付 備考 種類 単位 用途 说明 描述 价格 值 日期 备注 类型 单位 설명 "
+    "내용 가격 값 수량 날짜 비고 종류 단위 الوصف السعر القيمة العدد التاريخ النوع الوحدة विवरण मूल्य "
+    "मान मात्रा तिथि प्रकार".split()
+)
 NOTE_WORDS = (
     "note", "notes", "source", "sources", "footnote", "legend", "key", "data", "quelle", "quellen",
     "anmerkung",
