@@ -27,9 +27,9 @@ from broadsheet.frontends.text import (
     wire,
 )
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.glue import may_be_glued
 from broadsheet.frontends.text.lines import TAB, Line, Shape
 from broadsheet.frontends.text.markers import COLONS
+from broadsheet.frontends.text.seams import may_be_glued
 from broadsheet.frontends.text.tables import may_start
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes

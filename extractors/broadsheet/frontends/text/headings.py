@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from broadsheet.frontends.text import noise_words
 from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.units import Unit
 
+CALLS = frozenset(noise_words.CALLS.split("|"))
+"""``Learn more``, ``Get started``: what a link or a button says."""
 SECTION_SIGNS = "■◆▼●◎□◇"
 """Bullets that also stand before a heading, most of all in Japanese and Chinese."""
 
@@ -15,11 +18,17 @@ SECTION_SIGNS = "■◆▼●◎□◇"
 def find_headings(units: Sequence[Unit], candidates: Candidates) -> None:
     """Turn the units that are headings into headings, in place."""
     for at, score in candidates.headings().items():
-        if score > 0 and not _is_of_a_list(units, at) and not _introduces_a_quote(units, at):
+        if score > 0 and not _is_ruled_out(units, at):
             units[at].kind, units[at].guessed = "heading", True
     for unit, following in pairwise(units):
         if unit.marker and unit.marker.style in SECTION_SIGNS and _is_section(unit, following):
             unit.kind, unit.guessed, unit.mark = "heading", True, ""
+
+
+def _is_ruled_out(units: Sequence[Unit], at: int) -> bool:
+    """Whether something shows that the line is no heading, however much it looks like one."""
+    is_call = units[at].text.casefold() in CALLS
+    return is_call or _is_of_a_list(units, at) or _introduces_a_quote(units, at)
 
 
 def _is_section(unit: Unit, following: Unit) -> bool:

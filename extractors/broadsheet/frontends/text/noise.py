@@ -74,10 +74,16 @@ def noise(cursor: Cursor) -> bool:
     if bare in SHARING or _is_share_bar(cursor, bare):
         cursor.drop("share-bar-dropped", "share buttons are left out")
         return True
-    if bare in READ_MORE:
+    if bare in READ_MORE and not _heads_list(cursor):
         cursor.drop("read-more-dropped", "a link to another page is left out")
         return True
     return _labelled(cursor, text)
+
+
+def _heads_list(cursor: Cursor) -> bool:
+    """Whether items stand right below: ``See also`` is their heading then."""
+    ahead = cursor.ahead()
+    return ahead is not None and ahead.shape == "item"
 
 
 def _labelled(cursor: Cursor, text: str) -> bool:

@@ -42,3 +42,19 @@ CREDITS = (
     "|صورة|תצלום|צילום|फोटो|图片来源|图源|写真|撮影|사진"
 )
 """What stands before the name of a picture's maker."""
+
+CALLS = (
+    "learn more|read more|find out more|see more|show more|view more|discover more|see all|view all|show all"
+    "|get started|get started for free|sign up|sign up for free|sign up now|log in|subscribe|subscribe now"
+    "|shop now|buy now|order now|book now|book a demo|request a demo|get a demo|watch demo|try for free"
+    "|try it free|start free trial|start a free trial|start your free trial|download now|download free"
+    "|contact us|contact sales|apply now|join now|enroll now|get a quote|get a free quote|add to cart"
+    "|find out"
+    "|mehr erfahren|mehr lesen|jetzt kaufen|jetzt testen|jetzt starten|kostenlos testen|zum shop"
+    "|kontakt aufnehmen"
+    "|en savoir plus|voir plus|tout voir|découvrir|acheter maintenant|essayer gratuitement|nous contacter"
+    "|más información|saber más|ver más|ver todo|comprar ahora|empezar gratis|contáctanos|saiba mais|ver mais"
+    "|comprar agora|scopri di più|leggi di più|acquista ora|meer informatie|lees meer|bekijk alle|nu kopen"
+    "|dowiedz się więcej|zobacz więcej|kup teraz|läs mer|les mer|læs mere|подробнее|узнать больше|купить"
+)
+"""What the link or button under a text says, run together with what stands before or behind it."""

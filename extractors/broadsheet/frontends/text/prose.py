@@ -6,7 +6,8 @@ import itertools
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.glue import cut, may_be_glued
+from broadsheet.frontends.text.glue import cut
+from broadsheet.frontends.text.seams import may_be_glued
 
 
 def prose(cursor: Cursor) -> bool:

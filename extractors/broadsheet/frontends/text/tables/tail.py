@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from broadsheet.document import Where
-from broadsheet.frontends.text.glue import LOWER, UPPER, cut
+from broadsheet.frontends.text.glue import cut
+from broadsheet.frontends.text.seams import LOWER, UPPER
 from broadsheet.frontends.text.tables.pipes import split_cells
 from broadsheet.notes import Notes
 
