@@ -25,6 +25,7 @@ Span: TypeAlias = tuple[int, int]
 _GAP = re.compile(r"\S {2,}(?=\S)")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _MARKER = re.compile(r"(?:[-*+•–—·▪◦]|\(?(?:\d{1,3}|[A-Za-z]{1,3})[.)])\Z")
+_BULLETED = re.compile(r"[-*+•–—·▪◦]\s")
 _CODE_END = re.compile(r"[;{}\\]\Z")
 _LEADERS = re.compile(r"(?:\. ?){4}")
 _COMMENTS = ("# ", "// ", "/* ", "-- ", "; ")
@@ -32,6 +33,8 @@ _SENTENCE_ENDS = (".", "!", "?", "。")
 _LEAST_LINES = 3
 _PROBE = 40
 """Lines that decide where the columns are; further ones belong while they fit."""
+_HANGING = 3
+"""Columns by which what goes on with a cell is indented more than the table."""
 _LONGEST_CELL = 160
 _RAGGED = 0.34
 """Share of rows that may have a cell in one column only: labels, and lines that go on with a cell."""
@@ -46,7 +49,8 @@ def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | No
     """The columns that begin at ``at``, up to a line that is blank, has no gap, or does not fit."""
     if "|" in lines[at] or not has_gap(lines[at]) or not any(map(has_gap, lines[at + 1 : at + _LEAST_LINES])):
         return None
-    stop = _end(lines, at, at + _PROBE)
+    margin = _indent(lines[at])
+    stop = _end(lines, at, at + _PROBE, margin)
     drawn = [screen(line) for line in lines[at:stop]]
     columns = _columns([_spans(line) for line in drawn])
     if len(columns) < 2 or stop - at < _LEAST_LINES:
@@ -58,21 +62,25 @@ def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | No
     if not _is_table(rows, drawn, len(columns)):
         return None
     end = stop
-    while end < len(lines) and _end(lines, end, end + 1) > end and (line := _fitting(lines[end], columns)):
+    while _end(lines, end, end + 1, margin) > end and (line := _fitting(lines[end], columns)):
         end += 1
         _take(rows, _cells(line, edges), end)
     return FoundTable([Grid(rows, len(columns), None, end, guessed=True).table()], end)
 
 
-def _end(lines: Sequence[str], at: int, stop: int) -> int:
-    """The index after the block; a line without a gap belongs to it only when it is indented."""
+def _end(lines: Sequence[str], at: int, stop: int, margin: int) -> int:
+    """The index after the block; a line without a gap belongs to it only when it is indented further."""
     n = at
     while n < min(stop, len(lines)):
         line = lines[n]
-        if not has_gap(line) and not (line.strip() and len(line) - len(line.lstrip()) > 3):
+        if not has_gap(line) and not (line.strip() and _indent(line) > margin + _HANGING):
             break
         n += 1
     return n
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _spans(line: str) -> list[Span]:
@@ -124,6 +132,8 @@ def _is_table(rows: Sequence[Row], drawn: Sequence[str], width: int) -> bool:
     if single > _RAGGED * len(rows) or any(len(cell) > _LONGEST_CELL for row in rows for cell in row.cells):
         return False
     if width == 2 and all(_MARKER.match(row.cells[0]) for row in rows):
+        return False
+    if all(_BULLETED.match(row.cells[0]) for row in rows):
         return False
     suspect = sum(1 for line in drawn if _CODE_END.search(line) or _LEADERS.search(line))
     suspect += sum(
