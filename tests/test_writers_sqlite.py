@@ -103,6 +103,12 @@ def test_a_search_finds_sections_by_what_their_paragraphs_lists_and_tables_say(p
     assert ask(path, query, "berth AND ship") == ["s3"]
 
 
+def test_datasette_finds_the_index_by_the_query_that_it_asks(path: Path) -> None:
+    filed(path, document())
+    query = "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ?"
+    assert ask(path, query, '%VIRTUAL TABLE%USING FTS%content="sections"%') == ["sections_fts"]
+
+
 def test_cells_are_there_as_written_and_typed_each_with_its_role(path: Path) -> None:
     filed(path, document("ports.html", PORTS))
     cells = ask(path, 'SELECT row, role, text, value FROM cells WHERE name = ? ORDER BY "row"', "Berths")

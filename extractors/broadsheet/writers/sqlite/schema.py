@@ -11,6 +11,7 @@ VERSION = 1
 _PLACE = "line INTEGER, end_line INTEGER, path TEXT"
 _DOCUMENT = "document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE"
 
+# By ``content="sections"``, so written, Datasette knows the index of a table and offers to search it.
 SCHEMA = f"""
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE,
@@ -27,7 +28,7 @@ CREATE TABLE sections (
 CREATE INDEX sections_document ON sections(document_id);
 CREATE INDEX sections_parent ON sections(parent_id);
 
-CREATE VIRTUAL TABLE sections_fts USING fts5(heading, text, content=sections, content_rowid=id);
+CREATE VIRTUAL TABLE sections_fts USING FTS5 (heading, text, content="sections", content_rowid="id");
 CREATE TRIGGER sections_inserted AFTER INSERT ON sections BEGIN
     INSERT INTO sections_fts(rowid, heading, text) VALUES (new.id, new.heading, new.text); END;
 CREATE TRIGGER sections_deleted AFTER DELETE ON sections BEGIN
