@@ -114,3 +114,11 @@ def test_a_raised_number_in_a_cell_is_no_part_of_the_number_before_it(cell: str,
     cut(tree)
     (table,) = read_table(next(e for e in tree.elements if e.tag == "table"), flatten)
     assert texts(table)[1][1] == text
+
+
+def test_cells_that_others_name_as_their_headers_are_header_cells() -> None:
+    (table,) = read(
+        "<table><tr><td id=p>Port<td id=b>Berths<tr><td headers=p>Aden<td headers='b p'>12"
+        "<tr><td headers=p>Oslo<td headers=b>7</table>"
+    )
+    assert [[cell.header for cell in row] for row in table.rows] == [[True, True], [False] * 2, [False] * 2]

@@ -8,7 +8,7 @@ tables inside the cells of tables.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from broadsheet.blocks import Cell, Table
 from broadsheet.frontends.html.layout import CELLS, ROW_GROUPS, is_data_table
@@ -37,14 +37,16 @@ def read_table(element: Element, flatten: Flatten) -> list[Table]:
     browsers lay them out.
     """
     rows: list[list[Cell]] = []
-    inner: list[Element] = []
+    found = _Found([], {}, set())
     starts: list[int] = []
     head_rows: int | None = None
     for group in _groups(element):
         starts.append(len(rows))
-        rows.extend(_row(row, flatten, inner) for row in group.elements() if row.tag == "tr")
+        rows.extend(_row(row, flatten, found) for row in group.elements() if row.tag == "tr")
         if group.tag == "thead" and head_rows is None:
             head_rows = len(rows) - starts[-1] or None
+    for id in found.named.intersection(found.ids):
+        found.ids[id].header = True
     if head_rows is None and len(rows) > 1 and not any(cell.header for row in rows for cell in row):
         _mark_bold(element, rows)
     table = Table(
@@ -54,7 +56,18 @@ def read_table(element: Element, flatten: Flatten) -> list[Table]:
         groups=[start for start in starts[1:] if 0 < start < len(rows)],
         caption=_caption(element, flatten),
     )
-    return [table, *_nested(inner, table, flatten)]
+    return [table, *_nested(found.tables, table, flatten)]
+
+
+class _Found(NamedTuple):
+    """What turns up while rows are read."""
+
+    tables: list[Element]
+    """Data tables inside cells."""
+    ids: dict[str, Cell]
+    """Cells by their ``id``."""
+    named: set[str]
+    """The ids that cells give in ``headers``: cells of these ids are header cells, whatever their tag."""
 
 
 def _groups(element: Element) -> list[Element]:
@@ -66,14 +79,14 @@ def _groups(element: Element) -> list[Element]:
     return heads + [group for group in groups if group not in moved] + feet
 
 
-def _row(row: Element, flatten: Flatten, inner: list[Element]) -> list[Cell]:
-    """The cells of a row; data tables found inside them are added to ``inner``."""
+def _row(row: Element, flatten: Flatten, found: _Found) -> list[Cell]:
+    """The cells of a row; what is found in them beside their text is added to ``found``."""
     cells = []
     for child in row.children:
         if not isinstance(child, Element) or child.tag not in CELLS:
             continue
         attributes = child.attributes
-        cell = Cell(_cell_text(child, flatten, inner), child.tag == "th")
+        cell = Cell(_cell_text(child, flatten, found.tables), child.tag == "th")
         if attributes:
             if "colspan" in attributes:
                 cell.colspan = html_integer(attributes["colspan"]) or 1
@@ -82,6 +95,10 @@ def _row(row: Element, flatten: Flatten, inner: list[Element]) -> list[Cell]:
                 cell.rowspan = 1 if span is None else span
             if "scope" in attributes:
                 cell.header = True
+            if "headers" in attributes:
+                found.named.update((attributes["headers"] or "").split())
+            if "id" in attributes:
+                found.ids[attributes["id"] or ""] = cell
         cells.append(cell)
     return cells
 
