@@ -118,7 +118,7 @@ def _stands_near(
 
 def load() -> list[Example]:
     """All measured pages."""
-    data = Path(os.environ["BROADSHEET_DATA"]) if "BROADSHEET_DATA" in os.environ else _unpacked()
+    data = folder()
     examples = []
     for line in (data / "content.jsonl").open(encoding="utf-8"):
         record = json.loads(line)
@@ -127,15 +127,18 @@ def load() -> list[Example]:
     return examples
 
 
-def _unpacked() -> Path:
+def folder() -> Path:
+    """Where the measured pages are. Ends the program if they are nowhere."""
+    if given := os.environ.get("BROADSHEET_DATA"):
+        return Path(given)
     measure = ROOT.parent / "shared" / "measure"
     if not measure.exists():
         sys.exit("set BROADSHEET_DATA to the folder of the measured pages")
     sys.path.insert(0, str(measure))
     from data import data
 
-    folder: Path = data()
-    return folder
+    unpacked: Path = data()
+    return unpacked
 
 
 def word_weights(examples: Iterable[Example]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.explaining import NOUNS, explain
 from broadsheet.frontends.html.features import NAMES
+from broadsheet.frontends.html.nesting import shallow
 from broadsheet.frontends.html.segments import Pieces, cut
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
@@ -71,6 +72,14 @@ def test_the_rule_that_had_the_last_word_is_the_reason() -> None:
     page = (SAMPLES / "news-north-quay.html").read_text(encoding="utf-8")
     (advert,) = (piece for piece in explain(page) if piece.text.startswith("Hearing aids"))
     assert (advert.verdict, advert.reason) == ("dropped", "its class calls it an advert")
+
+
+def test_shapes_that_end_at_once_nest_nothing_and_deep_markup_loses_only_its_tags() -> None:
+    shapes = f"<svg>{'<path d=1 />' * 3000}</svg>"
+    for deep, warnings in ((shapes, 0), ("<path/>" * 3000, 1), (f"<svg><p></p>{'<path/>' * 3000}</svg>", 1)):
+        notes = Notes()
+        assert (shallow(f"{deep}<p>Dues</p>", notes) != f"{deep}<p>Dues</p>") == bool(warnings)
+        assert len(notes.warnings) == warnings
 
 
 def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:

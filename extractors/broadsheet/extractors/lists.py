@@ -160,4 +160,5 @@ def _start(first: ListItem) -> int | UnsetType:
 def _place(first: ListItem, last: ListItem) -> Where:
     if first.where.path is None:
         return first.where.through(last.where)
-    return Where(path=first.where.path.rpartition(" > ")[0])  # the list element, not its first item
+    # The list element, not its first item; the body where a script brought the list.
+    return Where(path=first.where.path.rpartition(" > ")[0] or first.where.path)

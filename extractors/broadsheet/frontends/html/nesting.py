@@ -20,6 +20,14 @@ NOT_NESTING = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option tbody "
     "thead tfoot colgroup optgroup rp rt html head body".split()
 )
+# Inside these "<path/>" ends at once; in HTML it opens an element. What ends them: a tag that breaks out
+# of them, or an element in which HTML goes on (HTML standard, 13.2.6 and 13.2.6.5).
+FOREIGN = frozenset(["svg", "math"])
+HTML_AGAIN = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing "
+    "menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var font "
+    "foreignobject desc title mi mo mn ms mtext annotation-xml".split()
+)
 
 
 def shallow(html: str, notes: Notes) -> str:
@@ -28,8 +36,12 @@ def shallow(html: str, notes: Notes) -> str:
         return html
     depth = dropped = at = 0
     pieces: list[str] = []
+    foreign = False
     for match in TAG.finditer(html):
-        if match[2].lower() in NOT_NESTING:
+        tag = match[2].lower()
+        if tag in FOREIGN or tag in HTML_AGAIN:
+            foreign = tag in FOREIGN and not match[1]
+        if tag in NOT_NESTING or (foreign and match[0].endswith("/>")):
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth + bool(match[1]) > DEEPEST:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from broadsheet.blocks import Block, Hints, Reading
+from broadsheet.blocks import Block, Hints, ListItem, Reading
 from broadsheet.frontends.html import drops
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.attributes import bounded
@@ -78,4 +78,6 @@ def decide(pieces: Pieces, notes: Notes) -> None:
 def _placed(blocks: list[Block], body: Element) -> list[Block]:
     for block in blocks:
         block.where = body.where
+        if isinstance(block, ListItem):
+            _placed(block.blocks, body)
     return blocks

@@ -84,7 +84,7 @@ class Element:
             element = element.parent
         path = element._path
         for element in reversed(pending):
-            path = element._path = f"{path} > {element.tag}:nth-child({element.position})"
+            path = element._path = f"{path} > {_selector(element.tag)}:nth-child({element.position})"
         return path
 
     def get(self, name: str) -> str:
@@ -105,6 +105,11 @@ class Element:
     def text(self) -> str:
         """All text below, as it stands in the source, white space and all."""
         return "".join(child.text() if isinstance(child, Element) else str(child) for child in self.children)
+
+
+def _selector(tag: str) -> str:
+    """A tag as CSS selects it; any element for what CSS would read otherwise (``o:p``, ``class="row"``)."""
+    return tag if tag.isalnum() or tag.replace("-", "").isalnum() else "*"
 
 
 class Tree:
