@@ -18,7 +18,7 @@ from broadsheet.dates import is_ambiguous, parse_date
 from broadsheet.document import ColumnType
 from broadsheet.tabular.durations import read_duration
 from broadsheet.tabular.footnotes import without_marks
-from broadsheet.tabular.numeric import Figures
+from broadsheet.tabular.numeric import Figures, names_things
 from broadsheet.tabular.vocabulary import DURATION_HEADERS, NULLS, TRUTHS, TYPED_NULLS
 
 FIT = 0.8
@@ -38,6 +38,7 @@ def ignore(code: str, message: str) -> None:
 
 _TRUTHS = [({yes: True, no: False}) for yes, no in TRUTHS]
 _WORDS = re.compile(r"[^\W_]+")
+_YEAR_MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])", re.ASCII)
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
 
 
@@ -92,6 +93,8 @@ class _Draft(Struct):
     figures: Figures | None = None
     orders: set[bool] = set()
     """Whether the day comes first, as the all-numeric dates prove it."""
+    months: bool = False
+    """Whether all of its dates are ``2024-03``."""
     truth: dict[str, bool] = {}
     certain: bool = False
     """Nothing but durations can stand here."""
@@ -114,7 +117,11 @@ def _draft(source: Source, language: str | None) -> _Draft:
         draft.kind, draft.truth = "boolean", truth
     elif figures and figures.fit >= FIT:
         draft.kind, draft.figures = ("text", None) if figures.are_codes() else ("number", figures)
-    elif _share(sample, lambda cell: parse_date(without_marks(cell), language, True)) >= 0.5:
+    elif names_things(source.name):
+        pass
+    elif _are_months(cells):
+        draft.kind, draft.months = "date", True
+    elif _share(sample, lambda cell: _read_date(cell, language, True)) >= 0.5:
         draft.kind, draft.orders = "date", _orders(cells)
     else:
         draft.certain = _promises_durations(source.name, sample)
@@ -145,6 +152,16 @@ def _truth(cells: Sequence[str]) -> dict[str, bool] | None:
     if len(folded) == 1 and max(map(str.isalpha, folded)) and len(max(folded)) == 1:  # a column of "N"
         return None
     return next((truth for truth in _TRUTHS if folded and folded <= truth.keys()), None)
+
+
+def _read_date(cell: str, language: str | None, day_first: bool | None) -> str | None:
+    return parse_date(without_marks(cell), language, day_first)
+
+
+def _are_months(cells: Iterable[str]) -> bool:
+    """Whether all cells are ``2024-03``, and not all of them two years in a row, as in ``2010-11``."""
+    matches = [_YEAR_MONTH.fullmatch(cell) for cell in cells]
+    return all(matches) and any(int(m[2]) != (int(m[1]) + 1) % 100 for m in matches if m)
 
 
 def _orders(cells: Iterable[str]) -> set[bool]:
@@ -225,7 +242,9 @@ def _dates(draft: _Draft, shared: Convention, language: str | None, report: Repo
             f"column {draft.source.name!r} has days first and months first; left as text",
         )
         return None
-    typed = _mapped(draft, "date", lambda cell: parse_date(without_marks(cell), language, day_first))
+    if draft.months:
+        return _mapped(draft, "date", lambda cell: cell if _YEAR_MONTH.fullmatch(cell) else None)
+    typed = _mapped(draft, "date", lambda cell: _read_date(cell, language, day_first))
     if typed is None:
         if unclear:
             report(

@@ -144,7 +144,7 @@ def currency_code(sign: str, language: str | None) -> str | None:
         return sign
     tag = (language or "").lower().replace("_", "-")
     base = tag.partition("-")[0]
-    if sign in WORDLIKE_SIGNS and base not in WORDLIKE_SIGNS[sign].split():
+    if sign in WORDLIKE_SIGNS and {tag, base}.isdisjoint(WORDLIKE_SIGNS[sign].split()):
         return None
     shared = SHARED_SIGNS.get(sign, {})
     return shared.get(tag) or shared.get(base) or CURRENCIES.get(sign)

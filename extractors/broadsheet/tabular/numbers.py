@@ -41,8 +41,8 @@ _PLAIN |= dict.fromkeys(map(ord, "’‘ʼ＇٬´"), "'") | dict.fromkeys(
 ARABIC_DECIMAL = "٫"
 
 _NUMBER = re.compile(r"([^\d]{0,14}?)(\d+(?:[.,' ٫]\d+)*|[.,٫]\d+)(.{0,30})", re.ASCII)
-_NO_FRACTION = (",-", ".-")
-"""What many countries write in the place of a fraction: ``12,- €``."""
+_NO_FRACTION = (",-", ".-", ":-")
+"""What many countries write in the place of a fraction: ``12,- €``, in Sweden ``12:-``."""
 _EXPONENT = re.compile(r"(?:[eE]|\s?[×x·]\s?10\^?)([+-]?\d{1,2})")
 _BY_THREES = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3})*")
 _NO_MARKS = str.maketrans("", "", ".,' ")
@@ -143,11 +143,13 @@ def _read_tail(text: str, number: Number) -> bool:
         text = text[:-1] if text[-1] == ")" else text[1:] if text[0] == ")" else ")"
         number.negative = True
     if text.startswith(_NO_FRACTION):
-        number.evidence, text = text[0], text[2:]
+        number.evidence, text = text[0].strip(":"), text[2:]
     if not text:
         return True
     exponent = _EXPONENT.fullmatch(text)
     if exponent:
+        if text[0] in "eE" and text[1:].isdigit() and number.digits.isdigit():
+            return False  # "12E5" is a seat, or hexadecimal
         number.exponent = int(exponent[1])
         return True
     measure = read_measure(text)

@@ -21,6 +21,7 @@ from broadsheet.tabular.vocabulary import (
     NUMBERED,
     TYPED_NULLS,
     UNITS,
+    WORDLIKE_SIGNS,
     YEAR_HEADERS,
 )
 
@@ -61,6 +62,7 @@ class Figures:
                 continue
             seen += count
         self._header = header_measure(source.name)
+        self._keep(lambda number: number.currency not in WORDLIKE_SIGNS or bool(self._code(number.currency)))
         self._measure = self._agree(counts)
         self._evidence = {number.evidence for number in self._numbers.values()}
         self.fit = sum(counts[cell] for cell in self._numbers) / seen if seen else 0.0
@@ -150,12 +152,7 @@ class Figures:
             # All in brackets and nothing else: the numbers of a list.
             return all(number.bracketed and number.digits.isdigit() for number in self._numbers.values())
         words = _WORDS.findall(self._source.name.lower())
-        named = (
-            not CODE_HEADERS.isdisjoint(words)
-            or (len(words) == 1 and words[0] in CODE_TITLES)
-            or (len(words) == 2 and words[0] in NUMBERED and words[1] in ("no", "number", "nr"))
-        )
-        if named and not any("," in d or "'" in d for d in digits):
+        if names_things(self._source.name) and not any("," in d or "'" in d for d in digits):
             return True
         if not HOUR_HEADERS.isdisjoint(words) and all(map(_HOUR.fullmatch, digits)):
             return True
@@ -230,6 +227,16 @@ class Figures:
         if self._header.weak_scale != 1 and self._header.currency:
             scale = self._header.weak_scale
         return scale if scale != 1 else None
+
+
+def names_things(header: str) -> bool:
+    """Whether a header says that the cells below it name things: ``Zip code``, ``Room``, ``Order number``."""
+    words = _WORDS.findall(header.lower())
+    return (
+        not CODE_HEADERS.isdisjoint(words)
+        or (len(words) == 1 and (words[0] in CODE_TITLES or words[0] in NUMBERED))
+        or (len(words) == 2 and words[0] in NUMBERED and words[1] in ("no", "number", "nr"))
+    )
 
 
 def _kind(number: Number) -> _Kind:

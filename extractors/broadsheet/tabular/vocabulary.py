@@ -104,7 +104,7 @@ SHARED_SIGNS = {
 # Written with letters that mean other things too: money only when the language is one that uses them.
 WORDLIKE_SIGNS = {
     "kr": "sv da nb nn no is", "fr": "de fr it rm", "ft": "hu", "tl": "tr", "р": "ru", "lei": "ro",
-    "real": "pt", "r": "af zu xh en", "s/": "es",
+    "real": "pt", "r": "af zu xh en-za", "s/": "es",
     "rs": "en hi ur si ne ta te mr", "rm": "ms en", "rp": "id", "zl": "pl", "đ": "vi",
 }  # fmt: skip
 
@@ -221,6 +221,7 @@ NUMBERED = frozenset(
 CODE_TITLES = CODE_HEADERS | frozenset(
     "cap pin pin-code tel model modell modèle modelo release build serial ref reference référence "
     "referencia account konto compte cuenta flight flug vol gate bus line linie ligne route mobile handy "
+    "zimmer raum saal chambre salle habitación sala stanza camera kamer rum salong extension ext durchwahl "
     "section chapter item abschnitt kapitel § cp номер number nummer numéro número numero 番号 번호".split()
 )
 YEAR_HEADERS = frozenset(
