@@ -36,5 +36,6 @@ def test_there_are_hundreds_of_cases_and_each_has_its_own_title() -> None:
 
 
 def test_each_line_is_explained_by_what_it_was_taken_for() -> None:
-    kinds = [kind for _, kind, _ in explain("# Dues\n\n- one\n- two\n\n> said\n\nADVERTISEMENT")]
-    assert kinds == ["heading", "blank", "item", "item", "blank", "quote", "blank", "dropped"]
+    text = "# Dues\nBy Ada Byron\n\n- one\n- two\n\n> said\n\nADVERTISEMENT"
+    kinds = [kind for _, kind, _ in explain(text)]
+    assert kinds == ["heading", "metadata", "blank", "item", "item", "blank", "quote", "blank", "dropped"]

@@ -12,7 +12,7 @@ from broadsheet.frontends.text.units import Unit
 
 def assemble(units: Sequence[Unit]) -> list[Block]:
     """The blocks that the units are, in order."""
-    said = [unit for unit in units if unit.kind != "dropped"]
+    said = [unit for unit in units if unit.kind not in ("dropped", "metadata")]
     blocks: list[Block] = []
     for are_items, group in groupby(said, lambda unit: unit.kind == "item"):
         run = list(group)

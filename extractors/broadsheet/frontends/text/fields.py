@@ -57,7 +57,8 @@ def read_fields(units: Sequence[Unit], hints: Hints, notes: Notes) -> None:
         known = _KNOWN.get(unit.mark.lower())
         if known and unit.text:
             hints.add(known, unit.text, "field", unit.where)
+            unit.kind = "metadata"
         else:
             message = f"a field is left out: {f'{unit.mark}: {unit.text}'.rstrip(': ')}"
             notes.warn("attribute-dropped", message, unit.where)
-        unit.kind = "dropped"
+            unit.kind = "dropped"

@@ -37,7 +37,7 @@ def read_front(units: Sequence[Unit], hints: Hints) -> None:
         for field, value in answers:
             hints.add(field, value, _ORIGINS[field], unit.where)
         if answers:
-            unit.kind = "dropped"
+            unit.kind = "metadata"
             found_byline = True
     if found_byline:
         _title(front, hints)
@@ -101,7 +101,7 @@ def _title(front: Sequence[Unit], hints: Hints) -> None:
     if not above:
         return
     first = above[0]
-    after_front = next((unit for unit in front if unit.kind == "dropped" and unit.line > first.line), None)
+    after_front = next((unit for unit in front if unit.kind == "metadata" and unit.line > first.line), None)
     if after_front is None or len(first.text) > LONG:
         return
     if first.kind == "prose":

@@ -60,7 +60,7 @@ def _without_hidden(text: str) -> str:
 def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes) -> None:
     """Settle, in place, what only the whole document can tell of its units."""
     read_fields(units, hints, notes)
-    flowing = [unit for unit in units if unit.kind != "dropped"]
+    flowing = [unit for unit in units if unit.kind not in ("dropped", "metadata")]
     candidates = Candidates(flowing)
     find_headings(flowing, candidates)
     read_front(flowing, hints)

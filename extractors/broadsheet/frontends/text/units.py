@@ -12,7 +12,7 @@ from broadsheet.document import Where
 from broadsheet.frontends.text.markers import Marker
 
 Kind: TypeAlias = Literal[
-    "prose", "heading", "item", "table", "quote", "code", "ruler", "picture", "field", "dropped"
+    "prose", "heading", "item", "table", "quote", "code", "ruler", "picture", "field", "metadata", "dropped"
 ]
 
 
