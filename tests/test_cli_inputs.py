@@ -458,6 +458,15 @@ def test_a_part_of_an_archive_can_be_named_as_messages_and_documents_name_it(des
     assert paths("odd!name.txt") == ["odd!name.txt"]
 
 
+def test_what_failed_in_an_archive_is_told_by_a_name_that_is_an_input() -> None:
+    Path("news.zip").write_bytes(zip_of({"a.txt": ARTICLE.encode(), "image.txt": b"\x89PNG\r\n\x1a\n"}))
+    assert run("convert", "news.zip", "--output-dir", "out", "--state", "journal.db").code == 1
+    failed = run("status", "journal.db", "--failed").text
+    assert failed == f"{Path('news.zip').absolute()}!image.txt\n"
+    again = run("convert", "--files-from", "-", stdin=failed.encode())
+    assert "news.zip!image.txt: the input seems to be a PNG image" in again.err
+
+
 def test_a_record_is_found_by_its_offset() -> None:
     pytest.importorskip("fastwarc", reason="broadsheet[warc] is not installed")
     Path("crawl.warc").write_bytes(b"".join(RECORDS))

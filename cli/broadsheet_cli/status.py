@@ -33,7 +33,7 @@ def show(asked: Asked, console: Console) -> Exit:
     except sqlite3.Error as error:
         raise CommandError(f"{printable(asked.journal)}: {error}") from error
     if asked.failed:
-        console.write(b"".join(os.fsencode(each["source"]) + b"\n" for each in found["failed"]))
+        console.write(b"".join(os.fsencode(_name(each)) + b"\n" for each in found["failed"]))
     elif asked.json:
         encoded = json.dumps(found, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")
         console.machine(msgspec.json.format(encoded, indent=2) + b"\n", "json")
@@ -72,9 +72,14 @@ def _lines(path: str, found: dict[str, Any]) -> list[str]:
     counts = ", ".join(f"{number:,} {what}" for what, number in found["documents"].items() if number)
     lines = [f"{printable(path)}: {counts or 'no document yet'}", f"last run: {_ending(found)}"]
     for failure in found["failed"]:
-        member = f"!{printable(failure['member'])}" if failure["member"] else ""
-        lines.append(f"{printable(failure['source'])}{member}: {failure['message']} ({failure['code']})")
+        lines.append(f"{printable(_name(failure))}: {failure['message']} ({failure['code']})")
     return lines
+
+
+def _name(failure: dict[str, Any]) -> str:
+    """The name by which the input can be given again: a file, or a part of one."""
+    member = failure["member"]
+    return f"{failure['source']}!{member}" if member else str(failure["source"])
 
 
 def _ending(found: dict[str, Any]) -> str:
