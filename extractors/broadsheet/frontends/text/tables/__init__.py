@@ -20,6 +20,7 @@ from broadsheet.frontends.text.tables.framed import OPENINGS, find_framed
 from broadsheet.frontends.text.tables.graded import find_graded, may_be_graded
 from broadsheet.frontends.text.tables.labelled import find_labelled, may_be_labelled
 from broadsheet.frontends.text.tables.piped import find_piped
+from broadsheet.frontends.text.tables.pipes import begins_with_cell
 from broadsheet.frontends.text.tables.separated import find_separated, may_be_separated
 from broadsheet.frontends.text.tables.spaced import ends_in_value, find_spaced, may_be_rows
 from broadsheet.frontends.text.tables.tabbed import find_tabbed
@@ -65,6 +66,8 @@ def may_start(lines: Sequence[str], at: int) -> bool:
     if "|" in line or "\t" in line or "  " in line or line[0] in OPENINGS:
         return True
     following = lines[at + 1] if at + 1 < len(lines) else ""
+    if following[:1] == "|" and begins_with_cell(lines, at):
+        return True
     if (line[0] in _RULED or following[:1] in _RULED) and (may_be_rule(line) or may_be_rule(following)):
         return True
     if (";" in line or line.count(",") > 1) and may_be_separated(line, following):

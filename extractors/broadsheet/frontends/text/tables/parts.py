@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from broadsheet.frontends.text.tables.columns import is_header
 from broadsheet.frontends.text.tables.grids import Grid
 from broadsheet.frontends.text.tables.pipes import PipeLine
-from broadsheet.frontends.text.tables.shape import TEXT, is_value, shape
+from broadsheet.frontends.text.tables.shape import MARK, TEXT, is_value, shape
 
 _NEAR = 8
 """Lines around a rule in which others are counted."""
@@ -77,11 +77,16 @@ def _value_columns(grid: Grid) -> list[int]:
     columns = []
     for column in range(1, grid.width):
         cells = [row.cells[column] for row in grid.rows[1:] if len(row.cells) > column and row.cells[column]]
-        values = sum(1 for cell in cells if is_value(shape(cell)))
+        values = sum(1 for cell in cells if _is_figure(shape(cell)))
         head = grid.rows[0].cells
         if len(head) > column and shape(head[column]) >= TEXT and values >= _SURE * len(cells) and values > 1:
             columns.append(column)
     return columns
+
+
+def _is_figure(code: int) -> bool:
+    """Whether a shape is a value that words never stand for; yes and no have words beside them."""
+    return is_value(code) and code != MARK
 
 
 def _is_words(cells: Sequence[str], columns: Sequence[int]) -> bool:

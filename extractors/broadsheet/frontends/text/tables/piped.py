@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from broadsheet.frontends.text.tables.assemble import assemble
 from broadsheet.frontends.text.tables.found import FoundTable, with_footer
 from broadsheet.frontends.text.tables.grids import Grid, Row
-from broadsheet.frontends.text.tables.pipes import find_run
+from broadsheet.frontends.text.tables.pipes import begins_with_cell, find_run
 from broadsheet.frontends.text.tables.repeats import merge
 from broadsheet.frontends.text.tables.tail import Tail, after_copy, last_row
 from broadsheet.notes import Notes
@@ -18,7 +18,7 @@ _PROBE = 64
 
 def find_piped(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
     """The tables of the run of pipe lines that begins at ``at``."""
-    if "|" not in lines[at]:
+    if "|" not in lines[at] and not begins_with_cell(lines, at):
         return None
     probe = find_run(lines, at, min(len(lines), at + _PROBE))
     if probe is None or not assemble(probe, Notes())[0]:

@@ -82,16 +82,34 @@ def ends_cell(line: str) -> bool:
 
 def find_run(lines: Sequence[str], at: int, stop: int) -> Run | None:
     """The run of pipe lines from ``at`` on, before ``stop``, if these lines look like rows at all."""
-    first = lines[at].strip()
-    habit = _habit(first, lines, at)
+    at = _behind_empty(lines, at, stop)
+    habit = _habit(lines[at].strip(), lines, at)
     if habit is None:
         return None
     run = _READERS[habit](lines, at, stop)
     return Run(run[0], run[1], habit) if run else None
 
 
+def _behind_empty(lines: Sequence[str], at: int, stop: int) -> int:
+    """The first row that only a closing pipe marks, if lines of pipes alone, its empty cells, stand above."""
+    n = at
+    while n < stop and lines[n].strip() and not lines[n].strip("| "):
+        n += 1
+    return n if n < stop and ends_cell(lines[n]) and lines[n].lstrip()[:1] != "|" else at
+
+
+def begins_with_cell(lines: Sequence[str], at: int) -> bool:
+    """Whether the first cell of a table is closed by a pipe alone on the next line, and the second is whole."""
+    if at + 2 >= len(lines) or lines[at + 1].strip() != "|" or "|" in lines[at]:
+        return False
+    second = lines[at + 2].strip()
+    return ends_cell(second) and second[0] != "|"
+
+
 def _habit(first: str, lines: Sequence[str], at: int) -> str | None:
     following = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    if "|" not in first:
+        return "closed"
     if first[:1] == "|":
         if ends_cell(first) and len(first) > 1:
             return "framed" if first.strip("| ") else None
@@ -214,9 +232,11 @@ def _read_closed(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLin
     while n < stop:
         line = lines[n]
         if ends_cell(line):
+            if rows and not have and _is_empty_row(lines, n, stop, width):
+                break
             row, end = _row(line, n + 1), n + 1
         else:
-            end = _closed_break(lines, n, width, have) if rows else 0
+            end = _closed_break(lines, n, width, have)
             if not end:
                 break
             row = _row(" ".join(part.strip() for part in lines[n:end]), n + 1)
@@ -231,10 +251,17 @@ def _read_closed(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLin
     return (rows, n) if rows else None
 
 
+def _is_empty_row(lines: Sequence[str], at: int, stop: int, width: int) -> bool:
+    """Whether lines of pipes alone make a row of empty cells, as some tables have above their header."""
+    end = _behind_empty(lines, at, stop)
+    return end > at + 1 and sum(line.count("|") for line in lines[at:end]) >= width
+
+
 def _closed_break(lines: Sequence[str], at: int, width: int, have: int) -> int:
     """The index after a cell that is broken over lines from ``at`` on, or 0 if this is text and no cell.
 
-    ``width`` is that of the table so far, ``have`` how many cells the row that stands open has.
+    ``width`` is that of the table so far, ``have`` how many cells the row that stands open has. A pipe that
+    stands alone on the line below closes any cell.
     """
     for n in range(at, min(at + BRIDGE, len(lines))):
         line = lines[n].strip()
@@ -242,6 +269,8 @@ def _closed_break(lines: Sequence[str], at: int, width: int, have: int) -> int:
             return 0
         if not ends_cell(line):
             continue
+        if line == "|" and n > at and "|" not in lines[at]:
+            return n + 1
         count = sum(lines[k].count("|") for k in range(at, n + 1))
         if rule_width(line) or n == at or width < 2 or have + count > width:
             return 0
