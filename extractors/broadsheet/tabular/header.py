@@ -159,6 +159,13 @@ def _stands_out(first: Sequence[str], named: Sequence[str], body: Rows) -> bool:
     return all(map(str.isupper, named)) and sum(map(str.isupper, texts)) < 0.3 * len(texts)
 
 
+def _measures_another_thing(name: str, below: Sequence[str]) -> bool:
+    """Whether a value with a sign stands over values of another: ``10 %`` over amounts of money."""
+    signs = _SIGNS.intersection(name)
+    others = [_SIGNS.intersection(text) for text in below]
+    return bool(signs) and fmean(bool(other and not signs & other) for other in others) > 0.7
+
+
 def _is_column_word(text: str) -> bool:
     words = without_marks(text).lower().split("(")[0].split()
     return 0 < len(words) < 4 and words[-1].strip(".:?") in COLUMN_WORDS
@@ -174,8 +181,8 @@ def _points(name: str, column: Sequence[str]) -> float:
         return -2.0 if fmean(bool(_YEARS.fullmatch(text)) for text in below) >= 0.5 else 0.5
     if is_value(name) and not _YEARS.match(name):
         if sum(map(str.isalpha, name)) <= _MOST_LETTERS:
-            if _SIGNS.intersection(name) and not any(_SIGNS.intersection(name, text) for text in below):
-                return 0.5  # "10 %" over amounts of money
+            if _measures_another_thing(name, below):
+                return 0.5
             return -2.0 if values >= 0.5 else -1.0
         return 0.0
     if values >= 0.7:
