@@ -47,9 +47,9 @@ def definition(cursor: Cursor) -> bool:
     return False
 
 
-def may_begin(text: str, ahead: Line) -> bool:
+def may_begin(text: str, ahead: Line | None) -> bool:
     """A cheap look: colons in the line, or a line set in or marked right below."""
-    return "::" in text or ahead.indent >= SET_IN or ahead.text[:1] == ":"
+    return "::" in text or (ahead is not None and (ahead.indent >= SET_IN or ahead.text[:1] == ":"))
 
 
 def _blanks(cursor: Cursor, start: int) -> int:
@@ -83,4 +83,11 @@ def _under_term(cursor: Cursor, start: int) -> Definition | None:
 
 
 def _could_be_term(line: Line) -> bool:
-    return line.shape == "plain" and len(line.text) <= LONGEST_TERM and not ends_sentence(line.text)
+    text = line.text
+    return (
+        line.shape == "plain"
+        and len(text) <= LONGEST_TERM
+        and (text[0].isalnum() or text[0] in '-"“«„')
+        and text[-1] not in "([{<=,|"
+        and not ends_sentence(text)
+    )

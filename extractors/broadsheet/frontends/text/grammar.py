@@ -126,9 +126,9 @@ def is_ordinary(cursor: Cursor, line: Line) -> bool:
     ahead = cursor.ahead()
     if code.may_be_listed(text, ahead):
         return False
-    if ahead is not None and (
-        ahead.shape == "ruler" or stanzas.may_begin(cursor, ahead) or definitions.may_begin(text, ahead)
-    ):
+    if definitions.may_begin(text, ahead):
+        return False
+    if ahead is not None and (ahead.shape == "ruler" or stanzas.may_begin(cursor, ahead)):
         return False
     return not may_start(cursor.raws, line.number - 1) and not may_be_glued(text)
 

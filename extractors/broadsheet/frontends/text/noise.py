@@ -96,12 +96,17 @@ def _labelled(cursor: Cursor, text: str) -> bool:
     if found is None:
         return False
     label = _bare(found[1])
-    if label in CREDITS and found.end() < len(text) and text[-1] not in "?!":
+    if label in CREDITS and found.end() < len(text) and text[-1] not in "?!" and not _is_setting(text, found):
         return _drop_credit(cursor)
     if label in READ_MORE and found.end() < len(text):
         cursor.drop("read-more-dropped", "a link to another page is left out")
         return True
     return False
+
+
+def _is_setting(text: str, found: re.Match[str]) -> bool:
+    """``image: postgres``: a line of a configuration is small throughout."""
+    return text[0].islower() and " " not in found[1] and text[found.end() :].lstrip()[:1].islower()
 
 
 def _drop_credit(cursor: Cursor) -> bool:

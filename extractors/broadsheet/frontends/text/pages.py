@@ -1,8 +1,8 @@
 """Pages: their numbers and running heads, in text that was printed page by page; each is a warning.
 
 A number alone on a line proves nothing. It is a page's if it says so (``Page 12``, ``- 12 -``) and another
-such line counts on from it; a bare one needs a form feed or a running head beside it as well. A running head
-is a line that stands beside the numbers, or at the form feeds, time and again.
+such line counts on from it; a bare one must stand at a form feed, or beside the same words on three pages or
+more and count on there. Those words are a running head, and so is a line that comes back at the form feeds.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.lines import Line
@@ -25,14 +26,14 @@ FEWEST_HEADS = 3
 
 _NUMBER = re.compile(
     r"(?P<dash>[-–—~]) ?(?P<in_dashes>\d{1,4}) ?(?P=dash)"
-    r"|\[(?P<in_brackets>\d{1,4})\]"
-    r"|(?P<word>page|seite|página|pagina|pag\.|p\.|s\.|strana|strona|side|sida|стр\.?|страница|σελίδα|עמוד|صفحة|पृष्ठ)"
+    r"|(?:page|seite|página|pagina|pag\.|strana|strona|side|sida|стр\.?|страница|σελίδα|עמוד|صفحة|पृष्ठ)"
     r" (?P<named>\d{1,4})(?: ?(?:of|/|von|de|di|sur|из|από|מתוך|من) ?\d{1,4})?"
     r"|第 ?(?P<han>\d{1,4}) ?[页頁]|(?P<bare>\d{1,4})",
     re.IGNORECASE,
 )
-_LAST = frozenset("0123456789-–—~]页頁")
+_LAST = frozenset("0123456789-–—~页頁")
 _DIGITS = re.compile(r"\d+")
+_WORDS = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]{3,}|[\u3040-\u9fff]{3,}")
 
 
 def leave_out_pages(lines: list[Line], raws: Sequence[str], notes: Notes) -> list[Unit]:
@@ -43,42 +44,67 @@ def leave_out_pages(lines: list[Line], raws: Sequence[str], notes: Notes) -> lis
         return []
     said = [at for at, line in enumerate(lines) if line.shape != "blank"]
     edges = {each for at in feeds for each in _beside(at, said)}
-    heads = _heads(lines, said, numbers, edges)
-    numbers = {
-        at: form
-        for at, form in numbers.items()
-        if form != "bare" or at in edges or any(each in heads for each in _beside(at, said))
-    }
-    dropped = [_drop(lines[at], at in numbers, notes) for at in sorted({*numbers, *heads})]
+    found = _counting(numbers, ("in_dashes", "named", "han"))
+    found |= _counting(numbers, ("bare",)) & edges
+    heads = _heads(lines, edges.union(*(_beside(at, said) for at in found)) - found)
+    for numbered, beside in _heads_with_numbers(lines, said, numbers):
+        found |= numbered
+        heads |= beside
+    dropped = [_drop(lines[at], at in found, notes) for at in sorted(found | heads)]
     if dropped:
-        lines[:] = _closed(lines, {*numbers, *heads})
+        lines[:] = _closed(lines, found | heads)
     return dropped
 
 
-def _numbers(lines: Sequence[Line]) -> dict[int, str]:
-    """The places of the lines that could be page numbers, as others of their form count on."""
-    by_form: dict[str, list[tuple[int, int]]] = {}
+def _numbers(lines: Sequence[Line]) -> dict[int, tuple[str, int]]:
+    """The places of the lines that could be page numbers: in which form, and the number."""
+    numbers = {}
     for at, line in enumerate(lines):
         text = line.text
         if len(text) <= LONGEST and text[-1:] in _LAST and (found := _NUMBER.fullmatch(text)):
-            form = found.lastgroup or ""
-            number = next(int(value) for value in found.groups() if value and value.isdecimal())
-            by_form.setdefault(form, []).append((at, number))
-    return {
-        at: form
-        for form, each in by_form.items()
-        for place, (at, number) in enumerate(each)
-        if (place and each[place - 1][1] + 1 == number)
-        or (place + 1 < len(each) and each[place + 1][1] == number + 1)
-    }
+            form = next(name for name in ("in_dashes", "named", "han", "bare") if found[name])
+            numbers[at] = (form, int(found[form]))
+    return numbers
 
 
-def _heads(lines: Sequence[Line], said: Sequence[int], numbers: dict[int, str], edges: set[int]) -> set[int]:
-    """The places of running heads: the same words beside a number or a form feed, on several pages."""
-    places = edges.union(*(_beside(at, said) for at in numbers)).difference(numbers)
-    near = {at: _DIGITS.sub("#", lines[at].text) for at in places if len(lines[at].text) <= LONGEST_HEAD}
-    times = Counter(near.values())
-    return {at for at, text in near.items() if times[text] >= FEWEST_HEADS}
+def _counting(numbers: dict[int, tuple[str, int]], forms: Iterable[str]) -> set[int]:
+    """The places of those that count on from the one before in their form, or are counted on from."""
+    found: set[int] = set()
+    for form in forms:
+        places = [(at, number) for at, (own, number) in numbers.items() if own == form]
+        for (one, number), (two, following) in pairwise(places):
+            if following == number + 1:
+                found |= {one, two}
+    return found
+
+
+def _heads(lines: Sequence[Line], places: set[int]) -> set[int]:
+    """Those of the places that hold a running head: the same words, whatever their digits, at several."""
+    heads = {at: _head(lines[at]) for at in places}
+    times = Counter(heads.values())
+    return {at for at, text in heads.items() if text and times[text] >= FEWEST_HEADS}
+
+
+def _heads_with_numbers(
+    lines: Sequence[Line], said: Sequence[int], numbers: dict[int, tuple[str, int]]
+) -> Iterable[tuple[set[int], set[int]]]:
+    """Bare numbers that count on beside the same words, and the places of these."""
+    beside: dict[str, list[tuple[int, int]]] = {}
+    for at, (form, _) in numbers.items():
+        if form == "bare":
+            for other in _beside(at, said):
+                if text := _head(lines[other]):
+                    beside.setdefault(text, []).append((at, other))
+    for pairs in beside.values():
+        counts = [numbers[at][1] for at, _ in pairs]
+        if len(pairs) >= FEWEST_HEADS and all(two == one + 1 for one, two in pairwise(counts)):
+            yield {at for at, _ in pairs}, {other for _, other in pairs}
+
+
+def _head(line: Line) -> str:
+    """The line as a running head, its digits left open; empty if it could be none."""
+    text = line.text
+    return _DIGITS.sub("#", text) if len(text) <= LONGEST_HEAD and _WORDS.search(text) else ""
 
 
 def _beside(at: int, said: Sequence[int]) -> list[int]:

@@ -21,10 +21,12 @@ FEWEST_VERSES = 3
 MOST = 40
 """Lines."""
 MOST_IN_ADDRESS = 6
+MOST_UNDER_SIGNATURE = 12
 
 SIGNED = "--"
 
-_RUNS_ON = ",;:—–，；、،"
+_RUNS_ON = ",;—–"
+FEWEST_RUNNING_ON = 2
 _STREET = re.compile(
     r"^\d{1,4}[a-z]?[,/]? [^\W\d_]{2}|[^\W\d_.]{4,}\.? \d{1,4} ?[a-z]?$|(?:P\.? ?O\.? Box|Postfach) \d"
 )
@@ -57,7 +59,9 @@ def may_begin(cursor: Cursor, ahead: Line) -> bool:
 
 
 def _signed(cursor: Cursor) -> bool:
-    """What stands under the two hyphens that end a mail."""
+    """What stands under the two hyphens that end a mail, or the mail in a mail."""
+    if len(cursor.lines) - cursor.at > MOST_UNDER_SIGNATURE and not cursor.after_gap:
+        return False
     taken = 1
     while (line := cursor.ahead(taken)) is not None and line.shape == "plain" and taken <= MOST_IN_ADDRESS:
         taken += 1
@@ -84,6 +88,8 @@ def _is_verse(lines: Sequence[Line]) -> bool:
     if len(lines) < FEWEST_VERSES or any(line.shape != "plain" for line in lines):
         return False
     runs_on = sum(line.text[-1] in _RUNS_ON for line in lines[:-1])
+    if runs_on < FEWEST_RUNNING_ON or not any(line.text[-1] == "," for line in lines):
+        return False
     return runs_on * 3 >= len(lines) - 1 and all(_begins_verse(line.text) for line in lines)
 
 
@@ -95,9 +101,9 @@ def _begins_verse(text: str) -> bool:
 def _is_address(lines: Sequence[Line]) -> bool:
     if not 2 <= len(lines) <= MOST_IN_ADDRESS or any(len(line.text) > LONGEST_ADDRESS for line in lines):
         return False
-    return any(_POST_CODE.search(line.text) for line in lines) and any(
-        _STREET.search(line.text) for line in lines
-    )
+    codes = {at for at, line in enumerate(lines) if _POST_CODE.search(line.text)}
+    streets = {at for at, line in enumerate(lines) if _STREET.search(line.text)}
+    return bool(codes and streets) and len(codes | streets) > 1
 
 
 def _is_signature(lines: Sequence[Line]) -> bool:

@@ -45,6 +45,8 @@ def mark(cursor: Cursor) -> bool:
     text = cursor.line.text
     if len(text) > 20 or not (text in _LAST_WORDS or (text[0] in _MARK and _END.fullmatch(text))):
         return False
+    if text[-1].islower() and text[-1] != "x":  # "- end" is an item, or code
+        return False
     cursor.drop("wire-mark-dropped", "a mark for editors is left out")
     return True
 
