@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from broadsheet.tabular import numbers
 from broadsheet.tabular.columns import Source, Typed, type_columns
 
 FIXTURE = Path(__file__).parent / "fixtures" / "columns.txt"
@@ -107,3 +110,11 @@ def test_american_dates_of_an_english_page_are_a_guess() -> None:
 def test_raised_and_circled_digits_are_no_numbers() -> None:
     column, _ = typed(Source("Note", ["⁰", "²", "5²", "①"]))
     assert column.type == "text"
+
+
+COMMON = st.from_regex(numbers._COMMON, fullmatch=True)
+
+
+@given(COMMON)
+def test_the_short_way_to_a_number_reads_what_the_long_one_reads(text: str) -> None:
+    assert numbers.read_number(text) == numbers._read_any(text)

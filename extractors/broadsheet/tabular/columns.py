@@ -200,18 +200,12 @@ def _text(draft: _Draft) -> Typed:
 
 def _mapped(draft: _Draft, type_: ColumnType, read: Callable[[str], Any]) -> Typed | None:
     """The column read cell by cell, None if too few cells fit."""
-    values: dict[str, Any] = {cell: cell for cell in draft.source.spanning}
-    fit = seen = 0
-    for cell, count in draft.counts.items():
-        found = read(cell)
-        if found is None and cell.lower() in TYPED_NULLS:
-            values[cell] = None
-            continue
-        seen += count
-        fit += count * (found is not None)
-        values[cell] = cell if found is None else found
-    if not fit or fit < FIT * seen:
+    values: dict[str, Any] = {cell: read(cell) for cell in draft.counts}
+    left = [cell for cell, found in values.items() if found is None and cell.lower() not in TYPED_NULLS]
+    fit = sum(count for cell, count in draft.counts.items() if values[cell] is not None)
+    if not fit or fit < FIT * (fit + sum(draft.counts[cell] for cell in left)):
         return None
+    values |= {cell: cell for cell in (*left, *draft.source.spanning)}
     return Typed(type_, [values.get(cell) for cell in draft.source.cells])
 
 

@@ -40,6 +40,7 @@ _PLAIN |= dict.fromkeys(map(ord, "’‘ʼ＇٬´"), "'") | dict.fromkeys(
 )
 ARABIC_DECIMAL = "٫"
 
+_COMMON = re.compile(r"([$€£]?)(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)", re.ASCII)
 _NUMBER = re.compile(r"([^\d]{0,14}?)(\d+(?:[.,' ٫]\d+)*|[.,٫]\d+)(.{0,30})", re.ASCII)
 _NO_FRACTION = (",-", ".-", ":-")
 """What many countries write in the place of a fraction: ``12,- €``, in Sweden ``12:-``."""
@@ -75,11 +76,29 @@ def plain(text: str) -> str:
 
 def read_number(text: str) -> Number | None:
     """The number that a cell is, None when it is something else or something more (a range, a bound)."""
+    common = _COMMON.fullmatch(text)
+    if common:
+        return _read_common(common)
     text = plain(text)
+    return _read_any(text) if len(text) <= LONGEST else None
+
+
+def _read_common(match: re.Match[str]) -> Number:
+    """What most cells of large tables are, in a quarter of the time that :func:`_read_any` takes."""
+    sign, minus, whole, fraction, percent = match.groups()
+    leading_zero = whole[0] == "0"
+    if fraction is None:
+        marks = whole.count(",")
+        evidence = "" if not marks else "." if marks > 1 else "," if leading_zero else "?"
+        return Number(whole, bool(minus), currency=sign, percent=bool(percent), evidence=evidence)
+    unclear = len(fraction) == 3 and len(whole) <= 3 and not leading_zero
+    evidence = "?" if unclear else "."
+    return Number(f"{whole}.{fraction}", bool(minus), currency=sign, percent=bool(percent), evidence=evidence)
+
+
+def _read_any(text: str) -> Number | None:
     if text.isdecimal():
         return Number(text)
-    if len(text) > LONGEST:
-        return None
     match = _NUMBER.fullmatch(text)
     if match is None:
         return None

@@ -62,7 +62,7 @@ class Figures:
                 continue
             seen += count
         self._header = header_measure(source.name)
-        self._keep(lambda number: number.currency not in WORDLIKE_SIGNS or bool(self._code(number.currency)))
+        self._leave_out_foreign_signs()
         self._measure = self._agree(counts)
         self._evidence = {number.evidence for number in self._numbers.values()}
         self.fit = sum(counts[cell] for cell in self._numbers) / seen if seen else 0.0
@@ -96,8 +96,9 @@ class Figures:
             self._keep(lambda number: _kind(number) == _BARE)
             return named
         lent = bare and (self._lends_to_bare(measure, named) or self._bare_are_zero())
-        kept = (kind, _BARE) if lent else (kind,)
-        self._keep(lambda number: _kind(number) in kept)
+        if len(tally) > 1 or (bare and not lent):
+            kept = (kind, _BARE) if lent else (kind,)
+            self._keep(lambda number: _kind(number) in kept)
         return measure
 
     def _lends_to_bare(self, measure: Measure, named: Measure) -> bool:
@@ -119,9 +120,18 @@ class Figures:
     def _code(self, currency: str) -> str | None:
         return currency_code(currency, self._language) if currency else None
 
+    def _leave_out_foreign_signs(self) -> None:
+        """Letters that are money in some countries only (``R 12``) are no numbers in the others."""
+        used = {number.currency for number in self._numbers.values()}
+        foreign = {sign for sign in used if sign in WORDLIKE_SIGNS and not self._code(sign)}
+        if foreign:
+            self._keep(lambda number: number.currency not in foreign)
+
     def _resolve_weak_scales(self) -> None:
         """``m`` beside money, or beside ``k`` and ``bn`` in the same column, is a million and not a metre."""
         numbers = self._numbers.values()
+        if {number.weak_scale for number in numbers} <= {1}:
+            return
         magnitudes = any(number.scale != 1 for number in numbers)
         for number in numbers:
             if number.weak_scale != 1 and (number.currency or magnitudes or self._header.currency):
