@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from msgspec import Struct
 import broadsheet
 import broadsheet_cli
 from broadsheet.registry import BUILT_IN
-from broadsheet_cli import app, batch, quick
+from broadsheet_cli import app, batch, checks, quick
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import declared
 from broadsheet_cli.faults import Exit
@@ -111,6 +112,14 @@ def test_help_tells_the_exit_codes() -> None:
     text = " ".join(run("convert", "--help").text.split())
     for code in Exit:
         assert str(code.value) in text.partition("Exit codes:")[2]
+
+
+@pytest.mark.parametrize(
+    ("quota", "cores"), [("250000 100000", 2), ("50000 100000", 1), ("max 100000", math.inf), ("", math.inf)]
+)
+def test_a_containers_quota_counts_as_cores(tmp_path: Path, quota: str, cores: float) -> None:
+    (tmp_path / "cpu.max").write_text(quota)
+    assert checks._cores_by_quota(str(tmp_path / "cpu.max")) == cores
 
 
 def test_the_version_is_that_of_the_library() -> None:

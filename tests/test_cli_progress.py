@@ -26,8 +26,8 @@ def shown(
     console.quiet = quiet
     moments = iter(range(10_000))
     progress = Progress(console, total, lambda: next(moments) * seconds / 100)
-    for _ in range(100):
-        progress.step()
+    for done in range(1, 101):
+        progress.at(done)
     console.complain("a fault")
     return error.bytes.getvalue().decode()
 

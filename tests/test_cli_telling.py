@@ -65,6 +65,14 @@ def test_it_stops_when_so_many_have_failed(jobs: str) -> None:
     assert [line.split(": ")[1] for line in result.lines[:-1]] == names[:3]
 
 
+def test_what_is_under_way_when_it_stops_leaves_nothing_behind() -> None:
+    for number in range(50):
+        Path(f"{number:02}.txt").write_text(GOOD)
+    names = [f"{number:02}.txt" for number in range(50)]
+    run("convert", "bad.txt", *names, "--output-dir", "out", "--fail-fast", "--jobs", "2")
+    assert list(Path("out").rglob(".*")) == []
+
+
 def test_a_log_for_programs_has_an_object_a_line() -> None:
     result = run(
         "convert", "good.txt", "bad.txt", "missing", "--output-dir", "out", "-v", "--log-format", "json"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from broadsheet.errors import BroadsheetError
-from broadsheet_cli import checks, pool, tally, todo, usage
+from broadsheet_cli import checks, pool, todo, usage
+from broadsheet_cli.account import Account
 from broadsheet_cli.console import Console
 from broadsheet_cli.disk import Staging
 from broadsheet_cli.faults import CommandError, Exit, Stopped
@@ -18,12 +19,10 @@ from broadsheet_cli.inputs import Input, named
 from broadsheet_cli.inputs.archives.member import Rules
 from broadsheet_cli.inputs.opening import opened
 from broadsheet_cli.options import Options
-from broadsheet_cli.outputs import Output, Settled
+from broadsheet_cli.outputs import Output
 from broadsheet_cli.outputs.places import place
 from broadsheet_cli.pool import Answer
-from broadsheet_cli.progress import Progress
 from broadsheet_cli.strict import counted
-from broadsheet_cli.tally import Tally
 from broadsheet_cli.todo import Todo
 from broadsheet_cli.work import CALL_FAULTS, NO_MORE_OUTPUT, Outcome, Recipe, Worker
 
@@ -75,7 +74,7 @@ def _worker(recipe: Recipe) -> Worker:
 
 
 class Run:
-    """What happens to inputs and outcomes, and what there is to tell in the end."""
+    """The way of the inputs: those that are due are converted, and their outcomes put into the output."""
 
     def __init__(
         self,
@@ -91,8 +90,7 @@ class Run:
         self._staging = staging
         self._journal = journal
         self._todo = Todo(todo.judge(options, staging, journal))
-        self._tally = Tally(self._todo.passed_over)
-        self._progress: Progress | None = None
+        self._account = Account(options, console, several, self._todo.passed_over)
         self._failures = 0
 
     def over(self, sources: Iterator[Input], worker: Worker, plan: pool.Plan) -> Exit:
@@ -103,10 +101,7 @@ class Run:
             sources = self._prepared(sources)
             output = place(self._options, self._console, self._several, self._staging, self._journal)
             complete = self._convert(sources, worker, plan, output)
-            exit = self._exit()
-            self._console.clear()
-            if self._has_something_to_tell:
-                self._console.mention(self._tally.line(), **self._tally.counts)
+            exit = self._account.sum_up()
         except CommandError as error:
             exit = error.code
             raise
@@ -114,8 +109,9 @@ class Run:
             exit = stop.exit
             raise
         finally:
-            self._console.clear()
-            self._leave_word(exit, complete)
+            self._account.close(exit, complete)
+            if self._journal is not None:
+                self._journal.end(exit, self._account.counts)
         return Exit(exit)
 
     def _prepared(self, sources: Iterator[Input]) -> Iterator[Input]:
@@ -128,26 +124,20 @@ class Run:
                 todo.refuse_to_replace(everything, self._staging, self._journal)
             sources = iter(everything)
             total = None if any(source.archive for source in everything) else len(everything)
-        if not self._fills_terminal:
-            self._progress = Progress(self._console, total)
+        self._account.begin(total)
         return opened(sources, Rules(named.of(self._options), self._options.max_bytes))
-
-    @property
-    def _fills_terminal(self) -> bool:
-        to_stream = self._options.output is None and self._staging is None
-        return to_stream and self._console.writes_terminal
 
     def _convert(self, sources: Iterator[Input], worker: Worker, plan: pool.Plan, output: Output) -> bool:
         """Convert what is due; False if the run stopped before the last input, as options ask for."""
         try:
             with closing(pool.converted(self._handed_out(sources, output), worker, plan)) as answers:
                 complete = self._take(answers, output)
-            self._note(output.settle())
+            self._account.note(output.settle())
             output.close()
         except BaseException as error:
             if isinstance(error, Stopped | CommandError):  # what is done need not be done again
                 with suppress(CommandError):
-                    self._note(output.settle())
+                    self._account.note(output.settle())
             output.abandon()
             raise
         return complete
@@ -160,11 +150,11 @@ class Run:
     def _take(self, answers: Iterable[Answer | None], output: Output) -> bool:
         for answer in answers:
             if answer is None:
-                self._note(output.settle())
+                self._account.note(output.settle())
                 continue
             source, outcome = answer
             self._refuse_hopeless(source, outcome)
-            self._note(output.put(source, outcome))
+            self._account.note(output.put(source, outcome))
             if self._must_stop(outcome):
                 return False
         return True
@@ -184,52 +174,3 @@ class Run:
         doubtful = self._options.strict and bool(counted(outcome.warnings))
         most = self._options.max_failures
         return (self._options.fail_fast and (failed or doubtful)) or self._failures == most
-
-    def _note(self, settled: Iterable[Settled]) -> None:
-        """Count what is final, and tell of each input what there is to tell."""
-        count = 0
-        for source, outcome in settled:
-            count += 1
-            self._tally.add(source, outcome)
-            self._tell(source, outcome)
-        if self._progress is not None:
-            self._progress.step(count)
-
-    def _tell(self, source: Input, outcome: Outcome) -> None:
-        shown = source.shown
-        if outcome.failure is not None:
-            failure = outcome.failure
-            self._console.complain(f"{shown}: {failure.message}", source=shown, code=failure.code)
-            return
-        warnings = counted(outcome.warnings)
-        if self._options.strict and warnings:
-            self._console.complain(f"{shown}: {_warnings(warnings)}", source=shown, warnings=warnings)
-        elif self._options.verbose:
-            told = f"{shown}: converted in {outcome.seconds * 1000:.0f} ms"
-            if outcome.warnings:
-                told += f", {_warnings(outcome.warnings)}"
-            self._console.detail(
-                told, source=shown, seconds=round(outcome.seconds, 4), warnings=outcome.warnings
-            )
-
-    @property
-    def _has_something_to_tell(self) -> bool:
-        named = self._options.output_dir or self._options.output or self._options.state
-        return self._several and bool(self._tally.failed or named)
-
-    def _exit(self) -> Exit:
-        if self._tally.failed or self._tally.failed_before:
-            return Exit.INPUT_FAILED
-        return Exit.WARNINGS if self._options.strict and self._tally.doubtful else Exit.OK
-
-    def _leave_word(self, exit: int, complete: bool) -> None:
-        if self._journal is not None:
-            self._journal.end(exit, self._tally.counts)
-        if self._options.report is not None:
-            tally.write(self._options.report, self._tally.report(exit, complete))
-
-
-def _warnings(counts: dict[str, int]) -> str:
-    total = sum(counts.values())
-    each = ", ".join(code if n == 1 else f"{code} ×{n}" for code, n in sorted(counts.items()))
-    return f"{total} warning{'s' if total > 1 else ''}: {each}"

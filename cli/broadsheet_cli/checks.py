@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable
 
@@ -192,7 +193,16 @@ def chosen(what: str, given: str, possible: Iterable[str]) -> str:
 
 
 def usable_cores() -> int:
-    """The cores that this process may run on, which can be fewer than the machine has."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    """The cores that this process may run on, or has time for: the machine may have more."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return int(min(cores, _cores_by_quota()))
+
+
+def _cores_by_quota(path: str = "/sys/fs/cgroup/cpu.max") -> float:
+    """The cores' worth of time that a control group leaves to this process, at least one."""
+    try:
+        with open(path, encoding="ascii") as file:
+            quota, period = file.read().split()
+        return max(1, int(quota) // int(period))
+    except (OSError, ValueError):  # no such group, or "max": no quota
+        return math.inf

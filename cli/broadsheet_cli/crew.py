@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 import broadsheet
+from broadsheet_cli.console import reason
+from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.limits import Limits, begin, bind_to_parent, end
 from broadsheet_cli.work import OUT_OF_MEMORY, Failure, Outcome, Recipe, Worker
@@ -118,7 +120,11 @@ class Crew:
             self._waiting.popleft()
 
     def _hire(self) -> Member:
-        member = Member(self._recipe, self._limits, [each.connection for each in self._members])
+        try:
+            member = Member(self._recipe, self._limits, [each.connection for each in self._members])
+        except OSError as error:
+            told = f"cannot start a worker process: {reason(error)}; --jobs 1 does without"
+            raise CommandError(told, Exit.INPUT_FAILED) from error
         self._members.append(member)
         self._selector.register(member.connection, EVENT_READ, member)
         return member

@@ -30,9 +30,9 @@ class Progress:
         self._next = self._begun + (_FIRST if console.is_watched else _IN_A_LOG)
         self._done = 0
 
-    def step(self, number: int = 1) -> None:
-        """So many more are done; 0 where the time alone goes on."""
-        self._done += number
+    def at(self, done: int) -> None:
+        """So many are done by now."""
+        self._done = done
         now = self._clock()
         if now < self._next:
             return

@@ -36,6 +36,11 @@ class Tally:
         self._clock = time.monotonic()
 
     @property
+    def seen(self) -> int:
+        """How many inputs are done with, whatever came of them."""
+        return self.converted + self.failed + sum(self._passed_over.values())
+
+    @property
     def failed(self) -> int:
         """How many inputs failed in this run."""
         return len(self.failures)

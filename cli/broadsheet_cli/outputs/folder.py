@@ -105,7 +105,8 @@ class Folder:
                 os.unlink(os.path.join(self._staging.root, name))
 
     def close(self) -> None:
-        """Each file is final already."""
+        """Each file is final already; of inputs that were given up there may be others."""
+        self.abandon()
 
     def abandon(self) -> None:
         """Remove the files that are not in their places."""
