@@ -75,7 +75,7 @@ class Account:
         return Exit.WARNINGS if self._options.strict and self._tally.doubtful else Exit.OK
 
     def close(self, exit: int, complete: bool) -> None:
-        """The run is over, however it ended: take the progress away, and write the report, if one is wanted."""
+        """The run is over, however it ended: take the progress away, and write the report."""
         self._console.clear()
         if self._options.report is not None:
             tally.write(self._options.report, self._tally.report(exit, complete))
