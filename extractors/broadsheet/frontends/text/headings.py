@@ -27,8 +27,13 @@ def find_headings(units: Sequence[Unit], candidates: Candidates) -> None:
 
 def _is_ruled_out(units: Sequence[Unit], at: int) -> bool:
     """Whether something shows that the line is no heading, however much it looks like one."""
-    is_call = units[at].text.casefold() in CALLS
-    return is_call or _is_of_a_list(units, at) or _introduces_a_quote(units, at)
+    return _is_call(units, at) or _is_of_a_list(units, at) or _introduces_a_quote(units, at)
+
+
+def _is_call(units: Sequence[Unit], at: int) -> bool:
+    """The words of a button that were cut off the line that they had run into."""
+    beside = [units[near].line for near in (at - 1, at + 1) if 0 <= near < len(units)]
+    return units[at].line in beside and units[at].text.casefold() in CALLS
 
 
 def _is_section(unit: Unit, following: Unit) -> bool:

@@ -1,7 +1,8 @@
-"""Lists that the source did not mark: runs of short paragraphs that are items, by the judge."""
+"""Lists that the source did not mark: short paragraphs that are items by the judge, terms under a label."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from broadsheet.document import Where
@@ -14,6 +15,11 @@ AFTER_LABEL = 70
 """Log-odds, in hundredths, that a label above the run, or a marked item beside it, is worth."""
 FEWEST = 2
 """Items in a list that nothing marks."""
+FEWEST_TERMS = 3
+LONGEST_TERM = 5
+"""Words."""
+
+_TERM = re.compile(r"(?![a-zß-öø-ÿа-яё])([^\s:：.!?,;|\d][^:：.!?;|]{0,38}[^\s:：])(?:: +|：\s*)\S.")
 
 
 def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> None:
@@ -22,16 +28,39 @@ def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> N
     at = 0
     while at < len(units):
         run = _run(units, verdicts, at)
-        if len(run) >= (FEWEST if _is_announced(units, at) else FEWEST + 1) or (
-            run and _is_item(units, at - 1) and _is_item(units, at + 1)
-        ):
-            for unit in run:
-                unit.kind, unit.guessed = "item", True
-            where = Where(line=run[0].line, end_line=run[-1].end)
-            notes.warn(
-                "list-guessed", f"{len(run)} lines without a marker are read as items of a list", where
-            )
-        at += max(len(run), 1)
+        if not _is_list(units, at, run):
+            run = _terms(units, at) or run[:1]
+            if len(run) < FEWEST:
+                at += 1
+                continue
+        for unit in run:
+            unit.kind, unit.guessed = "item", True
+        where = Where(line=run[0].line, end_line=run[-1].end)
+        notes.warn("list-guessed", f"{len(run)} lines without a marker are read as items of a list", where)
+        at += len(run)
+
+
+def _is_list(units: Sequence[Unit], at: int, run: Sequence[Unit]) -> bool:
+    """Whether the run that begins there is long enough, or stands between items."""
+    if len(run) >= (FEWEST if _is_announced(units, at) else FEWEST + 1):
+        return True
+    return len(run) > 0 and _is_item(units, at - 1) and _is_item(units, at + 1)
+
+
+def _terms(units: Sequence[Unit], start: int) -> list[Unit]:
+    """Under a label the paragraphs that each begin with a term of their own and a colon, if enough do."""
+    if not start or units[start - 1].kind != "prose" or not units[start - 1].text.endswith(COLONS):
+        return []
+    run: list[Unit] = []
+    terms: set[str] = set()
+    for at in range(start, len(units)):
+        unit = units[at]
+        found = _TERM.match(unit.text) if unit.kind == "prose" else None
+        if found is None or found[1] in terms or len(found[1].split()) > LONGEST_TERM:
+            break
+        terms.add(found[1])
+        run.append(unit)
+    return run if len(run) >= FEWEST_TERMS else []
 
 
 def _run(units: Sequence[Unit], verdicts: dict[int, int], start: int) -> list[Unit]:
