@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from operator import add
@@ -12,6 +13,8 @@ from broadsheet.frontends.text.steps import NAMES, SECOND_NAMES, STEPS, Headings
 from broadsheet.frontends.text.units import Unit
 
 DEEPEST = 6
+
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?=[.)]?\s)")
 
 
 def rank_headings(units: Sequence[Unit]) -> None:
@@ -63,19 +66,35 @@ def _ranks(headings: Headings, steps: Sequence[int]) -> list[int]:
     open_styles: list[object] = []  # of the headings that the next one could stand under or beside
     ranks: list[int] = []
     floor = 0
+    numbers = _outline([headings.units[place] for place in headings.places])
+    known: dict[str, int] = {}  # the ranks of numbers
     for at, place in enumerate(headings.places):
         mark = headings.units[place].level
+        above, _, own = numbers[at].rpartition(".")
         if mark:
             rank, floor = mark, mark
+        elif own and above in known:
+            rank = known[above] + 1
         else:
             step = steps[at - 1] if at else 0
             rank = max(_stepped(open_styles, step, headings.styles[at]), floor + 1)
         rank = min(rank, DEEPEST)
+        if own:
+            known[numbers[at]] = rank
+            known.setdefault(above, rank - 1)
         del open_styles[rank - 1 :]
         open_styles += [None] * (rank - 1 - len(open_styles))
         open_styles.append(headings.styles[at])
         ranks.append(rank)
     return ranks
+
+
+def _outline(headings: Sequence[Unit]) -> list[str]:
+    """The number of each heading (``1.2``), or nothing where no number stands under another one."""
+    found = [_NUMBER.match(f"{unit.mark}{unit.text}") for unit in headings]
+    numbers = [match[0] if match else "" for match in found]
+    outer = {number.rpartition(".")[0] for number in numbers} - {""}
+    return numbers if outer & set(numbers) else [""] * len(numbers)
 
 
 def _stepped(open_styles: Sequence[object], step: int, style: object) -> int:
