@@ -35,11 +35,11 @@ from broadsheet.frontends.html.tree import Element, Tree  # noqa: E402
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/html/content_weights.json"
 FOLDS = 5
-TREES = 120
+TREES = 64
 FEWEST_SITES = 8
 """A word of class names counts only if so many sites use it: it shall be a habit, not a site's."""
 PARAMETERS = {
-    "objective": "binary", "num_leaves": 8, "learning_rate": 0.18, "max_bin": 63, "min_data_in_leaf": 150,
+    "objective": "binary", "num_leaves": 8, "learning_rate": 0.25, "max_bin": 63, "min_data_in_leaf": 150,
     "feature_fraction": 0.4, "bagging_fraction": 0.5, "bagging_freq": 1, "lambda_l2": 5,
     "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True,
 }  # fmt: skip

@@ -257,6 +257,8 @@ def _fits(source: bytes, codec: str) -> bool:
 
 def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
     """The decoded and cleaned text. What the codec cannot read becomes U+FFFD, with a warning."""
+    if codec == "utf-8" and b"\r" in source:
+        source = source.replace(b"\r\n", b"\n")  # bytes are searched several times as fast as characters
     try:
         text = source.decode(codec)
     except UnicodeError as error:
@@ -274,9 +276,12 @@ def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
 
 def _with_plain_newlines(text: str) -> str:
     """Every line end as ``\\n``. ``\\r\\r\\n``, the trace of a transfer that converted twice, is one."""
-    if "\r" not in text:
-        return text
-    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    while "\r" in text:
+        halved = text.replace("\r\n", "\n")
+        if len(halved) == len(text):
+            return text.replace("\r", "\n")
+        text = halved
+    return text
 
 
 def _line_of(text: str, at: int | None) -> Where:

@@ -8,7 +8,7 @@ the box of their whole story so.
 
 from __future__ import annotations
 
-from broadsheet.frontends.html.segments import Box, Pieces
+from broadsheet.frontends.html.segments import Pieces
 
 LARGEST = 0.1
 """The share of a page's text that an advert may have."""
@@ -22,24 +22,9 @@ NAMES = frozenset(
 
 def drop_adverts(pieces: Pieces) -> None:
     """Drop the kept segments that stand in what is called an advert."""
-    if not pieces.boxes:
-        return
-    largest = LARGEST * pieces.boxes[0].chars
-    known: dict[Box, bool] = {pieces.boxes[0]: False}
-    for segment in pieces.segments:
-        if segment.keep and _is_in_advert(segment.box, largest, known):
-            segment.keep = False
-
-
-def _is_in_advert(box: Box, largest: float, known: dict[Box, bool]) -> bool:
-    """Whether a box is an advert or in one; larger boxes are never asked."""
-    found = known.get(box)
-    if found is None:
+    largest = LARGEST * pieces.chars[-1]
+    for box in pieces.boxes:
         css = box.element.attributes.get("class")
-        named = css is not None and not NAMES.isdisjoint(css.lower().split())
-        outer = box.parent
-        found = box.chars <= largest and (
-            named or (outer is not None and _is_in_advert(outer, largest, known))
-        )
-        known[box] = found
-    return found
+        if css and not NAMES.isdisjoint(css.lower().split()) and pieces.size(box) <= largest:
+            for segment in pieces.segments[box.start : box.end]:
+                segment.keep = False

@@ -123,7 +123,10 @@ def _first_text(element: Element) -> str:
 def _size(element: Element) -> int:
     if element.skipped is not None:
         return len(" ".join(element.skipped.text(separator=" ").split()))
-    return sum(_size(child) if isinstance(child, Element) else len(str(child)) for child in element.children)
+    size = 0
+    for child in element.children:
+        size += _size(child) if isinstance(child, Element) else len(str(child))
+    return size
 
 
 def skipped_text(element: Element) -> str:

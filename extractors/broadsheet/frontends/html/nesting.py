@@ -10,6 +10,8 @@ import re
 
 from broadsheet.notes import Notes
 
+HARMLESS = 8_000
+"""Tags, ends counted too, of a page that needs no look: at worst all of them nest, which takes 0.1 s."""
 DEEPEST = 1000
 """Tags that open below this depth are left out, with their ends."""
 CHUNK = 16_384
@@ -32,7 +34,7 @@ HTML_AGAIN = frozenset(
 
 def shallow(html: str, notes: Notes) -> str:
     """The page, without the tags that nest too deep; its text is untouched."""
-    if not _may_be_deep(html):
+    if html.count("<") <= HARMLESS or not _may_be_deep(html):
         return html
     depth = dropped = at = 0
     pieces: list[str] = []

@@ -31,7 +31,8 @@ def read(html: str, notes: Notes, whole: bool = False) -> Reading:
         decide(pieces, notes)
     drops.report(tree.body, notes)
     blocks = shape(tree.body)
-    if pieces.boxes and pieces.boxes[0].chars >= FEWEST_CHARS:
+    tree.release()
+    if pieces.chars[-1] >= FEWEST_CHARS:
         return Reading(blocks, hints)
     body = body_from_scripts(tree, hints, notes)
     return Reading(blocks + _placed(fragment(body), tree.body), hints)
@@ -50,7 +51,9 @@ def fragment(html: str) -> list[Block]:
     for segment in pieces.segments:
         if not segment.text and not _is_figured(segment.parent):  # a figure has a place for it
             segment.text = " ".join(filter(None, (image.get("alt") for image in segment.images)))
-    return shape(tree.body)
+    blocks = shape(tree.body)
+    tree.release()
+    return blocks
 
 
 def _is_figured(element: Element | None) -> bool:

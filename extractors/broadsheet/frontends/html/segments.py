@@ -2,15 +2,18 @@
 
 A *segment* is a run of text and inline elements between two block boundaries: a paragraph, a list item's own
 line, a cell, a menu entry, the loose text of a ``div``. Cutting replaces these runs among the children of
-their block, so that afterwards the tree consists of blocks and segments only. A *box* is a block element with
-the sums over the segments inside it; they are added up on the way out of the one walk.
+their block, so that afterwards the tree consists of blocks and segments only. A *box* is a block element as
+the range of segments that are inside it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from broadsheet.frontends.html.tree import Element, Tree
 
@@ -37,37 +40,25 @@ Children = list["Element | str | Segment"]
 
 
 class Box:
-    """A block element as a container: sums over all segments at any depth inside it.
+    """A block element as a container of ``segments[start:end]``, at any depth.
 
-    ``chars`` of text, ``link_chars`` of them in links, ``prose`` of them in segments that look like prose;
-    ``segments``, ``headings``: how many. ``wider`` is the nearest box around it that holds more segments,
-    itself if there is none; ``level`` counts the boxes, each wider than the one before, around it and itself.
+    ``wider`` is the nearest box around it that holds more segments, None if there is none; ``level`` counts
+    the boxes, each wider than the one before, around it and itself.
     """
 
-    __slots__ = (
-        "chars", "element", "headings", "level", "link_chars", "parent", "prose", "segments", "traits",
-        "wider",
-    )  # fmt: skip
+    __slots__ = ("element", "end", "level", "parent", "start", "traits", "wider")
 
-    def __init__(self, element: Element, parent: Box | None) -> None:
+    def __init__(self, element: Element, parent: Box | None, start: int) -> None:
         self.element = element
         self.parent = parent
-        self.chars = self.link_chars = self.prose = self.segments = self.headings = 0
-        self.wider = self
+        self.start = self.end = start
+        self.wider: Box | None = None
         self.level = 1
         self.traits: Any = None
         """What its names and attributes tell; the judge fills it in."""
 
-    def add(self, inner: Box) -> None:
-        """Count what a box inside this one holds."""
-        self.chars += inner.chars
-        self.link_chars += inner.link_chars
-        self.prose += inner.prose
-        self.segments += inner.segments
-        self.headings += inner.headings
 
-
-class Segment:
+class Segment(Struct, eq=False):
     """One run of inline content.
 
     ``text`` has its white space folded, ``<br>`` is ``\\n``. ``link_chars`` counts the characters of ``text``
@@ -75,39 +66,22 @@ class Segment:
     holds the run, ``parent`` its element; ``first`` is the inline element that the run begins with, if any.
     """
 
-    __slots__ = (
-        "bold_chars",
-        "box",
-        "checked",
-        "control",
-        "first",
-        "images",
-        "keep",
-        "link_chars",
-        "links",
-        "marks",
-        "order",
-        "parent",
-        "prose",
-        "score",
-        "text",
-    )
-
-    def __init__(self, box: Box, order: int) -> None:
-        self.box = box
-        self.parent = box.element
-        self.order = order
-        self.text = ""
-        self.link_chars = self.bold_chars = self.links = 0
-        self.control = False
-        self.checked: bool | None = None
-        self.marks: tuple[str, ...] = ()
-        """The ids of the notes that its footnote marks point to."""
-        self.images: tuple[Element, ...] = ()
-        self.first: Element | None = None
-        self.prose = False
-        self.keep = False
-        self.score = 0.0
+    box: Box
+    parent: Element
+    order: int
+    text: str
+    link_chars: int = 0
+    links: int = 0
+    bold_chars: int = 0
+    control: bool = False
+    checked: bool | None = None
+    marks: tuple[str, ...] = ()
+    """The ids of the notes that its footnote marks point to."""
+    images: tuple[Element, ...] = ()
+    first: Element | None = None
+    prose: bool = False
+    keep: bool = False
+    score: float = 0.0
 
     def __str__(self) -> str:
         return self.text
@@ -121,20 +95,29 @@ class Pieces(NamedTuple):
 
     segments: list[Segment]
     boxes: list[Box]
+    chars: list[int]
+    """Running totals: the characters before each segment, and of all."""
+
+    def size(self, box: Box) -> int:
+        """The characters of text in a box."""
+        return self.chars[box.end] - self.chars[box.start]
 
 
 def cut(tree: Tree) -> Pieces:
     """Cut the page's body."""
     segments: list[Segment] = []
     boxes: list[Box] = []
-    _cut_block(Box(tree.body, None), False, False, segments, boxes)
-    boxes = [box for box in boxes if box.segments]
+    _cut_block(Box(tree.body, None, 0), False, False, segments, boxes)
+    boxes = [box for box in boxes if box.end > box.start]
     for box in boxes:
         outer = box.parent
-        if outer is not None:
-            box.wider = outer if outer.segments > box.segments or outer.parent is None else outer.wider
-            box.level = outer.level + (outer.segments > box.segments)
-    return Pieces(segments, boxes)
+        if outer is None:
+            continue
+        if outer.end - outer.start > box.end - box.start:
+            box.wider, box.level = outer, outer.level + 1
+        else:
+            box.wider, box.level = outer.wider, outer.level
+    return Pieces(segments, boxes, [0, *accumulate([len(segment.text) for segment in segments])])
 
 
 def count_kept(segments: Iterable[Segment]) -> None:
@@ -153,52 +136,45 @@ def _cut_block(box: Box, linked: bool, preformatted: bool, segments: list[Segmen
     children: Children = []
     run: Children = []
     for child in block.children:
-        if isinstance(child, Element) and child.block:
-            if run:
-                _close(run, box, linked, preformatted, segments, children)
-                run = []
-            children.append(child)
-            if child.children:
-                inner = Box(child, box)
-                tag = child.tag
-                _cut_block(inner, linked or tag == "a", preformatted or tag in PREFORMATTED, segments, boxes)
-                if inner.segments:
-                    box.add(inner)
-        else:
+        if not isinstance(child, Element) or not child.block:
             run.append(child)
+            continue
+        if run:
+            _close(run, box, linked, preformatted, segments, children)
+            run = []
+        children.append(child)
+        if child.children:
+            inner = Box(child, box, len(segments))
+            tag = child.tag
+            _cut_block(inner, linked or tag == "a", preformatted or tag in PREFORMATTED, segments, boxes)
     if run:
         _close(run, box, linked, preformatted, segments, children)
     block.children = children
-    if block.tag in HEADINGS and box.segments:
-        box.headings += 1
+    box.end = len(segments)
 
 
 def _close(
     run: Children, box: Box, linked: bool, preformatted: bool, segments: list[Segment], children: Children
 ) -> None:
-    if len(run) == 1 and isinstance(run[0], str):  # most runs: plain text alone
-        text = run[0].strip("\n") if preformatted else " ".join(run[0].split())
+    head = run[0]
+    if len(run) == 1 and isinstance(head, str):  # most runs: plain text alone
+        text = head.strip("\n") if preformatted else " ".join(head.split())
         if not text or text.isspace():
             return
-        segment = Segment(box, len(segments))
+        segment = Segment(box, box.element, len(segments), text)
     else:
-        segment = Segment(box, len(segments))
-        text = _flat(run, segment, preformatted)
-        if not text.strip() and not segment.images:
+        segment = Segment(box, box.element, len(segments), "")
+        text = segment.text = _flat(run, segment, preformatted)
+        if not segment.images and (not text or text.isspace()):
             return
-        head = next((child for child in run if not isinstance(child, str) or not child.isspace()), None)
-        segment.first = head if isinstance(head, Element) else None
-    segment.text = text
+        opening = next((child for child in run if not (isinstance(child, str) and child.isspace())), None)
+        segment.first = opening if isinstance(opening, Element) else None
     size = len(text)
     if linked:
         segment.link_chars = size
         segment.links = max(segment.links, 1)
-    box.chars += size
-    box.link_chars += segment.link_chars
-    box.segments += 1
     if size >= SHORTEST_PROSE and segment.link_chars < 0.4 * size and _reads_like_prose(text):
         segment.prose = True
-        box.prose += size
     segments.append(segment)
     children.append(segment)
 

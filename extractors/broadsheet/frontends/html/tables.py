@@ -201,8 +201,7 @@ def _without(cell: Element, dropped: list[Element]) -> Element:
 
 
 def _copy(element: Element, gone: set[int], holders: set[int]) -> Element:
-    copy = Element(element.tag, element.attributes, element.parent, element.position)
-    copy.block = element.block
+    copy = Element(element.tag, element.attributes, element.parent, element.position, [], element.block)
     for child in element.children:
         if isinstance(child, Element) and id(child) in holders:
             child = _copy(child, gone, holders)

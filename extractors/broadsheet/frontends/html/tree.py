@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from broadsheet.document import Where
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from broadsheet.frontends.html.segments import Segment
 
 MAX_DEPTH = 200
-"""Deeper elements hang on their ancestor of this depth, for later steps recurse. Pages go to 54."""
+"""What is deeper becomes flat inside its ancestor of this depth, and takes its place: later steps recurse,
+and a path is as long as its element is deep. Pages go to 54."""
 
 # Neither text nor structure of the article. Their subtrees are not walked.
 SKIPPED = frozenset(["script", "style", "template", "svg", "canvas", "object", "embed", "applet", "iframe"])
@@ -27,6 +29,8 @@ BARREN = frozenset(["nav", "footer", "select", "dialog"])
 # Whose footer is an attribution, or signs the article.
 QUOTED = frozenset(["blockquote", "figure", "article"])
 HEAD = frozenset(["title", "meta", "link", "base"])
+# Inline elements that have no content (HTML standard, 13.1.2).
+VOID = frozenset(["img", "br", "input", "wbr", "source", "track", "area"])
 
 # Elements that a browser lays out as blocks (HTML standard, 15.3 Rendering: flow content, lists, tables), and
 # form controls that stand for themselves.
@@ -36,11 +40,22 @@ BLOCK = frozenset(
     "optgroup option p plaintext pre search section select summary table caption colgroup col tbody td tfoot "
     "th thead tr ul xmp".split()
 )
+KEEPS_SPACE = frozenset(["pre", "xmp", "plaintext"])
+
+# What the walk does with a tag, in one look-up; most inline elements are not in it.
+_BLOCK, _VOID, _SKIP, _HEAD, _BARREN = range(5)
+_KINDS = {
+    **dict.fromkeys(BLOCK, _BLOCK),
+    **dict.fromkeys(BARREN, _BARREN),
+    **dict.fromkeys(SKIPPED, _SKIP),
+    **dict.fromkeys(HEAD, _HEAD),
+    **dict.fromkeys(VOID, _VOID),
+}
 
 Attributes = dict[str, str | None]
 
 
-class Element:
+class Element(Struct, eq=False):
     """An HTML element: its tag, attributes, and children in order.
 
     ``children`` are elements and strings; once the page is segmented, a block's runs of text and inline
@@ -48,21 +63,18 @@ class Element:
     or hold one, such as a link around a whole card.
     """
 
-    __slots__ = ("_path", "attributes", "block", "children", "kept", "parent", "position", "skipped", "tag")
-
-    def __init__(self, tag: str, attributes: Attributes, parent: Element | None, position: int) -> None:
-        self.tag = tag
-        self.attributes = attributes
-        self.parent = parent
-        self.position = position
-        """1-based among the element children of its parent, as ``:nth-child`` counts."""
-        self.block = False
-        self.children: list[Element | str | Segment] = []
-        self.kept = 0
-        """How many segments at or below are kept as content; set by the judge."""
-        self._path: str | None = None
-        self.skipped: LexborNode | None = None
-        """The node, where its content was not copied."""
+    tag: str
+    attributes: Attributes
+    parent: Element | None
+    position: int
+    """1-based among the element children of its parent, as ``:nth-child`` counts."""
+    children: list[Element | str | Segment]
+    block: bool = False
+    kept: int = 0
+    """How many segments at or below are kept as content; set by the judge."""
+    skipped: LexborNode | None = None
+    """The node, where its content was not copied."""
+    known_path: str | None = None
 
     def __repr__(self) -> str:
         return f"<{self.tag} {self.attributes}>"
@@ -76,15 +88,15 @@ class Element:
         """``body > main:nth-child(2) > p:nth-child(3)``."""
         pending = []
         element = self
-        while element._path is None:
+        while element.known_path is None:
             if element.parent is None or element.tag in ("body", "head"):
-                element._path = element.tag
+                element.known_path = element.tag
                 break
             pending.append(element)
             element = element.parent
-        path = element._path
+        path = element.known_path
         for element in reversed(pending):
-            path = element._path = f"{path} > {_selector(element.tag)}:nth-child({element.position})"
+            path = element.known_path = f"{path} > {_selector(element.tag)}:nth-child({element.position})"
         return path
 
     def get(self, name: str) -> str:
@@ -115,63 +127,110 @@ def _selector(tag: str) -> str:
 class Tree:
     """A parsed page. ``elements`` holds everything under ``html`` in document order.
 
-    ``whole`` says to copy what is never content, too.
+    White space that only sets blocks apart in the source is not copied. ``whole`` says to copy what is never
+    content, too.
     """
 
     def __init__(self, html: str, whole: bool = False) -> None:
-        self._barren = frozenset[str]() if whole else BARREN
+        self._whole = whole
         self._parser = LexborHTMLParser(html)  # nodes are only valid while their parser lives
         root = self._parser.root
-        self.html = Element("html", dict(root.attributes) if root is not None else {}, None, 1)
+        self.html = Element("html", dict(root.attributes) if root is not None else {}, None, 1, [])
         self.scripts: list[tuple[Attributes, LexborNode]] = []
         """Every script with its attributes; ask a node for its ``text_content`` only when it is of use."""
         self.elements: list[Element] = []
-        self.body = Element("body", {}, self.html, 2)
+        self.body = Element("body", {}, self.html, 2, [])
         self.head: list[Element] = []
         """``title``, ``meta``, ``link`` and ``base`` elements, wherever they stand."""
         if root is not None:
             self._copy(root)
+            bodies = (element for element in self.html.elements() if element.tag == "body")
+            self.body = next(bodies, self.body)
+
+    def release(self) -> None:
+        """Let go of the elements, which hold each other: what is read of the page needs them no more.
+
+        Without cycles all is freed at once, and the next page finds warm memory, rather than when Python's
+        collector comes by.
+        """
+        for element in self.elements:
+            element.children.clear()
 
     def _copy(self, root: LexborNode) -> None:
         parent, nodes, position, into = self.html, root.iter(include_text=True), 0, self.html.children
         suspended: list[tuple[Element, Iterator[LexborNode], int, list[Element | str | Segment]]] = []
+        copied, kind_of = self.elements.append, _KINDS.get
         while True:
             for node in nodes:
                 tag = node.tag
                 if tag == "-text":
                     text = node.text_content
-                    if text:
+                    if text and not (text.isspace() and _is_between_blocks(parent, into)):
                         into.append(text)
                     continue
-                if tag is None or tag[0] in "-!":  # a comment, a doctype
+                if tag is None or tag == "-comment":
                     continue
+                kind = kind_of(tag)
                 position += 1
-                if tag in SKIPPED:
+                if kind == _SKIP:
                     if tag == "script":
                         self.scripts.append((node.attributes, node))
                     continue
-                element = Element(tag, node.attributes, parent, position)
-                if tag in HEAD:
-                    self.head.append(element)
-                elif tag in BLOCK:
-                    _mark_block(element)
-                    if tag == "body":
-                        self.body = element
+                element = Element(tag, node.attributes, parent, position, [], kind == _BLOCK)
                 into.append(element)
-                self.elements.append(element)
-                if tag in self._barren and parent.tag not in QUOTED:
-                    element.skipped = node
-                    self.scripts.extend((script.attributes, script) for script in node.css("script"))
+                copied(element)
+                if kind == _BLOCK:
+                    if not parent.block:
+                        _mark_block(parent)
+                elif kind is not None and self._is_done(element, kind, node):
+                    continue
+                if len(suspended) == MAX_DEPTH:
+                    self._flatten(node, element)
                     continue
                 suspended.append((parent, nodes, position, into))
-                parent, nodes, position = element, node.iter(include_text=True), 0
-                if len(suspended) <= MAX_DEPTH:
-                    into = element.children
+                parent, nodes, position, into = element, node.iter(include_text=True), 0, element.children
                 break
             else:
                 if not suspended:
                     return
                 parent, nodes, position, into = suspended.pop()
+
+    def _flatten(self, node: LexborNode, into: Element) -> None:
+        """Copy what is below a node as its children: texts, and elements without content between them."""
+        place = into.path()
+        for inner in node.traverse(include_text=True):
+            tag, above = inner.tag, inner.parent
+            if tag is None or inner.mem_id == node.mem_id or (above is not None and above.tag in SKIPPED):
+                continue
+            if tag == "-text":
+                into.children.append(inner.text_content or "")
+            elif tag != "-comment" and tag not in SKIPPED:
+                element = Element(tag, inner.attributes, into, 0, [], tag in BLOCK, known_path=place)
+                into.children.append(element)
+                self.elements.append(element)
+
+    def _is_done(self, element: Element, kind: int, node: LexborNode) -> bool:
+        """File an element of a kind of its own; true if nothing inside is to be copied."""
+        if kind == _VOID:
+            return True
+        if kind == _HEAD:
+            self.head.append(element)
+            return element.tag != "title"
+        _mark_block(element)
+        parent = element.parent
+        if self._whole or (parent is not None and parent.tag in QUOTED):
+            return False
+        element.skipped = node
+        self.scripts.extend((script.attributes, script) for script in node.css("script"))
+        return True
+
+
+def _is_between_blocks(parent: Element, before: list[Element | str | Segment]) -> bool:
+    """Whether a place after ``before`` follows a block, or begins one."""
+    if before:
+        last = before[-1]
+        return isinstance(last, Element) and last.block
+    return parent.block and parent.tag not in KEEPS_SPACE
 
 
 def _mark_block(element: Element | None) -> None:

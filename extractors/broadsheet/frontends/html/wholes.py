@@ -12,12 +12,11 @@ furniture; together, and beside what is kept, they are not. The rules run in thi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
-from broadsheet.frontends.html.tree import Element
 
 SURE = 0.3
 """Mean probability of its words from which a table is kept wherever it stands."""
@@ -38,54 +37,18 @@ WHOLE = LISTS | {"blockquote"}
 def keep_wholes(pieces: Pieces) -> None:
     """Make the judge's verdicts on the segments of each whole one verdict."""
     segments = pieces.segments
-    for start, end in _runs(segments):
-        keep = _is_content(segments, start, end)
-        for segment in segments[start:end]:
-            segment.keep = keep
-    start = 0
-    for box in pieces.boxes:  # document order: a box begins at or after the one before
-        while segments[start].box is not box and not _is_inside(segments[start], box):
-            start += 1
+    end = 0
+    for box in pieces.boxes:
+        if box.element.tag == "table" and box.start >= end and is_data_table(box.element):
+            end = box.end  # a table inside goes with the one around it
+            keep = _is_content(segments, box.start, end)
+            for segment in segments[box.start : end]:
+                segment.keep = keep
+    for box in pieces.boxes:
         if box.element.tag in WHOLE:
-            _keep_list(segments, start, start + box.segments, box)
+            _keep_list(segments, box)
     _keep_headings(segments)
     _keep_notes(pieces)
-
-
-def _is_inside(segment: Segment, box: Box) -> bool:
-    around: Box | None = segment.box
-    while around is not None and around is not box:
-        around = around.parent
-    return around is box
-
-
-def _runs(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    """The segments of each data table, as first and one past the last."""
-    known: dict[int, Element | None] = {}
-    tables = [_table_around(segment.parent, known) for segment in segments]
-    start = 0
-    while start < len(segments):
-        table = tables[start]
-        end = start + 1
-        while end < len(segments) and tables[end] is table:
-            end += 1
-        if table is not None:
-            yield start, end
-        start = end
-
-
-def _table_around(element: Element | None, known: dict[int, Element | None]) -> Element | None:
-    """The outermost data table that the element is in or is."""
-    way: list[Element] = []
-    while element is not None and id(element) not in known:
-        way.append(element)
-        element = element.parent
-    found = known[id(element)] if element is not None else None
-    for inner in reversed(way):
-        if found is None and inner.tag == "table" and is_data_table(inner):
-            found = inner
-        known[id(inner)] = found
-    return found
 
 
 def _words(segment: Segment) -> int:
@@ -102,8 +65,9 @@ def _is_content(segments: Sequence[Segment], start: int, end: int) -> bool:
     return mean >= SURE or (mean >= LIKELY and any(segment.keep for segment in beside))
 
 
-def _keep_list(segments: Sequence[Segment], start: int, end: int, box: Box) -> None:
-    inside = segments[start:end]
+def _keep_list(segments: Sequence[Segment], box: Box) -> None:
+    start = box.start
+    inside = segments[start : box.end]
     kept = sum(_words(segment) for segment in inside if segment.keep)
     total = sum(map(_words, inside))
     announced = (
@@ -128,10 +92,7 @@ def _keep_notes(pieces: Pieces) -> None:
     targets = {mark for segment in pieces.segments if segment.keep for mark in segment.marks}
     if not targets:
         return
-    holders = {box for box in pieces.boxes if box.element.attributes.get("id") in targets}
-    for segment in pieces.segments:
-        around: Box | None = segment.box
-        while around is not None and around not in holders:
-            around = around.parent
-        if around is not None:
-            segment.keep = True
+    for box in pieces.boxes:
+        if box.element.attributes.get("id") in targets:
+            for segment in pieces.segments[box.start : box.end]:
+                segment.keep = True
