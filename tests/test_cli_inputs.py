@@ -449,6 +449,7 @@ def test_a_part_of_an_archive_can_be_named_as_messages_and_documents_name_it(des
         assert paths("--files-from", "-", stdin=name.encode()) == [name]
     assert paths("news.zip!may/style.css") == ["news.zip!may/style.css"]  # named itself, whatever its ending
     assert paths("news.zip!old.tar") == ["news.zip!old.tar!deep/a.txt", "news.zip!old.tar!deep/b.txt"]
+    assert len(json.loads(run("convert", "news.zip!old.tar").text)) == 2
     missing = run("convert", "news.zip!may/none.html")
     assert (missing.code, missing.lines) == (
         1,

@@ -29,9 +29,7 @@ class Named(Struct, frozen=True):
 def inputs(options: Options, console: Console) -> Named:
     """The inputs that a call names. Raises :class:`CommandError`."""
     named = options.files
-    if ("-" in named) + (options.files_from == "-") + (options.files0_from == "-") > 1 or named.count(
-        "-"
-    ) > 1:
+    if [*named, options.files_from, options.files0_from].count("-") > 1:
         raise CommandError("standard input can be read once only: as an article, or as a list of files")
     from_lists = lists.paths(options.files_from, options.files0_from, console)
     if not named and from_lists is None:
@@ -47,7 +45,9 @@ def inputs(options: Options, console: Console) -> Named:
 
 def _is_one(source: Input, named: str) -> bool:
     """Is what was named one article? A folder is several, and so is an archive, whatever they hold."""
-    return source.only is not None or (source.path in (named, None) and source.archive is None)
+    if source.only is not None:
+        return archive_kind(source.only) is None
+    return source.path in (named, None) and source.archive is None
 
 
 def of(options: Options) -> Selection:
