@@ -20,7 +20,7 @@ PAGE = ROOT / "cli" / "man" / "broadsheet.1"
 def test_the_page_that_is_shipped_is_what_the_commands_declare(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--write-goldens"):
         PAGE.write_text(manpage.page(), encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == manpage.page()
+    assert PAGE.read_text(encoding="utf-8") == manpage.page(), "--write-goldens makes it anew"
 
 
 @pytest.mark.skipif(shutil.which("groff") is None, reason="no groff here to read it")
