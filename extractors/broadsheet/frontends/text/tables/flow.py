@@ -32,6 +32,7 @@ lower case, least where a bracket or a comma says so."""
 _LOOSE_PRIOR = 0.2
 """Cells without a mark that a column is taken to have had before the first, against one that has it."""
 _JOINED = -1
+_ROUNDS = 3
 _SKIP = 6.0
 """Bits for a lost cell: more than a cell of an unlikely shape, less than a row of them."""
 _MORE = 2.5
@@ -55,18 +56,72 @@ class Layout(NamedTuple):
 def lay_out(cells: Sequence[str], shapes: Sequence[int], loose: Sequence[bool], width: int) -> Layout:
     """The cheapest layout of cells; one that is ``loose`` may be a cell or go on with the one before.
 
-    A first pass learns the columns as it goes. Where it began in the wrong column, all that it learned is
-    right but for the phase; so a second pass begins anew with the columns turned to the likeliest phase.
+    It begins as the best of four: all cells in their order, with the loose ones as cells or joined to them;
+    and in a flow that learns the columns as it goes, once more with the columns turned to the likeliest
+    phase. Then the columns are learned from the whole, and the cells are laid out again.
     """
     header = _header(cells, loose, width)
     head = len(header)
-    columns = [ColumnCode(OTHERS if at else NAMES) for at in range(width)]
     below = _Cells(cells[head:], shapes[head:], loose[head:], cells[head - 1])
-    first = _flow(below, columns, width)
-    turn = _turn(columns, first[-1] % width if first else width - 1)
-    learned = columns[width - turn :] + columns[: width - turn]
-    places = header + _flow(below, learned, width)
-    return Layout(places, _bits(cells, shapes, places, width) + _loose_bits(loose, places, width))
+
+    def judged(places: list[int]) -> Layout:
+        bits = _bits(cells, shapes, places, width) + _loose_bits(loose, places, width)
+        return Layout(places, bits)
+
+    columns = _new_columns(width)
+    flow = _flow(below, columns, width)
+    turn = _turn(columns, flow[-1] % width if flow else width - 1)
+    turned = _flow(below, columns[width - turn :] + columns[: width - turn], width)
+    starts = [flow, turned, list(range(width, width + len(below.texts)))]
+    if any(below.loose):
+        starts.append(_joining(below.loose, width))
+    best = min((judged(header + start) for start in starts), key=_cost)
+    for _ in range(_ROUNDS):
+        learned = _learned(cells, shapes, best.places, width)
+        again = judged(header + _laid(_settle(below, learned, width - 1), width))
+        if again.bits >= best.bits:
+            break
+        best = again
+    return best
+
+
+def _cost(layout: Layout) -> float:
+    return layout.bits
+
+
+def _joining(loose: Sequence[bool], start: int) -> list[int]:
+    """Places in order, with each loose cell joined to the one before it."""
+    places: list[int] = []
+    for is_loose in loose:
+        last = places[-1] if places else start - 1
+        places.append(last if is_loose and places else last + 1)
+    return places
+
+
+def _laid(skips: Sequence[int], start: int) -> list[int]:
+    places = []
+    last = start - 1
+    for skipped in skips:
+        last += skipped + 1
+        places.append(last)
+    return places
+
+
+def _new_columns(width: int) -> list[ColumnCode]:
+    return [ColumnCode(OTHERS if at else NAMES) for at in range(width)]
+
+
+def _learned(
+    cells: Sequence[str], shapes: Sequence[int], places: Sequence[int], width: int
+) -> list[ColumnCode]:
+    """The columns as the cells below the header make them."""
+    columns = _new_columns(width)
+    before = width - 1
+    for cell, code, place in zip(cells, shapes, places, strict=True):
+        if place > before:
+            columns[place % width].learn(cell, code)
+            before = place
+    return columns
 
 
 def _bits(cells: Sequence[str], shapes: Sequence[int], places: Sequence[int], width: int) -> float:

@@ -31,10 +31,12 @@ _NAME_ENDS = (".", ",", ";", ":", "!", "?")
 
 def may_be_graded(lines: Sequence[str], at: int) -> bool:
     """A cheap look: whether the three lines below this one end in two words at most."""
-    ends = [line.rstrip()[-3:] for line in lines[at + 1 : at + 1 + _FEWEST]]
-    if len(ends) < _FEWEST or not ends[0] or len(set(ends)) == _FEWEST or ends[0][-1] in _NAME_ENDS:
+    if at + _FEWEST >= len(lines) or not lines[at + 1] or lines[at + 1][-1] in _NAME_ENDS:
         return False
-    lasts = {line.split()[-1] for line in lines[at + 1 : at + 1 + _FEWEST] if line.strip()}
+    ends = {line.rstrip()[-3:] for line in lines[at + 1 : at + 1 + _FEWEST]}
+    if len(ends) == _FEWEST or "" in ends:
+        return False
+    lasts = {line.split()[-1] for line in lines[at + 1 : at + 1 + _FEWEST]}
     return len(lasts) < _FEWEST
 
 

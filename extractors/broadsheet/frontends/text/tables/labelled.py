@@ -91,14 +91,26 @@ def _may_be_facts(block: Sequence[str]) -> bool:
 
 
 def _other_blocks(lines: Sequence[str], start: int, end: int) -> list[list[list[str]]]:
-    """The words of the lines of other blocks near this one, which may tell the same of something else."""
-    blocks: list[list[list[str]]] = [[]]
-    for line in (*lines[max(0, start - _FAR) : start], "", *lines[end : end + _FAR]):
-        if line.strip():
-            blocks[-1].append(line.split())
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if _FEWEST <= len(block) <= _MOST]
+    """The words of the lines of other blocks near this one, which may tell the same of something else.
+
+    They are those of which so many lines begin with the same words as lines of this one.
+    """
+    firsts = {line.split(None, 1)[0] for line in lines[start:end]}
+    needed = max(_FEWEST, (end - start) // 2)
+    blocks: list[list[list[str]]] = []
+    block: list[str] = []
+    for line in (*lines[max(0, start - _FAR) : start], "", *lines[end : end + _FAR], ""):
+        if line and not line.isspace():
+            block.append(line)
+            continue
+        if needed <= len(block) <= _MOST and sum(_first(one) in firsts for one in block) >= needed:
+            blocks.append([one.split() for one in block])
+        block = []
+    return blocks
+
+
+def _first(line: str) -> str:
+    return line.strip().partition(" ")[0]
 
 
 def _labels(facts: Sequence[list[str]], others: Sequence[Sequence[list[str]]]) -> list[int]:

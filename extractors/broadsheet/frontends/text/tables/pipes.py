@@ -99,7 +99,7 @@ def _behind_empty(lines: Sequence[str], at: int, stop: int) -> int:
 
 
 def begins_with_cell(lines: Sequence[str], at: int) -> bool:
-    """Whether the first cell of a table is closed by a pipe alone on the next line, and the second is whole."""
+    """Whether a pipe alone on the next line closes the first cell of a table, and the second is whole."""
     if at + 2 >= len(lines) or lines[at + 1].strip() != "|" or "|" in lines[at]:
         return False
     second = lines[at + 2].strip()
