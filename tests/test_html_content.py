@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from broadsheet.frontends.html.adverts import drop_adverts
+from broadsheet.frontends.html.choices import few
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.explaining import NOUNS, explain
 from broadsheet.frontends.html.features import NAMES
@@ -80,6 +81,15 @@ def test_shapes_that_end_at_once_nest_nothing_and_deep_markup_loses_only_its_tag
         notes = Notes()
         assert (shallow(f"{deep}<p>Dues</p>", notes) != f"{deep}<p>Dues</p>") == bool(warnings)
         assert len(notes.warnings) == warnings
+
+
+def test_endless_options_lose_their_tags_and_not_their_text() -> None:
+    page = f"<p>Ports</p><select>{'<OPTION>Aden</OPTION>' * 1500}</select><select><option>Suez</select>"
+    notes = Notes()
+    short = few(page, notes)
+    assert (short.count("<OPTION>"), short.count("Aden"), short.count("<option>")) == (1000, 1500, 1)
+    assert [warning.code for warning in notes.warnings] == ["html-too-many-options"]
+    assert few("<ol><li>one</ol>" * 2000, Notes()) == "<ol><li>one</ol>" * 2000
 
 
 def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:

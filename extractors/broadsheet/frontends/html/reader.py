@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.blocks import Block, Hints, ListItem, Reading
-from broadsheet.frontends.html import drops
+from broadsheet.frontends.html import choices, drops
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.attributes import bounded
 from broadsheet.frontends.html.copies import drop_copies
@@ -40,7 +40,7 @@ def read(html: str, notes: Notes, whole: bool = False) -> Reading:
 
 def parsed(html: str, notes: Notes, whole: bool = False) -> Tree:
     """The page's tree, what would keep the parser busy without end made short before."""
-    return Tree(shallow(bounded(html, notes), notes), whole)
+    return Tree(shallow(choices.few(bounded(html, notes), notes), notes), whole)
 
 
 def fragment(html: str) -> list[Block]:
