@@ -15,6 +15,7 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, TypeAlias
 
 import xlsxwriter
@@ -61,15 +62,16 @@ def _workbook(tables: Sequence[Table], title: str | None) -> bytes:
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     if title:
         book.set_properties({"title": scrubbed(title)[:255]})
-    formats: dict[str, Format] = {}
 
+    @cache
     def formatted(number_format: str) -> Format:
-        return formats.setdefault(number_format, book.add_format({"num_format": number_format}))
+        return book.add_format({"num_format": number_format})
 
+    heading = book.add_format({"bold": True, "text_wrap": True})
     names: set[str] = set()
     for table in tables:
         sheet = book.add_worksheet(_sheet_name(table, names))
-        _fill(sheet, table, book.add_format({"bold": True, "text_wrap": True}), formatted)
+        _fill(sheet, table, heading, formatted)
     try:
         book.close()
     except XlsxWriterException as error:
