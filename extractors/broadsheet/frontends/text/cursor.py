@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from broadsheet.document import Where
-from broadsheet.frontends.text import anchors, wrapping
+from broadsheet.frontends.text import anchors, noise_words, wrapping
 from broadsheet.frontends.text.glue import Vocabulary
 from broadsheet.frontends.text.lines import Line, look, shaped
 from broadsheet.frontends.text.pages import leave_out_pages
 from broadsheet.frontends.text.siblings import settle
 from broadsheet.frontends.text.units import Kind, Unit
 from broadsheet.notes import Notes
+
+_LONGEST_ADVERT = max(map(len, noise_words.ADVERT_LABELS)) + 8
+"""Characters, those around the label included."""
 
 
 class Cursor:
@@ -67,6 +70,7 @@ class Cursor:
             end < len(lines)
             and lines[end].shape == "plain"
             and wrapping.goes_on(lines[end - 1], lines[end], self.width)
+            and not _is_advert(lines[end].text)
         ):
             end += 1
         return end - self.at
@@ -96,3 +100,10 @@ class Cursor:
         """Let these texts stand as lines of their own in the place of the ``taken`` lines at the cursor."""
         number = self.lines[self.at + taken - 1].number
         self.lines[self.at : self.at + taken] = [shaped(text, number) for text in texts]
+
+
+def _is_advert(text: str) -> bool:
+    """The label of an advertisement, printed between two lines of a paragraph."""
+    return (
+        len(text) <= _LONGEST_ADVERT and text.casefold().strip(noise_words.EDGES) in noise_words.ADVERT_LABELS
+    )

@@ -15,7 +15,7 @@ from broadsheet.frontends.text.cursor import Cursor
 LONGEST = 160
 """Characters; what is longer is prose, whatever it begins with."""
 
-ADVERTS = frozenset(noise_words.ADVERTS.split("|"))
+ADVERTS = noise_words.ADVERT_LABELS
 SHARING = frozenset(noise_words.SHARING.split("|"))
 NETWORKS = frozenset(noise_words.NETWORKS.split("|"))
 READ_MORE = frozenset(noise_words.READ_MORE.split("|"))
@@ -24,7 +24,7 @@ CREDITED = tuple(f"{label} " for label in CREDITS if " " in label)
 """Labels of two words (``photo by``), which need no colon."""
 
 _MARKS = "[(©*•·|–—-"
-_EDGES = " \t|:：.-–—•·*[]()»›→>"
+_EDGES = noise_words.EDGES
 _LABELLED = re.compile(r"([^:：|»›→]{2,24}?)\s*(?:[:：|»›→]|\s[–-]\s|$)")
 _PARTS = re.compile(r"\s*[|·•,/]\s*|\s+")
 _TAIL = re.compile(r"(?<=[.!?:…”\"’。])\s*(?P<word>\w{2,14})?(?P<pipes>[\s|]*)$")

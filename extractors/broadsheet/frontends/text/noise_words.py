@@ -1,5 +1,8 @@
 """The words by which :mod:`.noise` knows what is no part of an article, in many languages, in lower case."""
 
+EDGES = " \t|:：.-–—•·*[]()»›→>"
+"""What may stand around a label."""
+
 ADVERTS = (
     "advertisement|advertisements|advertising|anzeige|werbung|publicité|publicidad|pubblicità"
     "|publicidade|advertentie|reklama|reklam|mainos|annons|реклама|διαφήμιση|إعلان|פרסומת"
@@ -8,6 +11,7 @@ ADVERTS = (
     "|article continues below|article continues below advertisement|article continues after advertisement"
 )
 """The label over an advertisement."""
+ADVERT_LABELS = frozenset(ADVERTS.split("|"))
 
 SHARING = (
     "share|share this|share this article|share this story|share this post|share this page"

@@ -68,12 +68,19 @@ def was_forced(line: Line, following: Line, width: int) -> bool:
     word = len(text) if space < 0 else space
     if is_cjk(text[0]):
         word = 1
+    elif is_hangul(text[0]):
+        word *= 2
     return columns(line) + 1 + word > width * 0.9
 
 
 def columns(line: Line) -> int:
-    """The width of a line; characters of Chinese and Japanese take two columns."""
-    return line.indent + len(line.text) * (2 if is_cjk(line.text[0]) else 1)
+    """The width of a line; characters of Chinese, Japanese and Korean take two columns."""
+    text = line.text
+    if text[0] < _CJK_FIRST:
+        return line.indent + len(text)
+    if is_cjk(text[0]):
+        return line.indent + 2 * len(text)
+    return line.indent + len(text) + (len(text) - text.count(" ") if is_hangul(text[0]) else 0)
 
 
 def goes_on(line: Line, following: Line, width: int) -> bool:
@@ -97,7 +104,12 @@ def ends_sentence(text: str) -> bool:
 
 def is_cjk(char: str) -> bool:
     """A character of a script that is written without spaces between words."""
-    return _CJK_FIRST <= char <= _CJK_LAST and not "가" <= char <= "힣"
+    return _CJK_FIRST <= char <= _CJK_LAST and not is_hangul(char)
+
+
+def is_hangul(char: str) -> bool:
+    """A Korean syllable: as wide as the characters of Chinese, but words have spaces between them."""
+    return "가" <= char <= "힣"
 
 
 class HyphenatedWords:
