@@ -5,7 +5,20 @@
 >>> [[cell.text for cell in row] for row in found.tables[0].rows], found.end
 ([['Port', 'Berths'], ['Aden', '12']], 3)
 
-The recognisers stand in :data:`RECOGNISERS`, in the order in which they are asked, each with its reason.
+The recognisers stand in :data:`RECOGNISERS`, in the order in which they are asked, each with its reason. All
+answer a :class:`FoundTable`; on the way there rows are a grid (:mod:`.grids`), and what a cell looks like is
+its shape (:mod:`.shape`). Most are one module. Pipes, damaged in many ways, take several steps:
+
+====================  ==========================================================================
+:mod:`.pipes`         a run of lines, read as its pipes stand: :mod:`.closed`, :mod:`.opened`, …
+:mod:`.parts`         the run cut into the tables that stand in it
+:mod:`.assemble`      each one's width, its rows put together, :mod:`.columns` for lost cells
+:mod:`.loose`         the same where each cell is a line: every width (:mod:`.widths`), also with
+                      cells lost or loose (:mod:`.layout`), judged in :mod:`.bits`
+:mod:`.repeats`       second copies merged into the first
+:mod:`.tail`          what ran into the last cell handed back
+:mod:`.doubt`         asked along the way: is it a table at all
+====================  ==========================================================================
 """
 
 from __future__ import annotations

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from broadsheet.document import Where
-from broadsheet.frontends.text.tables.columns import is_header, learned
+from broadsheet.frontends.text.tables.cells import PipeLine
+from broadsheet.frontends.text.tables.columns import is_header, learned, place
 from broadsheet.frontends.text.tables.doubt import is_drawing, is_framed_text, is_running_text
 from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.loose import guess_width, rows_of
 from broadsheet.frontends.text.tables.parts import parts, split
-from broadsheet.frontends.text.tables.pipes import PipeLine, Run
+from broadsheet.frontends.text.tables.pipes import Run
 from broadsheet.notes import Notes
 
 
@@ -204,11 +205,11 @@ def _realign(grid: Grid, notes: Notes) -> None:
                 "table-header-shifted", "the header's first cell is empty and was lost", Where(line=row.line)
             )
             continue
-        places = columns.place(cells)
+        places = place(columns, cells)
         if places[-1] >= len(cells):
             row.cells = [""] * grid.width
-            for place, cell in zip(places, cells, strict=True):
-                row.cells[place] = cell
+            for column, cell in zip(places, cells, strict=True):
+                row.cells[column] = cell
             moved.append(row.line)
     if moved:
         message = f"an empty cell was lost in {len(moved)} rows; their cells are put where they fit"

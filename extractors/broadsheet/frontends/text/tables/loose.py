@@ -1,7 +1,7 @@
 """Tables of which only the cells are left, one a line: their width and their rows are worked out.
 
-Where full rows explain the cells well (:mod:`.period`), they are taken. Where they do not, cells are missing
-or have lost their pipe; then the layout that allows for it (:mod:`.flow`) must be better by more than
+Where full rows explain the cells well (:mod:`.widths`), they are taken. Where they do not, cells are missing
+or have lost their pipe; then the layout that allows for it (:mod:`.layout`) must be better by more than
 it costs.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from broadsheet.frontends.text.tables.flow import Layout, lay_out
 from broadsheet.frontends.text.tables.grids import Row
-from broadsheet.frontends.text.tables.period import SAMPLE, Form, candidates, forms, price
+from broadsheet.frontends.text.tables.layout import Layout, lay_out
 from broadsheet.frontends.text.tables.shape import TEXT, shape
+from broadsheet.frontends.text.tables.widths import SAMPLE, Form, candidates, forms, price
 
 LEAST_CELLS = 4
 """Two rows of two."""

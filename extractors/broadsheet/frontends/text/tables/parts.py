@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from broadsheet.frontends.text.tables.cells import PipeLine
 from broadsheet.frontends.text.tables.columns import is_header
 from broadsheet.frontends.text.tables.grids import Grid
-from broadsheet.frontends.text.tables.pipes import PipeLine
 from broadsheet.frontends.text.tables.shape import MARK, TEXT, is_value, shape
 
 _NEAR = 8

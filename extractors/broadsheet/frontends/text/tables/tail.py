@@ -14,7 +14,7 @@ from msgspec import Struct
 from broadsheet.document import Where
 from broadsheet.frontends.text.glue import cut
 from broadsheet.frontends.text.seams import LOWER, UPPER
-from broadsheet.frontends.text.tables.pipes import split_cells
+from broadsheet.frontends.text.tables.cells import split_cells
 from broadsheet.notes import Notes
 
 LONGEST_CELL = 60
