@@ -10,6 +10,9 @@ from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 
+LONGEST_STATEMENT = 60
+"""Lines of SQL."""
+
 _INDENT = 4
 _OPENING = re.compile(
     r"[}\])][^.!?]{0,60}$|(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
@@ -135,11 +138,12 @@ def sql(cursor: Cursor) -> bool:
     """A statement of SQL, up to its semicolon."""
     if not _SQL.match(cursor.line.text):
         return False
-    taken = 0
-    while (line := cursor.ahead(taken)) is not None and line.shape != "blank":
-        taken += 1
+    for at in range(LONGEST_STATEMENT):
+        line = cursor.ahead(at)
+        if line is None or line.shape == "blank":
+            break
         if line.text.endswith(";"):
-            _emit_lines(cursor, taken)
+            _emit_lines(cursor, at + 1)
             return True
     return False
 

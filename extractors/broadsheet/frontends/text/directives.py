@@ -9,6 +9,9 @@ from broadsheet.document import Where
 from broadsheet.frontends.text.code import dedent
 from broadsheet.frontends.text.cursor import Cursor
 
+LONGEST_LISTING = 2000
+"""Lines that an end is looked for in."""
+
 _RST = re.compile(r"\.\.(?: (?:(?P<name>[\w:+.-]+)::|\[(?P<note>#?\w+)\])(?: +(?P<rest>\S.*))?| .*)?")
 _OPTION = re.compile(r":[\w -]+:.*")
 _ALT = re.compile(r":alt: *(\S.*)")
@@ -48,9 +51,9 @@ def asciidoc(cursor: Cursor) -> bool:
     if found is None or fence is None or fence.shape != "ruler":
         return False
     taken = 2
-    while (line := cursor.ahead(taken)) is not None and line.text != fence.text:
+    while (line := cursor.ahead(taken)) is not None and line.text != fence.text and taken < LONGEST_LISTING:
         taken += 1
-    if line is None:
+    if line is None or line.text != fence.text:
         return False
     first = cursor.line.number
     text = dedent(cursor.raws[fence.number : line.number - 1])

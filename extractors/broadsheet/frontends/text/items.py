@@ -95,9 +95,11 @@ def _hanging(cursor: Cursor, unit: Unit, column: int) -> None:
     end = taken = 0
     fenced = False
     while (line := cursor.ahead(taken)) is not None:
-        if line.shape == "fence" and line.indent >= column:
+        if line.shape != "blank" and line.indent < column:
+            break
+        if line.shape == "fence":
             fenced = not fenced
-        elif line.shape != "blank" and not (fenced or _belongs(line, column, after_gap=taken > 0)):
+        elif not fenced and (line.shape == "item" or (line.shape == "plain" and not taken)):
             break
         taken += 1
         if line.shape != "blank":
@@ -107,7 +109,3 @@ def _hanging(cursor: Cursor, unit: Unit, column: int) -> None:
         unit.hanging = (first, last, column)
         unit.end = last
         cursor.at += end
-
-
-def _belongs(line: Line, column: int, after_gap: bool) -> bool:
-    return line.indent >= column and line.shape != "item" and (after_gap or line.shape != "plain")
