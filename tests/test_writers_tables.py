@@ -113,6 +113,20 @@ def test_typed_csv_is_loaded_by_pandas_as_numbers_dates_and_booleans() -> None:
     assert frame["Berths"].tolist() == ["1200", "<5", "1205"]
 
 
+def test_typed_csv_is_loaded_by_duckdb_with_the_types_that_it_finds(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="reads what was written")
+    path = tmp_path / "ports.csv"
+    path.write_bytes(written("csv", typed=True))
+    read = duckdb.sql(f"SELECT * FROM read_csv('{path}')")
+    types = {name: str(kind) for name, kind in zip(read.columns, read.types, strict=True)}
+    assert {name: types[name] for name in ("Cost", "Share", "Opened", "Open")} == {
+        "Cost": "DOUBLE",
+        "Share": "DOUBLE",
+        "Opened": "DATE",
+        "Open": "BOOLEAN",
+    }
+
+
 def test_a_document_without_groups_gives_its_rows() -> None:
     table = made_document().tables[0]
     rows = list(csv.reader(io.StringIO(written("csv", table).decode())))
@@ -134,6 +148,16 @@ def test_xlsx_has_real_numbers_dates_and_times_and_leaves_text_alone() -> None:
     assert rows[3][3:9] == (7.5, None, None, None, None, None)
     assert [sheet.cell(2, at).number_format for at in (4, 5, 6)] == ['#,##0.00 "USD"', "0.0%", "yyyy-mm-dd"]
     assert sheet["A1"].comment.text.splitlines() == ["Berths / 2025: by port", "* Estimated."]
+
+
+def test_xlsx_is_loaded_by_pandas_with_its_types() -> None:
+    pandas = pytest.importorskip("pandas", reason="reads what was written")
+    pytest.importorskip("openpyxl", reason="pandas reads workbooks with it")
+    frame = pandas.read_excel(io.BytesIO(written("xlsx")))
+    assert frame["Cost"].tolist() == [3.5, 4, 7.5]
+    assert frame["Share"].tolist()[:2] == [0.125, 0.08]
+    assert str(frame["Opened"].dtype).startswith("datetime64")
+    assert frame["Remarks"].tolist()[:2] == ["=1+1", "01234"]
 
 
 def test_xlsx_has_a_sheet_for_each_table_whatever_the_captions() -> None:

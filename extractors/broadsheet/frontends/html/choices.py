@@ -33,6 +33,8 @@ def few(html: str, notes: Notes) -> str:
             dropped += not match[1]
     if not dropped:
         return html
-    message = f"{dropped} options follow {MOST} others of one select: their tags were left out, their text kept"
+    message = (
+        f"{dropped} options follow {MOST} others of one select: their tags were left out, their text kept"
+    )
     notes.warn("html-too-many-options", message)
     return "".join([*pieces, html[at:]])
