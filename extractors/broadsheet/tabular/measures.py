@@ -15,6 +15,7 @@ from broadsheet.tabular.vocabulary import (
     DURATION_UNITS,
     ISO_4217,
     PERCENT,
+    PLAIN_UNITS,
     SCALES,
     SHARED_SIGNS,
     UNIT_PHRASES,
@@ -29,7 +30,8 @@ LONGEST = 24
 _WORDLIKE_CODES = frozenset(("ALL", "TOP"))  # of Albania and Tonga: rather the words
 _FILLERS = frozenset(("of", "in", "en", "de", "à", "di", "von", "w", "в", "i"))
 _PREPOSITION = re.compile(r"(?:,|\s(?:in|en|em|i|w|в|на)\s)\s?([^,]+)$")
-_ZEROS = re.compile(r"['’,.]?000s?")  # ('000)
+_COMMA = re.compile(r",(?!\d)")
+_ZEROS = re.compile(r"['’,.]?000s?|1[,.' ]?000")  # ('000), (in 1000)
 
 
 class Measure(Struct, frozen=True, gc=False):
@@ -160,23 +162,34 @@ def header_measure(name: str) -> Measure:
     >>> header_measure("Cost (USD m)").currency, header_measure("Share, %").percent
     ('USD', True)
     """
+    return _measure_aside(name) or _measure_in_words(name) or Measure()
+
+
+def _measure_aside(name: str) -> Measure | None:
+    """What stands in brackets, behind a comma or a preposition, or in a row of its own."""
     last_row = name.split(" / ")[1:][-1:]  # of a header of several rows: perhaps the row of units
     for inside in [*reversed(_IN_BRACKETS.findall(name)), *_PREPOSITION.findall(name), *last_row]:
-        found = read_measure(" " + inside.replace(",", " "))
+        found = read_measure(" " + _COMMA.sub(" ", inside))
         if found is None and inside.split()[:1] and inside.split()[0] in PERCENT:
             found = Measure(percent=True)  # "% of GDP"
         if found is not None:
             return found
         if inside.strip().lower() in DURATION_UNITS:
             return Measure(unit=inside.strip())
-    whole = read_measure(" " + name)
-    if whole is not None and whole.currency:
-        return whole
-    last = name.replace(",", " ").split()[-1:]
-    for word in [*last, *name.split()[:1]]:
+    return None
+
+
+def _measure_in_words(name: str) -> Measure | None:
+    """What a header says as a whole (``Mio. EUR``), or its last words (``Sales USD '000``), or its first."""
+    words = name.replace(",", " ").split()
+    for some in (words, words[-2:]):
+        found = read_measure(" " + " ".join(some))
+        if found is not None and found.currency:
+            return found
+    for word in [*words[-1:], *words[:1]]:
         word = word.strip("()[]")
         if word in PERCENT or word in ISO_4217 or (not word.isalnum() and word.lower() in CURRENCIES):
             found = _word(word, False)
             if found is not None:
                 return found
-    return Measure()
+    return Measure(unit=words[-1]) if len(words) > 1 and words[-1] in PLAIN_UNITS else None

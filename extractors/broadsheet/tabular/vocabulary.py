@@ -128,6 +128,10 @@ UNITS = frozenset(
     "км/ч ГБ МБ "
     "公里 公斤 千米 米 厘米 平方米 キロ メートル".split()
 )
+# Those that are no word of any language: they may stand behind a name without brackets.
+PLAIN_UNITS = frozenset(
+    "kg mg µg km cm mm µm ml km² m² km2 m2 m³ cm³ mph km/h kWh MWh GWh kW MW GW GB MB °C °F".split()
+)
 UNIT_PHRASES = frozenset(
     ("sq ft", "sq m", "sq km", "sq mi", "sq. ft.", "fl oz", "fl. oz.", "square feet", "cu ft")
 )
