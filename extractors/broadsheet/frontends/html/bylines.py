@@ -39,6 +39,9 @@ WORDED = 60
 SHORTEST_PART = 20
 """Letters of a headline that is known by standing inside a declared title."""
 
+LABELLED_WITHIN = 5000
+"""How many elements of a page are read for a date that says what it is: a long table has many times more."""
+
 MOST_AUTHORS = 8
 """More names of one kind side by side are a list of articles or of users."""
 
@@ -169,7 +172,7 @@ class Bylines:
     def _gather_labelled(self, hints: Hints) -> None:
         """A date anywhere that says what it is (*Last updated: 5 March 2024*), if no other has one."""
         found = []
-        for element, _ in self._worded_among(self.elements, DATED.search):
+        for element, _ in self._worded_among(self.elements[:LABELLED_WITHIN], DATED.search):
             text = spoken(element)
             if len(text) < LONGEST_DATE and LABELLED.match(text):
                 found.append((element, text))

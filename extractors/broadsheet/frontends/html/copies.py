@@ -42,6 +42,9 @@ def drop_copies(segments: Sequence[Segment], notes: Notes) -> None:
 
 
 def _second_runs(kept: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    prose = [segment.text for segment in kept if segment.prose]
+    if len(set(prose)) == len(prose):  # nearly always: a run holds prose, and none stands twice
+        return
     first: dict[str, int] = {}
     at = 0
     while at < len(kept):

@@ -9,9 +9,10 @@ expected F1 of the kept words, given the scores. ``benchmarks/train_content.py``
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -19,7 +20,12 @@ import msgspec
 
 from broadsheet.frontends.html.features import BOX, ELEMENT, NAMES, OWN, PAGE, Page
 from broadsheet.frontends.html.forest import Forest
-from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces
+from broadsheet.frontends.html.layout import is_data_table
+from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
+
+LONG_TABLE = 2000
+"""Segments of a table of which only a sample is scored, the others taking its mean."""
+SAMPLE = 500
 
 
 class Judge:
@@ -39,7 +45,8 @@ class Judge:
         probabilities: dict[int, float] = {}  # a quarter of the segments look like an earlier one
         own, score = self._own.reachable, self.forest.score
         since_heading = 0
-        for segment in pieces.segments:
+        tails = list(_tails(pieces))
+        for segment in _without(pieces.segments, tails):
             box = segment.box
             wider = box.wider or box
             around = (box.traits, wider)
@@ -55,6 +62,28 @@ class Judge:
                 probability = probabilities[bits] = 1 / (1 + math.exp(-score(bits)))
             segment.score = probability
             since_heading = 0 if segment.parent.tag in HEADINGS else since_heading + 1
+        for start, end in tails:
+            sample = pieces.segments[start - SAMPLE : start]
+            mean = sum(segment.score for segment in sample) / SAMPLE
+            for segment in pieces.segments[start:end]:
+                segment.score = mean
+
+
+def _tails(pieces: Pieces) -> Iterator[tuple[int, int]]:
+    """What follows the first ``SAMPLE`` segments of each long data table, which is kept as one or not at all."""
+    done = 0
+    for box in pieces.boxes:
+        if box.end - box.start > LONG_TABLE and box.element.tag == "table" and box.start >= done:
+            if is_data_table(box.element):
+                done = box.end
+                yield box.start + SAMPLE, box.end
+
+
+def _without(segments: Sequence[Segment], tails: Sequence[tuple[int, int]]) -> Sequence[Segment]:
+    if not tails:
+        return segments
+    edges = [0, *chain.from_iterable(tails), len(segments)]
+    return [each for start, end in zip(edges[::2], edges[1::2], strict=True) for each in segments[start:end]]
 
 
 @cache
