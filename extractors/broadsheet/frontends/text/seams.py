@@ -24,7 +24,6 @@ _SEAM = re.compile(
     rf"(?:[{LOWER}]|(?<=[AI]) [{LOWER}])"
     rf"|(?<=[{LOWER}.!?)][0-9])\d?[.)] [{UPPER}])"  # Keepyourhomeip3. Start small
 )
-_WORD_BEFORE = re.compile(rf"[{LOWER}{UPPER}’']*$")
 _WORD_AFTER = re.compile(rf"[{LOWER}{UPPER}’']*")
 _WORD = re.compile(r"\w+")
 
@@ -93,8 +92,11 @@ def places(text: str) -> Iterator[int]:
 def seam_at(text: str, start: int, at: int) -> Seam:
     """The seam at that place; what stands before ``start`` was cut off already."""
     left, right = text[max(start, at - WINDOW) : at], text[at : at + WINDOW]
-    first, second = _WORD_BEFORE.search(left), _WORD_AFTER.match(right)
-    return Seam(left, right, first[0] if first else "", second[0] if second else "")
+    first = len(left)
+    while first and (left[first - 1].isalpha() or left[first - 1] in "’'"):
+        first -= 1
+    second = _WORD_AFTER.match(right)
+    return Seam(left, right, left[first:], second[0] if second else "")
 
 
 class Seams:
