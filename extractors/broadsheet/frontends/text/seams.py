@@ -139,7 +139,7 @@ class Seams:
 
         A name is joined to its neighbours in other places as well.
         """
-        if seam.is_in_code:
+        if min(len(seam.left), len(seam.right)) > LONGEST_AFFIX or seam.is_in_code:
             return False
         if self._is_affix(seam.left):
             return self._joined[seam.joined] == self._affixes.get(seam.left, Counter())[seam.joined]
@@ -155,7 +155,7 @@ class Seams:
 
     def are_habit(self, seam: Seam) -> bool:
         """Whether the text runs titles into what they stand over time and again, as it does here."""
-        return self._runs_titles_in and is_titled(seam) and self._joined[seam.joined] == 1
+        return is_titled(seam) and self._runs_titles_in and self._joined[seam.joined] == 1
 
 
 def is_titled(seam: Seam) -> bool:

@@ -32,7 +32,8 @@ def width_of(lines: Sequence[Line]) -> int:
     """
     wrapped = loose = width = 0
     for run in _runs(lines):
-        longest = max(columns(line) for line in run)
+        has_whole_paragraph = any(len(line.text) > WIDEST for line in run)
+        longest = 0 if has_whole_paragraph else max(map(columns, run))
         if NARROWEST <= longest <= WIDEST and _breaks_forced(run, longest):
             wrapped += len(run)
             width = max(width, longest)
