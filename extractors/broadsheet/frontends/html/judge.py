@@ -70,13 +70,13 @@ class Judge:
 
 
 def _tails(pieces: Pieces) -> Iterator[tuple[int, int]]:
-    """What follows the first ``SAMPLE`` segments of each long data table, which is kept as one or not at all."""
+    """What follows the first ``SAMPLE`` segments of each long data table: it is kept as one or not at all."""
     done = 0
     for box in pieces.boxes:
-        if box.end - box.start > LONG_TABLE and box.element.tag == "table" and box.start >= done:
-            if is_data_table(box.element):
-                done = box.end
-                yield box.start + SAMPLE, box.end
+        is_long_table = box.element.tag == "table" and box.end - box.start > LONG_TABLE
+        if is_long_table and box.start >= done and is_data_table(box.element):
+            done = box.end
+            yield box.start + SAMPLE, box.end
 
 
 def _without(segments: Sequence[Segment], tails: Sequence[tuple[int, int]]) -> Sequence[Segment]:
