@@ -36,6 +36,12 @@ WHOLE = LISTS | {"blockquote"}
 
 def keep_wholes(pieces: Pieces) -> None:
     """Make the judge's verdicts on the segments of each whole one verdict."""
+    for rule in (keep_tables, keep_lists, keep_headings, keep_notes):
+        rule(pieces)
+
+
+def keep_tables(pieces: Pieces) -> None:
+    """Keep or drop each data table as a whole."""
     segments = pieces.segments
     end = 0
     for box in pieces.boxes:
@@ -44,11 +50,31 @@ def keep_wholes(pieces: Pieces) -> None:
             keep = _is_content(segments, box.start, end)
             for segment in segments[box.start : end]:
                 segment.keep = keep
+
+
+def keep_lists(pieces: Pieces) -> None:
+    """Keep the lists and quotations whole of which half is kept, and lists that are announced."""
     for box in pieces.boxes:
         if box.element.tag in WHOLE:
-            _keep_list(segments, box)
-    _keep_headings(segments)
-    _keep_notes(pieces)
+            _keep_list(pieces.segments, box)
+
+
+def keep_headings(pieces: Pieces) -> None:
+    """Keep each heading right before kept text."""
+    for heading, after in pairwise(pieces.segments):
+        if after.keep and not heading.keep and heading.score >= POSSIBLE:
+            heading.keep = heading.parent.tag in HEADINGS and after.parent.tag not in HEADINGS
+
+
+def keep_notes(pieces: Pieces) -> None:
+    """Keep what the marks in kept text point to."""
+    targets = {mark for segment in pieces.segments if segment.keep for mark in segment.marks}
+    if not targets:
+        return
+    for box in pieces.boxes:
+        if box.element.attributes.get("id") in targets:
+            for segment in pieces.segments[box.start : box.end]:
+                segment.keep = True
 
 
 def _words(segment: Segment) -> int:
@@ -80,19 +106,3 @@ def _keep_list(segments: Sequence[Segment], box: Box) -> None:
     if kept < total and (announced or 2 * kept >= total):
         for segment in inside:
             segment.keep = True
-
-
-def _keep_headings(segments: Sequence[Segment]) -> None:
-    for heading, after in pairwise(segments):
-        if after.keep and not heading.keep and heading.score >= POSSIBLE:
-            heading.keep = heading.parent.tag in HEADINGS and after.parent.tag not in HEADINGS
-
-
-def _keep_notes(pieces: Pieces) -> None:
-    targets = {mark for segment in pieces.segments if segment.keep for mark in segment.marks}
-    if not targets:
-        return
-    for box in pieces.boxes:
-        if box.element.attributes.get("id") in targets:
-            for segment in pieces.segments[box.start : box.end]:
-                segment.keep = True
