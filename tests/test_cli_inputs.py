@@ -124,6 +124,15 @@ def test_a_pattern_may_be_given_quoted_and_is_mirrored_from_where_it_begins() ->
     )
 
 
+@pytest.mark.parametrize(
+    "call", ["news --exclude {1..99999}", "news --include a/{1..99999}", "news/{1..99999}*"]
+)
+def test_a_pattern_of_too_many_alternatives_is_a_wrong_call(call: str) -> None:
+    result = run("convert", *call.split())
+    assert (result.code, len(result.lines)) == (2, 1)
+    assert "a pattern cannot be read: " in result.err
+
+
 def test_names_with_newlines_and_bytes_that_are_no_utf8_come_through_every_way(desk: Path) -> None:
     odd = "news/odd\nname.txt"
     raw = os.fsdecode(b"news/caf\xe9.txt")

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from msgspec import Struct
 
 from broadsheet_cli.faults import CommandError
+from broadsheet_cli.inputs import printable
 from broadsheet_cli.inputs.endings import archive_kind, is_article
 
 _MAGIC = re.compile(r"[*?]|\[[^]]+\]|\{[^}]*\}")
@@ -56,9 +58,20 @@ def matches(path: str, patterns: Sequence[str]) -> bool:
     by_path = [pattern.strip("/") for pattern in patterns if "/" in pattern.rstrip("/")]
     flags = glob.GLOBSTAR | glob.BRACE | glob.DOTGLOB
     name = path.rpartition("/")[2]
-    return (bool(by_name) and glob.globmatch(name, by_name, flags=flags)) or (
-        bool(by_path) and glob.globmatch(path, by_path, flags=flags)
-    )
+    with _readable(patterns):
+        return (bool(by_name) and glob.globmatch(name, by_name, flags=flags)) or (
+            bool(by_path) and glob.globmatch(path, by_path, flags=flags)
+        )
+
+
+@contextmanager
+def _readable(patterns: Sequence[str]) -> Iterator[None]:
+    """What wcmatch says of too many alternatives becomes a :class:`CommandError`."""
+    try:
+        yield
+    except Exception as error:
+        told = ", ".join(map(printable, patterns))
+        raise CommandError(f"a pattern cannot be read: {told}: {error}") from error
 
 
 def is_pattern(path: str) -> bool:
@@ -80,10 +93,9 @@ def found(pattern: str, selection: Selection) -> tuple[str, list[str]]:
     flags |= glob.DOTGLOB if selection.hidden else 0
     flags |= glob.FOLLOW if selection.follow else 0
     flags |= glob.NODIR if "**" in parts else 0
-    try:
-        return root, sorted(_left_in(glob.glob(pattern, flags=flags), root, selection), key=os.fsencode)
-    except Exception as error:  # wcmatch's own: too many patterns in braces
-        raise CommandError(f"{pattern}: this pattern cannot be read: {error}") from error
+    with _readable([pattern]):
+        paths = glob.glob(pattern, flags=flags)
+    return root, sorted(_left_in(paths, root, selection), key=os.fsencode)
 
 
 def _left_in(paths: Iterable[str], root: str, selection: Selection) -> Iterable[str]:
