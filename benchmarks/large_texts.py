@@ -21,7 +21,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 MB = 1_000_000
 LIBRARY = "broadsheet.convert(open(path, 'rb').read(), media_type='text/plain')"
-COMMAND = "sys.argv = ['broadsheet', 'convert', path]; runpy.run_module('broadsheet_cli.__main__', None, '__main__')"
+COMMAND = (
+    "sys.argv = ['broadsheet', 'convert', path]; "
+    "runpy.run_module('broadsheet_cli.__main__', None, '__main__')"
+)
 CHILD = """
 import re, runpy, sys, broadsheet
 path = sys.argv[1]

@@ -3,8 +3,8 @@
     python benchmarks/memory.py [--documents 100000]
 
 The samples are named over and over in a list, and converted in two worker processes to a stream that nobody
-keeps. Prints the memory of the run's own process and of its workers after each tenth of the documents: what is
-resident, and of pages that several share a part for each.
+keeps. Prints the memory of the run's own process and of its workers after each tenth of the documents: what
+is resident, and of pages that several share a part for each.
 """
 
 from __future__ import annotations

@@ -195,7 +195,7 @@ def test_any_mix_of_marks_converts_with_places_inside_the_text(source: str) -> N
 
 
 def test_no_example_of_the_commonmark_specification_loses_a_word() -> None:
-    """``COMMONMARK_SPEC`` names its ``spec.txt`` or ``commonmark.json``; markdown-it-py's sources have one."""
+    """``COMMONMARK_SPEC`` names ``spec.txt`` or ``commonmark.json``; markdown-it-py's sources have one."""
     path = os.environ.get("COMMONMARK_SPEC")
     if not path:
         pytest.skip("COMMONMARK_SPEC names no file")
