@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from broadsheet.blocks import Hints, Reading
 from broadsheet.frontends.text.assemble import assemble
+from broadsheet.frontends.text.captions import take_captions
 from broadsheet.frontends.text.fields import read_fields
 from broadsheet.frontends.text.front import read_front
 from broadsheet.frontends.text.grammar import parse
@@ -60,6 +61,7 @@ def _without_hidden(text: str) -> str:
 def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes) -> None:
     """Settle, in place, what only the whole document can tell of its units."""
     read_fields(units, hints, notes)
+    take_captions([unit for unit in units if unit.kind != "dropped"])
     flowing = [unit for unit in units if unit.kind not in ("dropped", "metadata")]
     candidates = Candidates(flowing)
     find_headings(flowing, candidates)

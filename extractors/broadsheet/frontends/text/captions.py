@@ -1,0 +1,51 @@
+"""Captions and sources: the line beside a table that names it, and the one below that says where it is from.
+
+``Table 3: Ports of the coast`` above a table or below it is its caption, ``Source: harbour office`` below it
+a note of it; both leave the stream of prose. ``Table 3 shows the ports`` is a sentence and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from broadsheet.blocks import Table
+from broadsheet.frontends.text.units import Unit
+
+LONGEST = 200
+"""Characters; what is longer is a paragraph that begins with the name of a table."""
+
+_CAPTION = re.compile(
+    r"(?:Tab(?:le|\.|elle|leau|la|ela|ella|el|ell)?|Таблица|Табл\.|Πίνακας|جدول|الجدول|טבלה|तालिका|सारणी|表|표)"
+    r"\s?[\dIVX०-९٠-٩一二三四五六七八九十]+(?:[.\-–][\da-z]+)*(?:\s?[.:：|–—-]\s*\S|\s+(?-i:[^\sa-zà-öø-ÿа-яёα-ωά-ώ]))"
+    r"|Table: \S",  # Pandoc's
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?:Sources?|Quellen?|Fuentes?|Fontes?|Fonti|Bron|Kilde|Källa|Источники?|Πηγή|المصدر|מקור|स्रोत|来源|资料来源|出典|資料|출처)"
+    r"\s?[:：]\s*\S",
+    re.IGNORECASE,
+)
+
+
+def take_captions(units: Sequence[Unit]) -> None:
+    """Give tables their captions and sources; the units of these become metadata, in place."""
+    for at, unit in enumerate(units):
+        if unit.kind != "prose" or len(unit.text) > LONGEST:
+            continue
+        if _CAPTION.match(unit.text):
+            table = _nearest(units, at + 1, 0) or _nearest(units, at - 1, -1)
+            if table is not None and table.caption is None and unit.text[-1] not in "!?":
+                table.caption = unit.text
+                unit.kind = "metadata"
+        elif _SOURCE.match(unit.text) and (table := _nearest(units, at - 1, -1)) is not None:
+            table.notes.append(unit.text)
+            unit.kind = "metadata"
+
+
+def _nearest(units: Sequence[Unit], at: int, which: int) -> Table | None:
+    """Of the tables at a place the first or the last one, if there are any."""
+    if not 0 <= at < len(units) or units[at].kind != "table":
+        return None
+    block = units[at].blocks[which]
+    return block if isinstance(block, Table) else None
