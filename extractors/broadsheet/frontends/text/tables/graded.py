@@ -37,7 +37,7 @@ def may_be_graded(lines: Sequence[str], at: int) -> bool:
     if len(ends) == _FEWEST or "" in ends:
         return False
     lasts = {line.split()[-1] for line in lines[at + 1 : at + 1 + _FEWEST]}
-    return len(lasts) < _FEWEST
+    return len(lasts) < _FEWEST and all(map(_may_be_row, lines[at : at + 1 + _FEWEST]))
 
 
 def find_graded(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
