@@ -5,7 +5,8 @@
 
 The texts are made articles one after the other, half in Markdown and half damaged as extraction tools leave
 them. Each is read in a process of its own: ``library`` is ``broadsheet.convert`` alone, ``command`` the whole
-command with its JSON. Memory is the peak of the process (Linux's ``VmHWM``), less what one word takes.
+command with its JSON. Time is the processor's. Memory is the peak of the process (Linux's ``VmHWM``), less
+what one word takes.
 """
 
 from __future__ import annotations
@@ -14,25 +15,22 @@ import argparse
 import subprocess
 import sys
 import tempfile
-import time
 from itertools import cycle
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 MB = 1_000_000
 LIBRARY = "broadsheet.convert(open(path, 'rb').read(), media_type='text/plain')"
-COMMAND = (
-    "sys.argv = ['broadsheet', 'convert', path]; "
-    "runpy.run_module('broadsheet_cli.__main__', None, '__main__')"
-)
+COMMAND = "sys.argv[1:] = ['convert', path]; runpy.run_module('broadsheet_cli.__main__', None, '__main__')"
 CHILD = """
-import re, runpy, sys, broadsheet
+import re, runpy, sys, time, broadsheet
 path = sys.argv[1]
 try:
     {work}
 except SystemExit as end:
     if end.code: raise
-print(re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1], file=sys.stderr)
+peak = re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1]
+print(time.process_time(), peak, file=sys.stderr)
 """
 
 
@@ -55,11 +53,11 @@ def made(size: int) -> str:
 
 
 def measured(path: Path, work: str) -> tuple[float, float]:
-    """Seconds, and MB at the peak, of a process that does this work with the file."""
-    before = time.perf_counter()
+    """Seconds of processor time, and MB at the peak, of a process that does this work with the file."""
     command = [sys.executable, "-c", CHILD.format(work=work), str(path)]
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True, text=True)
-    return time.perf_counter() - before, int(done.stderr.split()[-1]) * 1024 / MB
+    seconds, peak = done.stderr.split()[-2:]
+    return float(seconds), int(peak) * 1024 / MB
 
 
 def main() -> None:
