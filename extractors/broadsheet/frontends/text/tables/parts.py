@@ -51,13 +51,15 @@ def _rules_are_rare(lines: Sequence[PipeLine], start: int, at: int) -> bool:
 
 
 def split(grid: Grid) -> list[Grid]:
-    """A grid cut at rows of words in columns of values: the headers of further tables right below."""
+    """A grid cut at further headers: the first row again, or words in columns of values."""
     columns = _value_columns(grid)
     header = grid.rows[0].cells
     starts = [0]
-    for at in range(_LEAST_ROWS, len(grid.rows) - 1) if columns else ():
+    for at in range(_LEAST_ROWS, len(grid.rows) - 1):
         cells = grid.rows[at].cells
-        if at >= starts[-1] + _LEAST_ROWS - 1 and _is_words(cells, columns):
+        if cells == header and len(cells) > 1 and is_header(cells):
+            starts.append(at)
+        elif columns and at >= starts[-1] + _LEAST_ROWS - 1 and _is_words(cells, columns):
             again = any(cells[column] == header[column] for column in columns)
             if again or (len(columns) > 1 and is_header(cells)):
                 starts.append(at)
