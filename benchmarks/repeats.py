@@ -1,7 +1,7 @@
 """Time by repetition: what a token, or two in turn, costs when it stands there thousands of times.
 
     python benchmarks/repeats.py html            # or text, markdown
-    python benchmarks/repeats.py text --pairs    # each two of them, too: some minutes
+    python benchmarks/repeats.py text --pairs 200   # so many pairs of them, too, chosen by chance
 
 Patterns that look back or ahead are found like this: a source of twice the length takes four times as long.
 Each source is some kilobytes of the fuzzer's tokens; what is slow is measured at twice the length and printed
@@ -11,6 +11,7 @@ with its growth, 2 being linear.
 from __future__ import annotations
 
 import argparse
+import random
 import sys
 import time
 from collections.abc import Iterator
@@ -35,10 +36,10 @@ SLOW = 25.0
 """Microseconds a character from which on a source is looked at more closely."""
 
 
-def sources(words: list[str], pairs: bool) -> Iterator[tuple[str, str]]:
+def sources(words: list[str], pairs: int) -> Iterator[tuple[str, str]]:
     """What is repeated, with its name: tokens in a row, on lines, and around a word."""
-    units = [*words, *(f"{one} {two}" for one, two in permutations(words, 2))] if pairs else words
-    for unit in units:
+    together = [f"{one} {two}" for one, two in permutations(words, 2)]
+    for unit in [*words, *random.Random(1).sample(together, min(pairs, len(together)))]:
         for pattern in ("{}", "{} ", "{}\n", "{} word\n", "{}word ", "{}\n\n"):
             yield repr(pattern.format(unit)), pattern.format(unit)
 
@@ -62,7 +63,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("kind", choices=MEDIA_TYPES)
-    parser.add_argument("--pairs", action="store_true")
+    parser.add_argument("--pairs", type=int, default=0)
     given = parser.parse_args()
     media_type = MEDIA_TYPES[given.kind]
     seconds("Words to warm up with.\n\n<p>And more.", media_type)
