@@ -1,11 +1,11 @@
 """Check that what is read from the measured pages is no worse than it has been.
 
-usage: python benchmarks/quality.py [--raise] [--lower NAME --reason TEXT]
+usage: python benchmarks/quality.py [--raise] [--lower NAME... --reason TEXT]
 
 Converts the measured pages (``$BROADSHEET_DATA``, or what ``../shared/measure`` unpacks), scores what was
 read against the truth, and compares each score with its floor in ``quality.json``. Ends with 1 if it is less.
-``--raise`` lifts the floors to what was measured. ``--lower NAME`` (``title``, ``words.article``) sets one to
-what was measured though it is less, and writes the reason beside it.
+``--raise`` lifts the floors to what was measured. ``--lower NAME...`` (``title``, ``words.forum``) sets those
+to what was measured though it is less, and writes the reason beside them.
 
 The judge of content was trained on these pages, so the scores flatter it; ``train_content.py --check`` says
 what it is worth on others. A floor is there to notice what gets lost.
@@ -169,20 +169,20 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors that were passed")
-    parser.add_argument("--lower", metavar="NAME", help="set this floor to what was measured")
-    parser.add_argument("--reason", metavar="TEXT", help="why it may be lower")
+    parser.add_argument("--lower", metavar="NAME", nargs="+", help="set these floors to what was measured")
+    parser.add_argument("--reason", metavar="TEXT", help="why they may be lower")
     arguments = parser.parse_args()
     if bool(arguments.lower) != bool(arguments.reason):
         parser.error("--lower NAME and --reason TEXT go together")
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
     floors, lowered = pinned["floors"], pinned["lowered"]
     scores = measure(folder())
-    if arguments.lower:
-        if arguments.lower not in scores:
-            parser.error(f"no score {arguments.lower!r}; there are: {', '.join(scores)}")
-        was, now = floors.get(arguments.lower, 0.0), scores[arguments.lower]
-        lowered.append({"name": arguments.lower, "from": was, "to": now, "reason": arguments.reason})
-        floors[arguments.lower] = now
+    for name in arguments.lower or ():
+        if name not in scores:
+            parser.error(f"no score {name!r}; there are: {', '.join(scores)}")
+        was, now = floors.get(name, 0.0), scores[name]
+        lowered.append({"name": name, "from": was, "to": now, "reason": arguments.reason})
+        floors[name] = now
     if arguments.lift:
         floors.update({name: max(score, floors.get(name, 0.0)) for name, score in scores.items()})
     if arguments.lift or arguments.lower:

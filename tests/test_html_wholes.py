@@ -28,6 +28,17 @@ def test_a_heading_before_what_is_dropped_or_before_another_heading_stays_out() 
     assert kept("<h2>Related</h2><h2>Dues</h2><p>They rise.</p>", {"Related": 0.2}) == ["Dues", "They rise."]
 
 
+def test_a_paragraph_among_kept_ones_is_kept() -> None:
+    said = [
+        f"Berth {n} of the harbour is rebuilt in year {n}, as its owners say, and that is the end."
+        for n in range(5)
+    ]
+    page = "".join(f"<p>{text}</p>" for text in said)
+    assert kept(page, {said[3]: 0.2}) == said
+    assert kept(page, {said[3]: 0.01}) == [*said[:3], said[4]]
+    assert kept(page, dict.fromkeys(said[1:4], 0.2)) == [said[0], said[4]]
+
+
 def test_a_list_after_a_colon_is_kept_unless_it_is_plainly_a_menu() -> None:
     page = "<p>There are two:</p><ul><li>berths</li><li>cranes</li></ul>"
     assert kept(page, {"berths": 0.1, "cranes": 0.1}) == ["There are two:", "berths", "cranes"]

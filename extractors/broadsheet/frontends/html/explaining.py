@@ -18,7 +18,13 @@ from broadsheet.frontends.html.judge import judge, trained
 from broadsheet.frontends.html.reader import parsed
 from broadsheet.frontends.html.segments import Pieces, Segment, cut
 from broadsheet.frontends.html.tree import Element
-from broadsheet.frontends.html.wholes import keep_headings, keep_lists, keep_notes, keep_tables
+from broadsheet.frontends.html.wholes import (
+    keep_headings,
+    keep_lists,
+    keep_notes,
+    keep_paragraphs,
+    keep_tables,
+)
 from broadsheet.notes import Notes
 
 REASONS = 4
@@ -77,6 +83,7 @@ STEPS: tuple[tuple[Step, str, str], ...] = (
     (drop_adverts, "", "its class calls it an advert"),
     (keep_tables, "its table is content", "its table is no content"),
     (keep_lists, "the rest of its list or quotation is kept, or a kept sentence announces it", ""),
+    (keep_paragraphs, "most of the paragraphs beside it are kept", ""),
     (keep_headings, "it is a heading right before kept text", ""),
     (keep_notes, "a mark in kept text points to it", ""),
     (lambda pieces: drop_copies(pieces.segments, Notes()), "", "it repeats what stands on the page before"),

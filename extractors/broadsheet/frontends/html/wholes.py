@@ -6,6 +6,7 @@ furniture; together, and beside what is kept, they are not. The rules run in thi
 - a data table is content as a whole or not at all;
 - a list that a kept sentence announces with its colon is content;
 - a list or quotation of which half is content is content;
+- of paragraphs side by side of which most is content all are;
 - a heading right before what is kept is content: it says what that is;
 - what a kept footnote mark points to is content.
 """
@@ -28,6 +29,8 @@ NEAR = 3
 """Segments before and after a table that are beside it: a heading and the caption are not always kept."""
 POSSIBLE = 0.05
 """The same for a heading right before kept content. On sites left out of training 65 % are content."""
+MOST = 0.7
+"""The share of a row's words that are kept."""
 COLONS = (":", "：")
 
 LISTS = frozenset(("ul", "ol", "dl"))
@@ -36,7 +39,7 @@ WHOLE = LISTS | {"blockquote"}
 
 def keep_wholes(pieces: Pieces) -> None:
     """Make the judge's verdicts on the segments of each whole one verdict."""
-    for rule in (keep_tables, keep_lists, keep_headings, keep_notes):
+    for rule in (keep_tables, keep_lists, keep_paragraphs, keep_headings, keep_notes):
         rule(pieces)
 
 
@@ -57,6 +60,20 @@ def keep_lists(pieces: Pieces) -> None:
     for box in pieces.boxes:
         if box.element.tag in WHOLE:
             _keep_list(pieces.segments, box)
+
+
+def keep_paragraphs(pieces: Pieces) -> None:
+    """Keep the paragraphs that stand side by side whole of which most is kept."""
+    rows: dict[int, list[Segment]] = {}
+    for segment in pieces.segments:
+        if segment.parent.tag == "p":
+            rows.setdefault(id(segment.parent.parent), []).append(segment)
+    for row in rows.values():
+        kept = sum(_words(segment) for segment in row if segment.keep)
+        if kept and MOST * sum(map(_words, row)) <= kept:
+            for segment in row:
+                if segment.prose and segment.score >= POSSIBLE:
+                    segment.keep = True
 
 
 def keep_headings(pieces: Pieces) -> None:
