@@ -43,7 +43,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from broadsheet import blocks
 from broadsheet.article import Article
 from broadsheet.document import Table
-from broadsheet.tabular.build import Context, build
 
 MOST_NOTES = 20
 """Paragraphs below a table that may be its footnotes."""
@@ -51,12 +50,11 @@ MOST_NOTES = 20
 
 def extract(article: Article) -> list[Table]:
     """All tables of the article."""
-    context = Context(language=article.metadata.language, types=article.types)
-    found = []
-    for chapter in article.outline.chapters:
-        for block, below in _tables(chapter.blocks):
-            found.append(_table(block, below, article, context))
-    return found
+    return [
+        _table(block, below, article)
+        for chapter in article.outline.chapters
+        for block, below in _tables(chapter.blocks)
+    ]
 
 
 def _tables(stream: Sequence[blocks.Block]) -> Iterator[tuple[blocks.Table, list[str]]]:
@@ -78,8 +76,12 @@ def _paragraphs(stream: Iterable[blocks.Block]) -> list[str]:
     return lines
 
 
-def _table(block: blocks.Table, below: Sequence[str], article: Article, context: Context) -> Table:
+def _table(block: blocks.Table, below: Sequence[str], article: Article) -> Table:
+    # Imported on use: what reads the columns of a table costs more than a page without one takes to read.
+    from broadsheet.tabular.build import Context, build
+
     outline = article.outline
+    context = Context(language=article.metadata.language, types=article.types)
 
     def warn(code: str, message: str) -> None:
         article.warn(code, message, block.where)

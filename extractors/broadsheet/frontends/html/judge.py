@@ -11,9 +11,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from operator import itemgetter
+from pkgutil import get_data
 from typing import Any
 
 import msgspec
@@ -89,7 +89,9 @@ def _without(segments: Sequence[Segment], tails: Sequence[tuple[int, int]]) -> S
 @cache
 def trained() -> Judge:
     """The judge with the weights that come with the package."""
-    raw = files(__package__).joinpath("content_weights.json").read_bytes()
+    # Not importlib.resources, which would load tempfile, zipfile and what they need.
+    raw = get_data(__package__, "content_weights.json")
+    assert raw is not None
     return Judge(msgspec.json.decode(raw))
 
 

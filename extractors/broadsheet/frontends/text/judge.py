@@ -14,9 +14,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from functools import cache
-from importlib import resources
 from itertools import compress
 from operator import add
+from pkgutil import get_data
 from typing import Any
 
 from broadsheet.frontends.text.additive import Models
@@ -136,7 +136,8 @@ def _of_others(
 @cache
 def weights() -> dict[str, Any]:
     """What was learned: the weights of both looks for ``heading``, ``item`` and the steps of headings."""
-    text = resources.files(__package__).joinpath("weights.json").read_text("utf-8")
+    text = get_data(__package__, "weights.json")
+    assert text is not None
     models: dict[str, Any] = json.loads(text)["models"]
     return models
 
