@@ -102,6 +102,7 @@ def test_one_cell_a_line_comes_back_where_a_rule_tells_the_width(grid: Grid) -> 
 
 @given(grids())
 def test_tabs_come_back(grid: Grid) -> None:
+    assume(any(row[-1] for row in grid[1:]))  # tabs at the end of lines alone are no cells
     assert only_grid("\n".join("\t".join(row) for row in grid)) == grid
 
 
