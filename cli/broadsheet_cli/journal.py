@@ -70,6 +70,14 @@ class Entry(Struct, frozen=True):
     outputs: tuple[str, ...] = ()
 
 
+class HandedOut(Struct, frozen=True):
+    """What an input was when it was handed out, and the files that earlier runs wrote for it."""
+
+    size: int | None = None
+    modified: int | None = None
+    outputs: tuple[str, ...] = ()
+
+
 class Journal:
     """An open journal, locked for this run."""
 
@@ -81,7 +89,7 @@ class Journal:
         self._path = path
         self._most = most
         self._lock = lock(path)
-        self._handed_out: dict[Key, tuple[int | None, int | None]] = {}
+        self._handed_out: dict[Key, HandedOut] = {}
         with self._faults():
             self._database = connect(path)
             with self._database:
@@ -122,7 +130,7 @@ class Journal:
         status = _status(source)
         with self._faults():
             entry = self._entry(source)
-        self._handed_out[_key(source)] = status
+        self._handed_out[_key(source)] = HandedOut(*status, () if entry is None else entry.outputs)
         if entry is None or entry.outcome == "writing" or (remake and entry.making != self._making):
             return None
         if not self._is_unchanged(source, entry, status):
@@ -162,6 +170,9 @@ class Journal:
 
     def written(self, source: Input) -> tuple[str, ...]:
         """The files that this journal's runs wrote for the input, or were about to write."""
+        handed_out = self._handed_out.get(_key(source))
+        if handed_out is not None:
+            return handed_out.outputs
         with self._faults():
             entry = self._entry(source)
         return () if entry is None else entry.outputs
@@ -193,14 +204,15 @@ class Journal:
         self._database.execute("INSERT OR REPLACE INTO facts VALUES ('length', ?)", (length,))
 
     def _row(self, source: Input, outcome: Outcome, state: str) -> tuple[object, ...]:
-        size, modified = self._handed_out.get(_key(source), (None, None))
+        key = _key(source)
+        then = self._handed_out.get(key, HandedOut())
         written = [each.name for each in outcome.staged]
         if state != "done":  # files of an earlier version may stand there, and are still ours
-            written = sorted({*written, *self.written(source)})
+            written = sorted({*written, *then.outputs})
         return (
-            *_key(source),
-            size,
-            modified,
+            *key,
+            then.size,
+            then.modified,
             outcome.sha256,
             self._making,
             state,
