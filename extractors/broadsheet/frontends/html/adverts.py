@@ -8,6 +8,8 @@ the box of their whole story so.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from broadsheet.frontends.html.segments import Pieces
 
 LARGEST = 0.1
@@ -25,6 +27,11 @@ def drop_adverts(pieces: Pieces) -> None:
     largest = LARGEST * pieces.chars[-1]
     for box in pieces.boxes:
         css = box.element.attributes.get("class")
-        if css and not NAMES.isdisjoint(css.lower().split()) and pieces.size(box) <= largest:
+        if css and _says_advert(css) and pieces.size(box) <= largest:
             for segment in pieces.segments[box.start : box.end]:
                 segment.keep = False
+
+
+@lru_cache(maxsize=4096)
+def _says_advert(css: str) -> bool:
+    return not NAMES.isdisjoint(css.lower().split())
