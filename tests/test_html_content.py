@@ -7,7 +7,7 @@ from pathlib import Path
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.choices import few
 from broadsheet.frontends.html.copies import drop_copies
-from broadsheet.frontends.html.explaining import NOUNS, explain
+from broadsheet.frontends.html.explaining import MEANINGS, NOUNS, STEPS, explain
 from broadsheet.frontends.html.features import NAMES
 from broadsheet.frontends.html.nesting import shallow
 from broadsheet.frontends.html.segments import Pieces, cut
@@ -93,4 +93,8 @@ def test_endless_options_lose_their_tags_and_not_their_text() -> None:
 
 
 def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:
-    assert set(NAMES) <= NOUNS.keys()
+    assert set(NAMES) == NOUNS.keys()
+
+
+def test_whatever_changes_a_verdict_has_a_reason_for_readers() -> None:
+    assert set(STEPS) == MEANINGS.keys()

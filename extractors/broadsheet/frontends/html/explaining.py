@@ -19,6 +19,7 @@ from broadsheet.frontends.html.reader import parsed
 from broadsheet.frontends.html.segments import Pieces, Segment, cut
 from broadsheet.frontends.html.tree import Element
 from broadsheet.frontends.html.wholes import (
+    RULES,
     keep_headings,
     keep_lists,
     keep_notes,
@@ -38,56 +39,50 @@ NOUNS = {
     "page_prose_segments": "the number of paragraphs on the page",
     "share": "how much of the page's prose its box holds",
     "average": "the length of the pieces in its box",
-    "prose": "how much of its box is prose",
-    "headings": "the headings in its box",
     "alike": "how often boxes like the one around it are repeated",
     "share_2": "how much of the page's prose the wider box holds",
     "average_2": "the length of the pieces in the wider box",
-    "prose_2": "how much of the wider box is prose",
-    "size_2": "the size of the wider box",
     "links_2": "how much of the wider box is links",
-    "share_3": "how much of the page's prose the third box holds",
-    "size_3": "the size of the third box",
-    "links_3": "how much of the third box is links",
-    "headings_3": "the headings in the third box",
-    "segments_4": "the number of pieces in the fourth box",
-    "headings_4": "the headings in the fourth box",
     "branch_share": "how much of the page's prose its branch of the page holds",
-    "branch_prose": "how much of its branch of the page is prose",
     "branch_links": "how much of its branch of the page is links",
     "branch_segments": "the number of pieces in its branch of the page",
     "tag": "its tag",
     "words_mean": "the class names around it",
     "words_mean_near": "the class names close around it",
-    "words_min": "the worst class name around it",
     "words_min_near": "the worst class name close around it",
     "words_own": "its own class names",
-    "in_main": "whether it stands in main",
     "hidden": "whether it is hidden",
     "alike_own": "how often its like is repeated",
     "way_to_main": "how far it stands from the bulk of the prose",
     "length": "its length",
     "ends_sentence": "whether it ends as a sentence",
-    "copies": "how often its text stands on the page",
     "since_h1": "its distance from the h1",
     "since_heading": "its distance from the last heading",
     "since_first_prose": "its distance from the first paragraph",
-    "since_last_prose": "its distance from the last paragraph",
-    "place": "its place on the page",
     "place_in_text": "how much text stands before it",
 }
 
-# The steps after the judge, in their order: what it means that one changed a verdict, to kept and to dropped.
 Step = Callable[[Pieces], None]
-STEPS: tuple[tuple[Step, str, str], ...] = (
-    (drop_adverts, "", "its class calls it an advert"),
-    (keep_tables, "its table is content", "its table is no content"),
-    (keep_lists, "the rest of its list or quotation is kept, or a kept sentence announces it", ""),
-    (keep_paragraphs, "most of the paragraphs beside it are kept", ""),
-    (keep_headings, "it is a heading right before kept text", ""),
-    (keep_notes, "a mark in kept text points to it", ""),
-    (lambda pieces: drop_copies(pieces.segments, Notes()), "", "it repeats what stands on the page before"),
-)
+
+
+def drop_repeated(pieces: Pieces) -> None:
+    """Drop copies, without the warnings."""
+    drop_copies(pieces.segments, Notes())
+
+
+STEPS: tuple[Step, ...] = (drop_adverts, *RULES, drop_repeated)
+"""The steps after the judge, as the reader takes them."""
+
+# What it means that a step changed a verdict, to kept and to dropped.
+MEANINGS: dict[Step, tuple[str, str]] = {
+    drop_adverts: ("", "its class calls it an advert"),
+    keep_tables: ("its table is content", "its table is no content"),
+    keep_lists: ("the rest of its list or quotation is kept, or a kept sentence announces it", ""),
+    keep_paragraphs: ("most of the paragraphs beside it are kept", ""),
+    keep_headings: ("it is a heading right before kept text", ""),
+    keep_notes: ("a mark in kept text points to it", ""),
+    drop_repeated: ("", "it repeats what stands on the page before"),
+}
 
 
 class Explained(NamedTuple):
@@ -118,7 +113,8 @@ def _decided(pieces: Pieces) -> dict[Segment, str]:
         return {}
     judge(pieces)
     told = dict(zip(pieces.segments, _judged(pieces), strict=True))
-    for step, to_kept, to_dropped in STEPS:
+    for step in STEPS:
+        to_kept, to_dropped = MEANINGS[step]
         before = [segment.keep for segment in pieces.segments]
         step(pieces)
         for segment, kept in zip(pieces.segments, before, strict=True):

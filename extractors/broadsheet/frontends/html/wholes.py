@@ -1,7 +1,7 @@
 """Wholes: what a reader takes as one is kept as one.
 
 The judge knows prose best. The cells of a table and the items of a list are short, and alone each looks like
-furniture; together, and beside what is kept, they are not. The rules run in this order:
+furniture; together, and beside what is kept, they are not. The rules, in their order (:data:`RULES`):
 
 - a data table is content as a whole or not at all;
 - a list that a kept sentence announces with its colon is content;
@@ -22,15 +22,16 @@ from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
 SURE = 0.3
 """Mean probability of its words from which a table is kept wherever it stands."""
 LIKELY = 0.1
-"""The same for a table beside kept content. Of 268 tables that readers took for content 3 have less."""
+"""The same mean for a table beside kept content. Of 268 tables that readers took for content 3 have less."""
 ANNOUNCED = 0.03
-"""The same for a list after a colon, which may still be a menu under a label."""
+"""The same mean for a list after a colon, which may still be a menu under a label."""
 NEAR = 3
 """Segments before and after a table that are beside it: a heading and the caption are not always kept."""
 POSSIBLE = 0.05
-"""The same for a heading right before kept content. On sites left out of training 65 % are content."""
+"""Probability from which a paragraph among kept ones is kept, and a heading right before kept content. Of
+these headings 65 % are content, on sites left out of training."""
 MOST = 0.7
-"""The share of a row's words that are kept."""
+"""The share of the words of paragraphs side by side that is kept, from which on all of them are."""
 COLONS = (":", "：")
 
 LISTS = frozenset(("ul", "ol", "dl"))
@@ -39,7 +40,7 @@ WHOLE = LISTS | {"blockquote"}
 
 def keep_wholes(pieces: Pieces) -> None:
     """Make the judge's verdicts on the segments of each whole one verdict."""
-    for rule in (keep_tables, keep_lists, keep_paragraphs, keep_headings, keep_notes):
+    for rule in RULES:
         rule(pieces)
 
 
@@ -92,6 +93,9 @@ def keep_notes(pieces: Pieces) -> None:
         if box.element.attributes.get("id") in targets:
             for segment in pieces.segments[box.start : box.end]:
                 segment.keep = True
+
+
+RULES = (keep_tables, keep_lists, keep_paragraphs, keep_headings, keep_notes)
 
 
 def _words(segment: Segment) -> int:
