@@ -6,8 +6,9 @@ import pytest
 
 from broadsheet.blocks import Table
 from broadsheet.frontends.html.inline import flatten
+from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.segments import cut
-from broadsheet.frontends.html.tables import is_data_table, read_table
+from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Element, Tree
 
 DATA = {

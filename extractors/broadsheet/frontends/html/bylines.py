@@ -23,7 +23,7 @@ from broadsheet.frontends.html.labels import (
     name_in,
     sorted_out,
 )
-from broadsheet.frontends.html.landmarks import BYLINE, PROPERTY, Landmarks
+from broadsheet.frontends.html.landmarks import BYLINE, NAME, PROPERTY, Landmarks
 from broadsheet.frontends.html.speech import LONGEST, SILENT, spoken
 from broadsheet.frontends.html.tree import Element, Tree
 
@@ -51,6 +51,7 @@ MOST_TRIED = 60
 MOST_DATES = 6
 """Dates of one kind, the nearest to the headline, that are passed on."""
 
+# In the order of the kinds that :mod:`~.landmarks` tells apart.
 AUTHOR_ORIGINS = ("microdata", "rel=author", "author link", "byline", "byline", "author box")
 DATE_ORIGINS = ("microdata", "time", "byline")
 
@@ -140,7 +141,7 @@ class Bylines:
         return found
 
     def _gather_dates(self, hints: Hints) -> None:
-        bylines = [at for kind, at in self.marks.authors if kind in (BYLINE, BYLINE - 1)]
+        bylines = [at for kind, at in self.marks.authors if kind in (NAME, BYLINE)]
         for kind, origin in enumerate(DATE_ORIGINS):
             places = [at for found, at in self.marks.dates if found == kind]
             if origin == "byline":
@@ -250,7 +251,4 @@ def _kin(one: Element, other: Element) -> bool:
 
 
 def _holds(outer: Element, inner: Element) -> bool:
-    above = inner.parent
-    while above is not None and above is not outer:
-        above = above.parent
-    return above is outer
+    return inner is not outer and any(above is outer for above in _above(inner))

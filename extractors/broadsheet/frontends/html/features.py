@@ -99,7 +99,12 @@ NAMELESS = Names((), 0.0)
 
 
 class Traits:
-    """What an element's own and inherited names and attributes tell. Boxes that are alike share one."""
+    """What an element's own and inherited names and attributes tell. Boxes that are alike share one.
+
+    ``names`` are the element's own; ``total`` and ``count`` those of all elements down to it, ``near`` the
+    weights of the nearest three, ``pair`` of the nearest two. ``hidden`` is how the outermost one that is not
+    shown says so.
+    """
 
     __slots__ = ("boxes", "count", "hidden", "names", "near", "pair", "total")
 

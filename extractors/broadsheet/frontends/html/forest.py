@@ -26,7 +26,6 @@ class Forest:
 
     def __init__(self, features: Sequence[str], trees: Sequence[Node]) -> None:
         self.trees = trees
-        self.features = features
         self.all = (1 << (LEAVES * len(trees))) - 1
         self._leaves: list[list[float]] = []
         tests: dict[str, dict[float, int]] = {name: {} for name in features}

@@ -26,6 +26,7 @@ from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
 LONG_TABLE = 2000
 """Segments of a table of which only a sample is scored, the others taking its mean."""
 SAMPLE = 500
+"""The first so many of them."""
 
 
 class Judge:
@@ -46,7 +47,7 @@ class Judge:
         own, score = self._own.reachable, self.forest.score
         since_heading = 0
         tails = list(_tails(pieces))
-        for segment in _without(pieces.segments, tails):
+        for segment in _outside(pieces.segments, tails):
             box = segment.box
             wider = box.wider or box
             around = (box.traits, wider)
@@ -70,7 +71,7 @@ class Judge:
 
 
 def _tails(pieces: Pieces) -> Iterator[tuple[int, int]]:
-    """What follows the first ``SAMPLE`` segments of each long data table: it is kept as one or not at all."""
+    """Start and end of what follows the sample in each long data table; it is kept as one or not at all."""
     done = 0
     for box in pieces.boxes:
         is_long_table = box.element.tag == "table" and box.end - box.start > LONG_TABLE
@@ -79,7 +80,8 @@ def _tails(pieces: Pieces) -> Iterator[tuple[int, int]]:
             yield box.start + SAMPLE, box.end
 
 
-def _without(segments: Sequence[Segment], tails: Sequence[tuple[int, int]]) -> Sequence[Segment]:
+def _outside(segments: Sequence[Segment], tails: Sequence[tuple[int, int]]) -> Sequence[Segment]:
+    """The segments that stand in none of the tails."""
     if not tails:
         return segments
     edges = [0, *chain.from_iterable(tails), len(segments)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from broadsheet.frontends.html.segments import Segment
+from broadsheet.frontends.html.segments import HEADINGS, Segment
 from broadsheet.frontends.html.tree import Element
 
 ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
@@ -19,7 +19,6 @@ CELLS = frozenset(("td", "th"))
 
 CONTROLS = frozenset(("input", "select", "textarea", "button"))
 PASSIVE_INPUTS = frozenset(("hidden", "checkbox", "radio"))
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SECTIONING = frozenset(("article", "section", "nav", "main", "aside", "header", "footer", "form", "fieldset"))
 
 SAMPLE = 60

@@ -13,13 +13,11 @@ from msgspec.structs import replace
 
 from broadsheet.blocks import Block, Heading, ListItem, Paragraph
 from broadsheet.document import ListKind
-from broadsheet.frontends.html.segments import Segment
+from broadsheet.frontends.html.segments import HEADINGS, Segment
 from broadsheet.frontends.html.tables import html_integer
 from broadsheet.frontends.html.tree import Element
 
 Flow = Callable[[Element], Iterator[Block]]
-
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def list_items(element: Element, children: Sequence[Element], flow: Flow) -> Iterator[Block]:

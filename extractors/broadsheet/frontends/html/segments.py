@@ -9,15 +9,15 @@ the range of segments that are inside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from broadsheet.frontends.html.tree import Element, Tree
+from broadsheet.frontends.html.tree import KEEPS_SPACE, Element, Tree
 
-PREFORMATTED = frozenset(["pre", "xmp", "plaintext", "textarea", "listing"])
+PREFORMATTED = KEEPS_SPACE | {"textarea", "listing"}
 CONTROLS = frozenset(
     ["button", "input", "select", "textarea", "label", "option", "datalist", "meter", "progress"]
 )
@@ -206,7 +206,7 @@ def _gather(run: Children, pieces: list[str], segment: Segment, linked: bool) ->
                 gather(child, pieces, segment, linked)
 
 
-def _length(pieces: Iterator[str] | list[str]) -> int:
+def _length(pieces: Iterable[str]) -> int:
     return sum(len(" ".join(piece.split())) for piece in pieces)
 
 

@@ -12,9 +12,10 @@ from typing import TypeAlias
 
 from broadsheet.blocks import Block, Code, Figure, Heading, Paragraph, Quote
 from broadsheet.frontends.html.inline import flatten, language_of
+from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.lists import definitions, list_items
-from broadsheet.frontends.html.segments import Segment
-from broadsheet.frontends.html.tables import is_data_table, read_table
+from broadsheet.frontends.html.segments import HEADINGS, Segment
+from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Element
 
 GUESSED_LEVEL = 7
@@ -186,7 +187,7 @@ def _picture(element: Element) -> Element | None:
 
 
 RULES: dict[str, Rule] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
+    **dict.fromkeys(HEADINGS, _heading),
     **dict.fromkeys(("ul", "ol", "menu", "dir"), _list),
     "dl": _definition_list,
     "table": _table,

@@ -15,8 +15,6 @@ from broadsheet.frontends.html.layout import CELLS, ROW_GROUPS, is_data_table
 from broadsheet.frontends.html.segments import Segment
 from broadsheet.frontends.html.tree import Element
 
-__all__ = ["Flatten", "html_integer", "is_data_table", "read_table"]
-
 Flatten: TypeAlias = Callable[[Element], str]
 """The text of an element's content, inline markup flattened, blocks and list items on lines of their own."""
 
