@@ -62,7 +62,7 @@ def _blocks(source: str, notes: Notes) -> list[Table | str]:
             at += 1
             continue
         blocks += found.tables
-        blocks += [f"{found.rest_line} ¶ {found.rest}"] if found.rest else []
+        blocks += [f"{found.end} ¶ {found.rest}"] if found.rest else []
         at = found.end
     return blocks
 

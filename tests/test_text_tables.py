@@ -14,7 +14,7 @@ def test_case_of_the_fixture(case: Case) -> None:
     assert written(case.source) == case.expected
 
 
-def test_what_stands_behind_the_last_cell_is_handed_back_with_its_line() -> None:
+def test_what_stands_behind_the_last_cell_is_handed_back() -> None:
     lines = [
         "Sector | Strength |",
         "---|---|",
@@ -23,7 +23,7 @@ def test_what_stands_behind_the_last_cell_is_handed_back_with_its_line() -> None
     ]
     found = find_table(lines, 0, Notes())
     assert found is not None
-    assert (found.end, found.rest_line) == (4, 4)
+    assert found.end == 4
     assert found.rest is not None
     assert found.rest.startswith("Advice for Negotiators")
     assert grid_of(found.tables[0])[-1] == ["Farming", "Land"]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.blocks import Code
-from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 
@@ -34,7 +33,7 @@ def fenced(cursor: Cursor) -> bool:
         return False
     if more:
         cursor.notes.warn(
-            "fence-note-dropped", f"what follows the language is left out: {more}", _where(cursor, 1)
+            "fence-note-dropped", f"what follows the language is left out: {more}", cursor.where()
         )
     taken = 1
     while (line := cursor.ahead(taken)) is not None:
@@ -42,7 +41,7 @@ def fenced(cursor: Cursor) -> bool:
         if line.shape in ("fence", "ruler") and line.text.startswith(fence) and not line.text.strip(fence[0]):
             break
     else:
-        cursor.notes.warn("fence-open", "a code fence is never closed; it runs to the end", _where(cursor, 1))
+        cursor.notes.warn("fence-open", "a code fence is never closed; it runs to the end", cursor.where())
     closed = line is not None
     last = cursor.lines[cursor.at + taken - 1].number
     body = cursor.raws[cursor.line.number : last - closed]
@@ -62,11 +61,7 @@ def indented(cursor: Cursor) -> bool:
         or _belongs_to_item(cursor)
     ):
         return False
-    taken = end = 0
-    while (ahead := cursor.ahead(taken)) is not None and (ahead.shape == "blank" or ahead.indent >= _INDENT):
-        taken += 1
-        if ahead.shape != "blank":
-            end = taken
+    end = cursor.set_in(_INDENT)
     lines = cursor.lines[cursor.at : cursor.at + end]
     if not cursor.after_colon and not _looks_literal(lines):
         cursor.prose_until = cursor.at + end
@@ -88,14 +83,7 @@ def _announced(cursor: Cursor) -> bool:
     before.text = before.text[:-1] if before.text != "::" else ""
     if not before.text:
         before.kind = "ruler"
-    taken = end = 0
-    while (ahead := cursor.ahead(taken)) is not None and (
-        ahead.shape == "blank" or ahead.indent > before.indent
-    ):
-        taken += 1
-        if ahead.shape != "blank":
-            end = taken
-    _emit_lines(cursor, end)
+    _emit_lines(cursor, cursor.set_in(before.indent + 1))
     return True
 
 
@@ -185,11 +173,7 @@ def _emit_lines(cursor: Cursor, taken: int) -> None:
 
 
 def _emit(cursor: Cursor, text: str, taken: int, language: str | None) -> None:
-    cursor.emit("code", text, taken, blocks=[Code(text, _where(cursor, taken), language)])
-
-
-def _where(cursor: Cursor, taken: int) -> Where:
-    return Where(line=cursor.line.number, end_line=cursor.lines[cursor.at + taken - 1].number)
+    cursor.emit("code", text, taken, blocks=[Code(text, cursor.where(taken), language)])
 
 
 def dedent(raws: Sequence[str]) -> str:

@@ -75,6 +75,19 @@ class Cursor:
             end += 1
         return end - self.at
 
+    def set_in(self, least: int, start: int = 0) -> int:
+        """How many lines from ``start`` on stand at column ``least`` or behind, with blank ones between."""
+        taken = end = start
+        while (line := self.ahead(taken)) is not None and (line.shape == "blank" or line.indent >= least):
+            taken += 1
+            if line.shape != "blank":
+                end = taken
+        return end - start
+
+    def where(self, taken: int = 1) -> Where:
+        """The lines at the cursor, as a place."""
+        return Where(line=self.line.number, end_line=self.lines[self.at + taken - 1].number)
+
     def joined(self, taken: int) -> str:
         """The lines at the cursor as one paragraph."""
         if taken == 1:
@@ -92,8 +105,7 @@ class Cursor:
     def drop(self, code: str, why: str, taken: int = 1) -> None:
         """Leave the lines at the cursor out of the document; the warning quotes them."""
         quoted = " / ".join(line.text for line in self.lines[self.at : self.at + taken] if line.text)
-        where = Where(line=self.line.number, end_line=self.lines[self.at + taken - 1].number)
-        self.notes.warn(code, f"{why}: {quoted}", where)
+        self.notes.warn(code, f"{why}: {quoted}", self.where(taken))
         self.emit("dropped", quoted, taken)
 
     def replace(self, taken: int, texts: Sequence[str]) -> None:

@@ -37,9 +37,8 @@ def rst(cursor: Cursor) -> bool:
     elif found["rest"] is None:
         cursor.drop("directive-dropped", "the mark of a directive is left out")
     else:
-        where = Where(line=cursor.line.number, end_line=cursor.line.number)
         message = f"the mark of a directive is left out: .. {found['name']}::"
-        cursor.notes.warn("directive-dropped", message, where)
+        cursor.notes.warn("directive-dropped", message, cursor.where())
         cursor.replace(1, [found["rest"]])
     return True
 
@@ -55,10 +54,8 @@ def asciidoc(cursor: Cursor) -> bool:
         taken += 1
     if line is None or line.text != fence.text:
         return False
-    first = cursor.line.number
     text = dedent(cursor.raws[fence.number : line.number - 1])
-    where = Where(line=first, end_line=line.number)
-    cursor.emit("code", text, taken + 1, blocks=[Code(text, where, found["language"])])
+    cursor.emit("code", text, taken + 1, blocks=[Code(text, cursor.where(taken + 1), found["language"])])
     return True
 
 
@@ -73,15 +70,15 @@ def _listing(cursor: Cursor, language: str | None) -> bool:
         cursor.notes.warn("directive-dropped", f"an option of a listing is left out: {line.text}", where)
     body = cursor.lines[cursor.at + 1 + options : cursor.at + 1 + options + taken]
     text = dedent(cursor.raws[body[0].number - 1 : body[-1].number])
-    where = Where(line=cursor.line.number, end_line=body[-1].number)
-    cursor.emit("code", text, 1 + options + taken, blocks=[Code(text, where, language)])
+    taken += 1 + options
+    cursor.emit("code", text, taken, blocks=[Code(text, cursor.where(taken), language)])
     return True
 
 
 def _picture(cursor: Cursor, src: str | None) -> bool:
     options = [cursor.lines[cursor.at + at].text for at in range(1, 1 + _options(cursor))]
     alt = next((found[1] for option in options if (found := _ALT.fullmatch(option))), None)
-    where = Where(line=cursor.line.number, end_line=cursor.line.number + len(options))
+    where = cursor.where(1 + len(options))
     others = [option for option in options if not _ALT.fullmatch(option)]
     if others:
         message = f"options of a picture are left out: {' / '.join(others)}"
@@ -99,13 +96,5 @@ def _options(cursor: Cursor) -> int:
 
 
 def _hanging(cursor: Cursor, start: int) -> int:
-    """How many lines from there on are indented under the cursor's, blank ones between them included."""
-    taken = end = 0
-    indent = cursor.line.indent
-    while (line := cursor.ahead(start + taken)) is not None and (
-        line.shape == "blank" or line.indent > indent
-    ):
-        taken += 1
-        if line.shape != "blank":
-            end = taken
-    return end
+    """How many lines from there on are indented under the cursor's."""
+    return cursor.set_in(cursor.line.indent + 1, start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.marks import underlined
@@ -45,8 +44,8 @@ def _cut(cursor: Cursor, mark: str) -> bool:
     pieces = line.text.split(f" {mark} ")
     if len(pieces) < FEWEST_IN_LINE:
         return False
-    where = Where(line=line.number, end_line=line.number)
-    cursor.notes.warn("lines-glued", f"{len(pieces)} items stand in one line and are cut apart", where)
+    message = f"{len(pieces)} items stand in one line and are cut apart"
+    cursor.notes.warn("lines-glued", message, cursor.where())
     cursor.replace(1, [pieces[0], *(f"{mark} {piece}" for piece in pieces[1:])])
     return True
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.document import Where
 from broadsheet.frontends.text import noise_words
 from broadsheet.frontends.text.cursor import Cursor
 
@@ -28,8 +27,6 @@ _EDGES = noise_words.EDGES
 _LABELLED = re.compile(r"([^:：|»›→]{2,24}?)\s*(?:[:：|»›→]|\s[–-]\s|$)")
 _PARTS = re.compile(r"\s*[|·•,/]\s*|\s+")
 _TAIL = re.compile(r"(?<=[.!?:…”\"’。])\s*(?P<word>\w{2,14})?(?P<pipes>[\s|]*)$")
-
-
 _FIRST_WORD = re.compile(r"[^\s:：|»›→·•,/]*")
 _LABELS = ADVERTS | SHARING | NETWORKS | READ_MORE | CREDITS
 _FIRST_WORDS = frozenset(label.split()[0] for label in _LABELS)
@@ -144,5 +141,5 @@ def _trim_tail(cursor: Cursor) -> None:
     if word is not None and (not word.isupper() or word.casefold() not in ADVERTS):
         return
     message = f"what ran into the paragraph's end is left out: {found[0].strip()}"
-    cursor.notes.warn("advertisement-dropped", message, Where(line=line.number, end_line=line.number))
+    cursor.notes.warn("advertisement-dropped", message, cursor.where())
     line.text = line.text[: found.start()].rstrip()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.glue import cut
 from broadsheet.frontends.text.seams import may_be_glued
@@ -32,7 +31,6 @@ def cut_apart(cursor: Cursor, start: int = 0) -> bool:
         return False
     pieces[0] = line.text[:start] + pieces[0]
     ends = " | ".join(f"…{a[-20:]}|{b[:20]}…" for a, b in itertools.pairwise(pieces))
-    where = Where(line=line.number, end_line=line.number)
-    cursor.notes.warn("lines-glued", f"text that was run together was cut apart: {ends}", where)
+    cursor.notes.warn("lines-glued", f"text that was run together was cut apart: {ends}", cursor.where())
     cursor.replace(1, pieces)
     return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from broadsheet.blocks import Quote
-from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import shaped
 from broadsheet.frontends.text.wrapping import join
@@ -27,15 +26,13 @@ def quote(cursor: Cursor) -> bool:
             paragraphs.append([text])
         goes_on, depth = bool(text), marks.count(">")
         taken += 1
-    first = cursor.line.number
-    where = Where(line=first, end_line=first + taken - 1)
     said = [join(each, cursor.hyphenated) for each in paragraphs]
     if not said:
         cursor.emit("ruler", "", taken)
         return True
     cite = ATTRIBUTION.fullmatch(said[-1]) if len(said) > 1 else None
     text = "\n".join(said[:-1] if cite else said)
-    cursor.emit("quote", text, taken, blocks=[Quote(text, where, cite[1] if cite else None)])
+    cursor.emit("quote", text, taken, blocks=[Quote(text, cursor.where(taken), cite[1] if cite else None)])
     return True
 
 

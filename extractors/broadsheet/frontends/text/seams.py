@@ -25,7 +25,6 @@ _SEAM = re.compile(
     rf"|(?<=[{LOWER}.!?)][0-9])\d?[.)] [{UPPER}])"  # Keepyourhomeip3. Start small
 )
 _WORD_AFTER = re.compile(rf"[{LOWER}{UPPER}’']*")
-_WORD = re.compile(r"\w+")
 
 WINDOW = 400
 """Characters on either side of a seam that are looked at: a long line costs no more than short ones."""

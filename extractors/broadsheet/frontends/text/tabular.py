@@ -18,11 +18,8 @@ def table(cursor: Cursor) -> bool:
     taken = 0
     while cursor.at + taken < len(cursor.lines) and cursor.lines[cursor.at + taken].number <= found.end:
         taken += 1
-    if found.rest is None:
-        cursor.emit("table", "", taken, blocks=list(found.tables))
-        return True
-    pieces = cut(found.rest, cursor.words) or [found.rest]
     cursor.emit("table", "", taken, blocks=list(found.tables))
-    cursor.at -= 1
-    cursor.replace(1, pieces)
+    if found.rest is not None:
+        cursor.at -= 1
+        cursor.replace(1, cut(found.rest, cursor.words) or [found.rest])
     return True

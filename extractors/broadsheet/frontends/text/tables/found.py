@@ -17,14 +17,13 @@ class FoundTable(Struct):
     """Tables that begin at one line of a text, and where the text goes on.
 
     ``tables`` is mostly one; more where nothing parts two that stand one under the other. ``end`` is the
-    0-based index of the first line that is not theirs. ``rest`` is text that ran into the last cell, for the
-    caller to read as a line of its own, and ``rest_line`` the 1-based line that it stood on (0 if none).
+    0-based index of the first line that is not theirs. ``rest`` is text that ran into the last cell, which
+    stands in the last line that is: for the caller to read as a line of its own.
     """
 
     tables: list[Table]
     end: int
     rest: str | None = None
-    rest_line: int = 0
 
 
 def with_footer(found: FoundTable, lines: Sequence[str]) -> FoundTable:

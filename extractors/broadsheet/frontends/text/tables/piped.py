@@ -9,7 +9,7 @@ from broadsheet.frontends.text.tables.found import FoundTable, with_footer
 from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.pipes import begins_with_cell, find_run
 from broadsheet.frontends.text.tables.repeats import merge
-from broadsheet.frontends.text.tables.tail import Tail, after_copy, last_row
+from broadsheet.frontends.text.tables.tail import after_copy, last_row
 from broadsheet.notes import Notes
 
 _PROBE = 64
@@ -49,7 +49,7 @@ def _take_tail(found: FoundTable, last: Grid, expected: list[str], line: str, no
             return
         last.rows.append(Row(tail.cells, number))
         last.end_line = number
-    _hand_back(found, tail, number)
+    found.rest = tail.rest
     found.end += 1
 
 
@@ -61,12 +61,8 @@ def _cut_last_cell(found: FoundTable, last: Grid, notes: Notes) -> None:
         tail = last_row(row.cells[-1], 1, longest, row.line, notes)
         if tail is not None:
             row.cells = [*row.cells[:-1], *tail.cells]
-            _hand_back(found, tail, last.end_line)
+            found.rest = tail.rest
 
 
 def _longest(grid: Grid, column: int) -> int:
     return max((len(row.cells[column]) for row in grid.rows if len(row.cells) > column), default=0)
-
-
-def _hand_back(found: FoundTable, tail: Tail, number: int) -> None:
-    found.rest, found.rest_line = tail.rest, number
