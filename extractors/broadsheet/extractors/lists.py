@@ -23,11 +23,12 @@ from broadsheet.blocks import Block, Heading, ListItem, Paragraph
 from broadsheet.document import Item, List, ListKind, Where
 from broadsheet.extractors.sections import section_blocks
 from broadsheet.outline import Outline
+from broadsheet.punctuation import COLONS
 
 MAX_DEPTH = 32
 """Items nest no deeper; JSON and YAML readers recurse."""
 
-COLONS = (":", "：", "﹕", "׃")
+LABEL_ENDS = (*COLONS, "׃")  # the last is Hebrew's sof pasuq, which looks like one
 LONGEST_LABEL = 600
 """Characters. A label is a sentence, not a page."""
 
@@ -70,7 +71,7 @@ def _runs(
 
 
 def _label(before: Block | None) -> str | None:
-    if not isinstance(before, Paragraph | Heading) or not before.text.endswith(COLONS):
+    if not isinstance(before, Paragraph | Heading) or not before.text.endswith(LABEL_ENDS):
         return None
     label = _last_sentence(before.text.rpartition("\n")[2][-LONGEST_LABEL - 1 :])
     return label if len(label) <= LONGEST_LABEL else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import fmean
 
+from broadsheet.punctuation import COLONS
 from broadsheet.tabular.columns import Source, Typed, ignore, type_columns
 from broadsheet.tabular.grid import Rows
 from broadsheet.tabular.header import is_value
@@ -46,7 +47,7 @@ def _compares(body: Rows, roles: Roles, columns: Sequence[Typed]) -> bool:
 
 def _are_keys(keys: Sequence[str], body: Rows, columns: Sequence[Typed]) -> bool:
     """Whether unmarked cells name fields: they end in colons, or are short and unlike what is beside them."""
-    if sum(key.endswith((":", "：")) for key in keys) >= 0.8 * len(keys):
+    if sum(key.endswith(COLONS) for key in keys) >= 0.8 * len(keys):
         return True
     if len(columns) != 2 or len(body) < 2 or columns[0].type != "text" or not all(keys):
         return False

@@ -11,18 +11,13 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from broadsheet.blocks import Block, Code, Figure, Heading, Paragraph, Quote
+from broadsheet.frontends.bold_headings import GUESSED_LEVEL, could_head
 from broadsheet.frontends.html.inline import flatten, language_of
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.lists import definitions, list_items
 from broadsheet.frontends.html.segments import HEADINGS, Segment
 from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Element
-
-GUESSED_LEVEL = 7
-"""A heading that only its look makes one ranks below every ``h6``, so it nests under the declared ones."""
-LONGEST_GUESSED_HEADING = 100
-"""Characters. A bold line above that is an emphasised paragraph."""
-SENTENCE_ENDS = (".", "!", ",", ";", "。", "！", "،")
 
 DASHES = "—–-― "  # set before an attribution, no part of the name
 
@@ -76,15 +71,11 @@ def _prose(segment: Segment) -> Iterator[Block]:
 
 def _looks_like_heading(segment: Segment) -> bool:
     """A short line that is bold throughout, alone in its paragraph, and no sentence."""
-    text = segment.text
     return (
-        segment.bold_chars >= 0.9 * len(text)
+        segment.bold_chars >= 0.9 * len(segment.text)
         and segment.parent.tag in ("p", "div")
-        and 2 < len(text) <= LONGEST_GUESSED_HEADING
-        and "\n" not in text
-        and not text.endswith(SENTENCE_ENDS)
         and not segment.control
-        and any(char.isalpha() for char in text)
+        and could_head(segment.text)
     )
 
 

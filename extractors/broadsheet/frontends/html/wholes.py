@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
+from broadsheet.punctuation import COLONS
 
 SURE = 0.3
 """Mean probability of its words from which a table is kept wherever it stands."""
@@ -32,7 +33,6 @@ POSSIBLE = 0.05
 these headings 65 % are content, on sites left out of training."""
 MOST = 0.7
 """The share of the words of paragraphs side by side that is kept, from which on all of them are."""
-COLONS = (":", "：")
 
 LISTS = frozenset(("ul", "ol", "dl"))
 WHOLE = LISTS | {"blockquote"}

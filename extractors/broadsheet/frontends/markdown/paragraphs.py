@@ -8,13 +8,9 @@ from markdown_it.token import Token
 
 from broadsheet.blocks import Block, Figure, Heading, Paragraph
 from broadsheet.document import Where
+from broadsheet.frontends.bold_headings import GUESSED_LEVEL, could_head
 from broadsheet.frontends.markdown.inline import flatten
-
-GUESSED_LEVEL = 7
-"""A heading that only its look makes one ranks below every declared one."""
-LONGEST_GUESSED_HEADING = 100
-"""Characters. A bold line above that is an emphasised paragraph."""
-ENDS = (".", "!", ",", ";", ":", "。", "！", "，", "；", "：", "،", "؛")
+from broadsheet.punctuation import COLONS
 
 _AROUND = frozenset(("image", "softbreak", "hardbreak", "link_open", "link_close"))
 
@@ -25,7 +21,7 @@ def paragraph(inline: Sequence[Token], where: Where) -> list[Block]:
     if pictures:
         return pictures
     text = flatten(inline)
-    if _is_all_bold(inline) and _could_head(text):
+    if _is_all_bold(inline) and could_head(text) and not text.endswith(COLONS):
         return [Heading(text, GUESSED_LEVEL, where, guessed=True)]
     return [Paragraph(text, where)] if text else []
 
@@ -33,12 +29,6 @@ def paragraph(inline: Sequence[Token], where: Where) -> list[Block]:
 def _is_all_bold(inline: Sequence[Token]) -> bool:
     types = [token.type for token in inline if not _is_blank(token)]
     return types[:1] == ["strong_open"] and types.index("strong_close") == len(types) - 1
-
-
-def _could_head(text: str) -> bool:
-    """True for a short line that is neither a sentence nor a label."""
-    short = 2 < len(text) <= LONGEST_GUESSED_HEADING and "\n" not in text
-    return short and not text.endswith(ENDS) and any(map(str.isalpha, text))
 
 
 def _figures(inline: Sequence[Token], where: Where) -> list[Block]:

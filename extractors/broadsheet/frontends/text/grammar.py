@@ -28,11 +28,11 @@ from broadsheet.frontends.text import (
 )
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import TAB, Line, Shape
-from broadsheet.frontends.text.markers import COLONS
 from broadsheet.frontends.text.seams import may_be_glued
 from broadsheet.frontends.text.tables import may_start
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
+from broadsheet.punctuation import COLONS
 
 Take: TypeAlias = Callable[[Cursor], bool]
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from broadsheet.frontends.text.markers import COLONS
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
+from broadsheet.punctuation import COLONS
 
 _LAST_SENTENCE = re.compile(r"[^.!?。！？]+$")
 

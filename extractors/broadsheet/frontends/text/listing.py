@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.judge import Candidates
-from broadsheet.frontends.text.markers import COLONS
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
+from broadsheet.punctuation import COLONS
 
 AFTER_LABEL = 70
 """Log-odds, in hundredths, that a label above the run, or a marked item beside it, is worth."""

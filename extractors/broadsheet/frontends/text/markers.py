@@ -9,8 +9,6 @@ from msgspec import Struct
 
 MarkerKind: TypeAlias = Literal["bullet", "numbered", "checklist", "definition"]
 
-COLONS = (":", "：", "﹕")
-"""What a label ends with that stands over a list."""
 DASHES = "-–—*+»›→➔➜➝⇒"
 """Marks that are also punctuation, so white space must follow (or nothing: a marker alone on its line)."""
 BULLETS = (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.frontends.bold_headings import SENTENCE_ENDS
 from broadsheet.frontends.text import anchors
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
+from broadsheet.punctuation import COLONS
 
 _HASHES = re.compile(r"(#{1,6})(?:\s+(.*?)(?:\s+#+)?|([^\s#!\d].*?))$")
 _EQUALS = re.compile(r"(={1,6})\s*(.*?)\s*(=*)$")
@@ -67,7 +69,7 @@ def bold(cursor: Cursor) -> bool:
     if len(text) > LONGEST_TITLE or cursor.ahead() is None or not any(map(str.isalpha, text)):
         return False
     found = _BOLD.fullmatch(text)
-    if found is None or found[2][-1] in ".!,;:。！，；：،؛":
+    if found is None or found[2].endswith(SENTENCE_ENDS + COLONS):
         return False
     cursor.emit("heading", found[2], guessed=True)
     return True

@@ -10,6 +10,7 @@ import re
 
 from broadsheet.frontends.text import noise_words
 from broadsheet.frontends.text.cursor import Cursor
+from broadsheet.punctuation import COLONS
 
 LONGEST = 160
 """Characters; what is longer is prose, whatever it begins with."""
@@ -120,7 +121,7 @@ def _is_share_bar(cursor: Cursor, bare: str) -> bool:
         ahead = cursor.ahead()
         if before is not None and before.kind == "dropped":
             return _bare(before.text) in NETWORKS or _bare(before.text) in SHARING
-        announced = before is not None and before.text.endswith((":", "："))
+        announced = before is not None and before.text.endswith(COLONS)
         return not announced and ahead is not None and _bare(ahead.text) in NETWORKS
     label = max((label for label in SHARING if bare.startswith(f"{label} ")), key=len, default="")
     parts = [part for part in _PARTS.split(bare.removeprefix(label)) if part]
