@@ -6,13 +6,12 @@ above and below, and how often the like of it recurs. :data:`NAMES` is their ord
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import accumulate, chain, compress, islice, repeat
 
+from broadsheet.frontends.text.traits import bins, capitals, context_code, end_code, signs
 from broadsheet.frontends.text.units import Unit
 from broadsheet.frontends.text.wrapping import is_cjk
 
@@ -38,47 +37,18 @@ NAMES = (
 
 LONGEST = 130
 """Characters of a heading; 3 in 1,000 headings of real pages are longer."""
-LONG = 320
-"""Characters from which on one more says nothing."""
 SHORT = 80
 """Characters. A paragraph of at most one line."""
 
-_NUMBER = re.compile(r"(#?\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|[A-Za-z][.)]|[IVX]{1,4}\.)\s")
-_WORD_NUMBER = re.compile(r"[^\W\d_]{2,12}\s#?\d{1,3}\b")
-_SIGN = re.compile(r"[@©/|=<>{}_$€£%&*\\]")
-_DIGIT = re.compile(r"\d")
-
-_ENDS = {
-    mark: code
-    for code, marks in enumerate(
-        ["", "", "", ".。．।", "?？؟;", "!！", ":：", ",、，،；", ")）]", "…", "\"”'’»」"]
-    )
-    for mark in marks
-}
-
-
-def _table(edges: Sequence[int], top: int) -> tuple[int, ...]:
-    """The bin of each number from 0 to ``top``: how many edges are below it."""
-    return tuple(bisect_left(edges, n) for n in range(top + 1))
-
-
-_LENGTH = _table([2, 6, 12, 18, 25, 33, 42, 55, 70, 90, 110], 2 * LONGEST)
-_WORDS = _table([1, 2, 3, 4, 5, 7, 9, 12, 16, 24], LONGEST)
-_RUN = _table([0, 1, 2, 4, 8], 9)
-_TIMES = _table([1, 2, 4, 8, 16], 17)
-_PLACE = _table([0, 1, 3, 8], 9)
-_AWAY = (0, *_table([1, 2, 3, 6, 12], 13)[1:], 7)
-_SHARES = (0.0, 0.12, 0.2, 0.3, 0.45, 0.6, 0.75, 0.95)
-_DIGITS = (0.0, 0.05, 0.15, 0.3, 0.5)
+_LENGTH = bins([2, 6, 12, 18, 25, 33, 42, 55, 70, 90, 110], 2 * LONGEST)
+_WORDS = bins([1, 2, 3, 4, 5, 7, 9, 12, 16, 24], LONGEST)
+_RUN = bins([0, 1, 2, 4, 8], 9)
+_TIMES = bins([1, 2, 4, 8, 16], 17)
+_PLACE = bins([0, 1, 3, 8], 9)
+_AWAY = (0, *bins([1, 2, 3, 6, 12], 13)[1:], 7)
 _RATIOS = (0.0, 0.5, 0.9, 1.3, 2.0, 4.0, 8.0)
-_PROSE = _table([-1, 20, 45, 80, 160], LONG)
-_KINDS = {"item": 7, "heading": 9, "table": 10, "code": 11, "quote": 12, "ruler": 6}
-
-
 NONE = -1
 """The length of a unit that is not there."""
-CASELESS = 6
-"""The code of a line in a script without capitals: that of a line whose words mostly have one."""
 
 
 def columns(text: str) -> int:
@@ -142,18 +112,18 @@ class View:
         words = [text.split() for text in texts]
         cased = [text[0] < "\u0590" for text in texts]
         counts = [len(own) if case else n // 6 for own, case, n in zip(words, cased, lengths, strict=True)]
-        starts, inside, digits, signs = _transposed(
-            map(_signs, compress(self._units, self._chosen), texts, lengths), 4
+        starts, inside, digits, strange = _transposed(
+            map(signs, compress(self._units, self._chosen), texts, lengths), 4
         )
         return [
             [end_code(text[-1]) for text in texts],
             starts,
             [_LENGTH[length] for length in lengths],
             [_WORDS[count] for count in counts],
-            list(map(_capitals, texts, words, cased)),
+            list(map(capitals, texts, words, cased)),
             inside,
             digits,
-            signs,
+            strange,
         ]
 
     def _neighbours(self) -> list[list[int]]:
@@ -267,77 +237,3 @@ def _group_sizes(gaps: Sequence[bool]) -> list[int]:
 def _transposed(rows: Iterable[tuple[int, ...]], width: int) -> list[list[int]]:
     """Rows of that width as columns, be there any rows or not."""
     return list(map(list, zip(*rows, strict=True))) or [[] for _ in range(width)]
-
-
-def _capitals(text: str, words: Sequence[str], cased: bool) -> int:
-    if text.isupper() and len(text) > 3:
-        return 9
-    if not cased:
-        return CASELESS
-    capitals = sum(map(str.isupper, [word[0] for word in words]))
-    return bisect_left(_SHARES, capitals / len(words))
-
-
-def _signs(unit: Unit, text: str, length: int) -> tuple[int, int, int, int]:
-    """How the text starts, and what it has inside beside letters: most have nothing."""
-    if unit.marker is None and text.replace(" ", "").isalpha():
-        return start_code(text), 0, 0, 0
-    return number_code(unit, text) or start_code(text), *_signs_inside(text, length)
-
-
-def _signs_inside(text: str, length: int) -> tuple[int, int, int]:
-    """What a text that is not made of letters alone has beside them."""
-    digits = len(_DIGIT.findall(text))
-    address = "://" in text or "www." in text or ".com" in text
-    dash = " – " in text or " - " in text or " — " in text
-    inside = (
-        4 * (". " in text or "? " in text or "! " in text or "。" in text[:-1])
-        + (2 if ": " in text else 0)
-        + ("," in text or "、" in text or "，" in text)
-    )
-    return (
-        inside,
-        bisect_left(_DIGITS, digits / length) if digits else 0,
-        (1 if _SIGN.search(text) else 0) + 2 * address + 4 * dash,
-    )
-
-
-def number_code(unit: Unit, text: str) -> int:
-    if unit.marker is not None:
-        return 7 if unit.marker.style == "1." else 8
-    if _NUMBER.match(text):
-        return 9
-    return 10 if _WORD_NUMBER.match(text) else 0
-
-
-@cache
-def end_code(char: str) -> int:
-    """The class of a last character."""
-    code = _ENDS.get(char)
-    if code is not None:
-        return code
-    if char.isalpha():
-        return 1 if char.isupper() else 0
-    return 2 if char.isdigit() else 12
-
-
-@cache
-def _first_code(char: str) -> int:
-    if char.isalpha():
-        return 1 if char.islower() else 0
-    if char.isdigit():
-        return 2
-    return 3 if char in "\"“«‘'„「" else 4 if char in "([（【" else 6
-
-
-def start_code(text: str) -> int:
-    """The class of a first character."""
-    return _first_code(text[1] if text[0] in "¿¡" and len(text) > 1 else text[0])
-
-
-def context_code(kind: str, length: int) -> int:
-    """A neighbour's kind, and for prose and items how long it is."""
-    if kind == "prose":
-        return _PROSE[length] if length <= LONG else 6
-    code = _KINDS.get(kind, 6)
-    return code + (length > 60) if code == 7 else code

@@ -21,6 +21,7 @@ from typing import Any
 
 from broadsheet.frontends.text.additive import Models
 from broadsheet.frontends.text.features import NAMES, View
+from broadsheet.frontends.text.second_look import of_others, roughly
 from broadsheet.frontends.text.units import Unit
 
 SECOND_NAMES = (
@@ -41,7 +42,6 @@ nor above, on a twentieth of the measured texts.)"""
 _SAID = (
     -600, -500, -400, -320, -250, -200, -150, -100, -60, -20, 20, 60, 100, 150, 200, 250, 320, 400, 500
 )  # fmt: skip
-_ROUGHLY = (-400, -250, -150, -70, 0, 70, 150, 250, 400)
 _SISTERS = (0, 1, 3, 7, 15, 31)
 _PER_CENT = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
 _START, _END = NAMES.index("start"), NAMES.index("end")
@@ -101,36 +101,19 @@ def second_columns(
     ``said`` is what the first look said of the candidates at ``places``; what they are :func:`kinds` tells.
     The columns hold the codes of the ``doubtful`` ones.
     """
-    roughly = dict(zip(places, [bisect_left(_ROUGHLY, score) + 1 for score in said], strict=True))
+    near = dict(zip(places, map(roughly, said), strict=True))
     share = bisect_left(_PER_CENT, sum(score > 0 for score in said) / len(said)) if said else 0
-    of_sisters, sisters = _of_others(written, said, doubtful)
-    in_like_places, _ = _of_others(stands, said, doubtful)
+    sisters = Counter(written)
     looked_at = list(compress(places, doubtful))
     return [
         [bisect_left(_SAID, score) for score in compress(said, doubtful)],
-        [roughly.get(at - 1, 0) for at in looked_at],
-        [roughly.get(at + 1, 0) for at in looked_at],
-        of_sisters,
-        sisters,
-        in_like_places,
+        [near.get(at - 1, 0) for at in looked_at],
+        [near.get(at + 1, 0) for at in looked_at],
+        of_others(written, said, doubtful),
+        [bisect_left(_SISTERS, sisters[kind] - 1) for kind in compress(written, doubtful)],
+        of_others(stands, said, doubtful),
         [share] * len(looked_at),
     ]
-
-
-def _of_others(
-    kinds: Sequence[Hashable], said: Sequence[int], doubtful: Sequence[bool]
-) -> tuple[list[int], list[int]]:
-    """For each doubtful one what was said of the others of its kind, on average, and how many there are."""
-    counts = Counter(kinds)
-    sums = dict.fromkeys(counts, 0)
-    for kind, score in zip(kinds, said, strict=True):
-        sums[kind] += score
-    own = list(compress(kinds, doubtful))
-    codes = [
-        bisect_left(_ROUGHLY, (sums[kind] - score) / (count - 1)) + 1 if (count := counts[kind]) > 1 else 0
-        for kind, score in zip(own, compress(said, doubtful), strict=True)
-    ]
-    return codes, [bisect_left(_SISTERS, counts[kind] - 1) for kind in own]
 
 
 @cache

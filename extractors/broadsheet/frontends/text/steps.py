@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import accumulate, pairwise
 
-from broadsheet.frontends.text.features import context_code, end_code, number_code
+from broadsheet.frontends.text.second_look import of_others, roughly
+from broadsheet.frontends.text.traits import context_code, end_code, number_code
 from broadsheet.frontends.text.units import Unit
 
 NAMES = (
@@ -41,7 +42,6 @@ _COUNTS = (0, 1, 2, 4, 8)
 _CHARS = (0, 60, 150, 400, 1000, 2500)
 _TITLE = (12, 25, 45, 70)
 _RATIOS = (0.35, 0.55, 0.75, 0.95, 1.1, 1.4, 1.9, 2.9)
-_ODDS = (-400, -250, -150, -70, 0, 70, 150, 250, 400)
 _EDGES = ".,:;?!()\"'“”‘’"
 
 
@@ -174,28 +174,17 @@ def second_columns(columns: Sequence[Sequence[int]], said: Said) -> list[list[in
 
     ``said`` is what the first look said: for each of :data:`STEPS` the log-odds of all steps, in hundredths.
     """
-    higher, same, deeper = ([bisect_left(_ODDS, score) + 1 for score in scores] for scores in said)
+    higher, same, deeper = (list(map(roughly, scores)) for scores in said)
     steps = [best(each) for each in zip(*said, strict=True)]
     kinds = list(zip(*(columns[NAMES.index(name)] for name in ("starts", "ends", "capitals")), strict=True))
     last, depths = _steps_before(steps)
     before, after = slice(0, len(steps)), slice(1, None)
+    every = [True] * len(steps)
     return [
         higher, deeper, same,
         [0, *higher][before], [0, *deeper][before], [*higher, 0][after], [*deeper, 0][after],
-        last, _next_steps(steps), _of_others(kinds, said[0]), _of_others(kinds, said[2]), depths,
+        last, _next_steps(steps), of_others(kinds, said[0], every), of_others(kinds, said[2], every), depths,
     ]  # fmt: skip
-
-
-def _of_others(kinds: Sequence[Hashable], scores: Sequence[int]) -> list[int]:
-    """For each step what was said of the others of its kind, on average."""
-    counts = Counter(kinds)
-    sums = dict.fromkeys(counts, 0)
-    for kind, score in zip(kinds, scores, strict=True):
-        sums[kind] += score
-    return [
-        bisect_left(_ODDS, (sums[kind] - score) / (count - 1)) + 1 if (count := counts[kind]) > 1 else 0
-        for kind, score in zip(kinds, scores, strict=True)
-    ]
 
 
 def _steps_before(steps: Sequence[int]) -> tuple[list[int], list[int]]:
