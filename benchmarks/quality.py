@@ -27,7 +27,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from train_content import ROOT, folder, word_f1, words
+from measured import ROOT, folder, records, word_f1, words
 
 sys.path.insert(0, str(ROOT / "extractors"))
 
@@ -81,8 +81,8 @@ def measure(data: Path) -> Scores:
     """Every score."""
     means: dict[str, list[float]] = defaultdict(list)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    structure = {record["id"]: record for record in _records(data / "structure-html.jsonl")}
-    for record in _records(data / "content.jsonl"):
+    structure = {record["id"]: record for record in records(data / "structure-html.jsonl")}
+    for record in records(data / "content.jsonl"):
         page = (data / "pages" / f"{record['id']}.html").read_bytes()
         document = broadsheet.convert(page, media_type="text/html")
         _score_text(record, document, means)
@@ -93,11 +93,6 @@ def measure(data: Path) -> Scores:
     for name, count in counts.items():
         scores[name] = 2 * count["right"] / (count["found"] + count["true"])
     return {name: round(score, 4) for name, score in sorted(scores.items())}
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def _score_text(record: dict[str, Any], document: Document, means: dict[str, list[float]]) -> None:

@@ -16,22 +16,21 @@ import argparse
 import hashlib
 import json
 import math
-import os
 import re
 import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from measured import ROOT, folder, records, word_f1, words
+
 sys.path.insert(0, str(ROOT / "extractors"))
 
-from broadsheet.frontends.html.features import NAMES, Page, rows, words_of  # noqa: E402
-from broadsheet.frontends.html.judge import best_threshold  # noqa: E402
-from broadsheet.frontends.html.segments import cut  # noqa: E402
-from broadsheet.frontends.html.tree import Element, Tree  # noqa: E402
+from broadsheet.frontends.html.features import NAMES, Page, rows, words_of
+from broadsheet.frontends.html.judge import best_threshold
+from broadsheet.frontends.html.segments import cut
+from broadsheet.frontends.html.tree import Element, Tree
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/html/content_weights.json"
 FOLDS = 5
@@ -59,11 +58,6 @@ class Example:
         self.words = [words(segment.text) for segment in self.segments]
         self.labels = labels(self.words, self.truth)
         self.fold = int(hashlib.md5(self.site.encode()).hexdigest(), 16) % FOLDS
-
-
-def words(text: str) -> list[str]:
-    """Lower-case words, as the measuring programs count them."""
-    return re.findall(r"\w+", text.lower())
 
 
 def site(url: str) -> str:
@@ -120,25 +114,10 @@ def load() -> list[Example]:
     """All measured pages."""
     data = folder()
     examples = []
-    for line in (data / "content.jsonl").open(encoding="utf-8"):
-        record = json.loads(line)
+    for record in records(data / "content.jsonl"):
         html = (data / "pages" / f"{record['id']}.html").read_bytes().decode("utf-8", "replace")
         examples.append(Example(record, html))
     return examples
-
-
-def folder() -> Path:
-    """Where the measured pages are. Ends the program if they are nowhere."""
-    if given := os.environ.get("BROADSHEET_DATA"):
-        return Path(given)
-    measure = ROOT.parent / "shared" / "measure"
-    if not measure.exists():
-        sys.exit("set BROADSHEET_DATA to the folder of the measured pages")
-    sys.path.insert(0, str(measure))
-    from data import data
-
-    unpacked: Path = data()
-    return unpacked
 
 
 def word_weights(examples: Iterable[Example]) -> dict[str, float]:
@@ -239,14 +218,6 @@ def kept_words(example: Example, weights: dict[str, float], model: Any) -> list[
         if score >= threshold
         for word in piece
     ]
-
-
-def word_f1(found: Sequence[str], truth: Sequence[str]) -> float:
-    """F1 over bags of words."""
-    if not found or not truth:
-        return float(found == truth)
-    common = sum((Counter(found) & Counter(truth)).values())
-    return 2 * common / (len(found) + len(truth))
 
 
 def main() -> None:

@@ -16,42 +16,35 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
-import os
-import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from line_truth import Example, Truth, text_key
+from measured import ROOT, folder, records
 
-ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "extractors"))
 
-from broadsheet.frontends.text.features import NAMES, View  # noqa: E402
-from broadsheet.frontends.text.grammar import parse  # noqa: E402
-from broadsheet.frontends.text.judge import SECOND_NAMES, kinds, second_columns  # noqa: E402
-from broadsheet.frontends.text.steps import NAMES as STEP_NAMES  # noqa: E402
-from broadsheet.frontends.text.steps import SECOND_NAMES as STEP_SECOND_NAMES  # noqa: E402
-from broadsheet.frontends.text.steps import STEPS, Headings, best  # noqa: E402
-from broadsheet.frontends.text.steps import second_columns as second_step_columns  # noqa: E402
-from broadsheet.notes import Notes  # noqa: E402
+from broadsheet.frontends.text.features import NAMES, View
+from broadsheet.frontends.text.grammar import parse
+from broadsheet.frontends.text.judge import SECOND_NAMES, kinds, second_columns
+from broadsheet.frontends.text.steps import NAMES as STEP_NAMES
+from broadsheet.frontends.text.steps import SECOND_NAMES as STEP_SECOND_NAMES
+from broadsheet.frontends.text.steps import STEPS, Headings, best
+from broadsheet.frontends.text.steps import second_columns as second_step_columns
+from broadsheet.notes import Notes
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/text/weights.json"
 CHANNELS = "ABC"
 FOLDS = 5
 ROUNDS = 25
 RIDGE = 3.0
-DOUBTFUL = 0.3
-"""The weight of an example whose label is likely but not said: titles, and lines of code."""
 
-Example = tuple[int, float]  # label, weight
 Codes = dict[int, tuple[int, ...]]  # of each candidate, by its place
-_MARK = re.compile(r"^\s*(?:#{1,6}\s+|[-*+–—](?=\s)|\(?(?:\d{1,3}|[a-zA-Z])[.)](?=\s)|[•·◦▪▫●○■□‣⁃✓✔✅])?\s*")
 
 
 class Page:
@@ -77,65 +70,12 @@ class Page:
                     self.labels["item"][at] = item
 
 
-class Truth:
-    """What the truth says of a line; each heading and item is given away once."""
-
-    def __init__(self, record: dict[str, Any]) -> None:
-        self.titles = {text_key(each["text"]) for each in record["headings"] if each.get("title")}
-        self.headings = Counter(text_key(each["text"]) for each in record["headings"])
-        self.items = Counter(text_key(each["text"]) for each in record["list_items"])
-        self.others = {text_key(text) for text in record["not_headings"]}
-        self.tags: dict[str, set[str]] = {}
-        for text, tag in record["lines"]:
-            self.tags.setdefault(text_key(text), set()).add(tag or "")
-
-    def labels(self, text: str) -> tuple[Example | None, Example | None]:
-        """Whether it is a heading, whether it is an item; None where the truth does not tell."""
-        key = text_key(text)
-        tags = self.tags.get(key, set())
-        heading: Example | None = None
-        if self.headings[key] > 0:
-            self.headings[key] -= 1
-            heading = (1, DOUBTFUL if key in self.titles else 1.0)
-        elif key in self.others:
-            heading = (0, 1.0)
-        elif tags == {"pre"}:
-            heading = (0, DOUBTFUL)
-        item: Example | None = None
-        if self.items[key] > 0:
-            self.items[key] -= 1
-            item = (1, 1.0)
-        elif tags and all(tag == "p" or re.fullmatch("h[1-6]", tag) for tag in tags):
-            item = (0, 1.0)
-        return heading, item
-
-
-def text_key(text: str) -> str:
-    """Letters and digits in lower case, without a list or heading mark."""
-    bare = _MARK.sub("", text, count=1) or text
-    return "".join(filter(str.isalnum, bare.casefold())) or text
-
-
-def data() -> Path:
-    """The folder of the measured pages."""
-    if folder := os.environ.get("BROADSHEET_DATA"):
-        return Path(folder)
-    spec = importlib.util.spec_from_file_location("data", ROOT.parent / "shared/measure/data.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit("set BROADSHEET_DATA to the folder of the measured pages")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return Path(module.data())
-
-
-def pages(folder: Path) -> Iterator[Page]:
+def pages(place: Path) -> Iterator[Page]:
     """All measured texts."""
     for channel in CHANNELS:
-        with (folder / f"structure-{channel}.jsonl").open(encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                text = (folder / f"text-{channel}" / f"{record['id']}.txt").read_text(encoding="utf-8")
-                yield Page(record, text, channel)
+        for record in records(place / f"structure-{channel}.jsonl"):
+            text = (place / f"text-{channel}" / f"{record['id']}.txt").read_text(encoding="utf-8")
+            yield Page(record, text, channel)
 
 
 class Matrix:
@@ -342,7 +282,7 @@ def main() -> None:
     )
     parser.add_argument("--check", action="store_true", help="only report")
     arguments = parser.parse_args()
-    found = list(pages(data()))
+    found = list(pages(folder()))
     item, _ = train(found, "item")
     heading, verdicts = train(found, "heading")
     ladders = [Ladder(page, verdict) for page, verdict in zip(found, verdicts, strict=True)]
