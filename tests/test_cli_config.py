@@ -179,6 +179,13 @@ def test_a_file_that_is_merely_found_may_not_run_code(desk: Path) -> None:
     assert json.loads(run("convert", "a.txt", "--config", "named.toml").text)["shout"] == 1
 
 
+def test_what_config_prints_can_be_the_projects_own_file(desk: Path) -> None:
+    shown = run("config", "convert").text
+    assert "plugin = []" in shown  # no code to run
+    written(desk / "project" / "broadsheet.toml", shown)
+    assert run("convert", "a.txt").code == 0
+
+
 def test_a_configuration_that_is_not_there_is_one_line() -> None:
     result = run("convert", "a.txt", "--config", "missing.toml")
     assert (result.code, len(result.lines)) == (2, 1)

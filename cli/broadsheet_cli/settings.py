@@ -109,7 +109,7 @@ def _file(file: configuration.File) -> Iterator[tuple[str, Setting]]:
             near = _nearest(key, _by_key(), 0.6)
             hint = f": did you mean {near}?" if near else f"; there are {', '.join(sorted(_by_key()))}"
             raise CommandError(f"{file.path}: there is no setting {written!r}{hint}")
-        if file.found and option.said.runs_code:  # type: ignore[union-attr]  # an argument has no key
+        if value and file.found and option.said.runs_code:  # type: ignore[union-attr]  # an argument has no key
             advice = "name the file with --config, or set it on the command line"
             raise CommandError(
                 f"{file.path}: {key} runs code, which no file that is merely found may do: {advice}"
