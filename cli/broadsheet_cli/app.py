@@ -25,8 +25,8 @@ UsageError: Any = typer.BadParameter.__mro__[1]
 
 EPILOG = (
     "Exit codes: 0 all converted; 1 some input failed; 2 called wrongly; 3 warnings, with --strict; "
-    "4 output cannot be written; 5 another run has the --state; 130, 143 stopped by a signal; "
-    "141 output pipe closed."
+    "4 output cannot be written; 5 another run has the --state; 129, 130, 143 stopped by a "
+    "signal; 141 output pipe closed."
 )
 
 

@@ -26,9 +26,7 @@ GENERAL = "Options"
 """The group of what every command has: ``--help``."""
 
 
-def command(
-    app: typer.Typer, options: type[T], name: str | None = None, epilog: str | None = None
-) -> Callable[[Run[T]], Run[T]]:
+def command(app: typer.Typer, options: type[T], epilog: str | None = None) -> Callable[[Run[T]], Run[T]]:
     """Make a function of the options and the console a command of ``app``, with its docstring for help."""
 
     def register(run: Run[T]) -> Run[T]:
@@ -42,7 +40,7 @@ def command(
         context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *parameters])  # type: ignore[attr-defined]
         callback.__annotations__ = {each.name: each.annotation for each in [context, *parameters]}
-        app.command(name or run.__name__, cls=Grouped, help=inspect.getdoc(run), epilog=epilog)(callback)
+        app.command(run.__name__, cls=Grouped, help=inspect.getdoc(run), epilog=epilog)(callback)
         return run
 
     return register

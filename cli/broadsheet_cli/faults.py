@@ -22,7 +22,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """The exit codes."""
+    """The exit codes. For an end by a signal a shell takes 128 and the signal's number."""
 
     OK = 0
     INPUT_FAILED = 1
@@ -30,6 +30,7 @@ class Exit(IntEnum):
     WARNINGS = 3
     CANNOT_WRITE = 4
     BUSY = 5
+    HUNG_UP = 129
     INTERRUPTED = 130
     PIPE_CLOSED = 141
     TERMINATED = 143
@@ -44,13 +45,13 @@ class CommandError(Exception):
 
 
 class Stopped(BaseException):
-    """SIGINT or SIGTERM came. No ``except Exception`` may swallow it, so that it reaches ``main()``."""
+    """A signal came to end the run. No ``except Exception`` may swallow it, so that it reaches ``main()``."""
 
     def __init__(self, signal: int) -> None:
         super().__init__(signal)
         self.signal = signal
 
     @property
-    def exit(self) -> int:
+    def exit(self) -> Exit:
         """The exit code by which a shell tells such an end."""
-        return 128 + self.signal
+        return Exit(128 + self.signal)

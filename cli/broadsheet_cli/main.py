@@ -42,9 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], console: Console) -> Exit:
-    completes = (
-        "_BROADSHEET_COMPLETE" in console.environment
-    )  # the shell asks for a word's endings, by typer's way
+    # So typer has a shell ask for the ways in which a word may go on.
+    completes = "_BROADSHEET_COMPLETE" in console.environment
     if not arguments and not completes:
         from broadsheet_cli import usage
 

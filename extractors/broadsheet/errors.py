@@ -7,8 +7,9 @@ class BroadsheetError(Exception):
     """An input or a request that cannot be served.
 
     ``code`` is a stable kebab-case word that a script may branch on; the message is one line that says what
-    is wrong and what to do. Codes: ``empty-input``, ``binary-input``, ``unknown-encoding``,
-    ``unknown-media-type``, ``unknown-extractor``, ``plugin-failed``.
+    is wrong and what to do. From :func:`broadsheet.convert` come ``empty-input``, ``binary-input``,
+    ``unknown-encoding``, ``unknown-media-type``, ``unknown-content`` and ``unknown-extractor``; writers and
+    the readers of the command line name those of their own.
     """
 
     def __init__(self, code: str, message: str) -> None:

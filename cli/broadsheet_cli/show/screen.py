@@ -87,10 +87,8 @@ class Prefixed:
 
 
 def plain(text: str, style: str | Style = "") -> Text:
-    """A document's text as it may be drawn."""
-    return Text(overflow="fold").append(
-        safe(text), style
-    )  # a style of its words alone, not of what is appended
+    """A document's text as it may be drawn. The style is that of its words alone, not of what is appended."""
+    return Text(overflow="fold").append(safe(text), style)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
