@@ -21,6 +21,7 @@ HTML, TEXT, MARKDOWN = "text/html", "text/plain", "text/markdown"
         ("notes.markdown", MARKDOWN),
         ("wire.txt", TEXT),
         ("wire.text.gz", TEXT),
+        ("WIRE.TXT.ZST", TEXT),
     ],
 )
 def test_a_telling_ending_decides(name: str, kind: str) -> None:

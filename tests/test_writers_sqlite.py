@@ -139,6 +139,14 @@ def test_each_table_is_a_table_of_its_own_whose_values_are_the_records(path: Pat
     assert ask(path, f"SELECT sum(Cost) FROM {table} WHERE NOT _total") == [7.5]
 
 
+@pytest.mark.parametrize("name", ["ports.html", "Ports.TXT", "news.zip!may/ports.html.zst", "ports.eml.xz"])
+def test_a_table_is_named_after_its_source_without_the_endings_of_types_and_packers(
+    name: str, path: Path
+) -> None:
+    filed(path, document(name, PORTS))
+    assert ask(path, "SELECT data FROM tables") == ["ports_t1_berths_2025_by_port"]
+
+
 def test_a_source_that_comes_again_replaces_what_is_there_of_it(path: Path) -> None:
     filed(path, document("a.html", PORTS), document("b.html"))
     changed = document("a.html", PORTS, PORTS)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from broadsheet.document import Column, Table, Where
 from broadsheet.errors import BroadsheetError
 from broadsheet.writers import WRITERS, writer
-from broadsheet.writers.tabular import chosen, label, moment, series
+from broadsheet.writers.tabular import chosen_table, label, moment, series
 from made_document import PLAIN, made_document
 
 PORTS = Table(
@@ -252,7 +252,7 @@ def test_which_tables_there_are_is_said_when_none_is_chosen(
 ) -> None:
     document = made_document(tables=PLAIN["tables"] * tables)
     with pytest.raises(BroadsheetError) as raised:
-        chosen(document, number)
+        chosen_table(document, number)
     assert raised.value.code == code
     assert tables == 0 or "1 Berths & cost, 2025 (3 rows × 4 columns)" in str(raised.value)
 

@@ -6,13 +6,15 @@ import math
 import os
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from broadsheet.registry import BUILT_IN
 from broadsheet.sniffing import CONTENTS, MAIL, MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.limits import Limits
-from broadsheet_cli.options import Options, Reading
+from broadsheet_cli.options import Options, Reading, Source
 from broadsheet_cli.pool import Plan
 from broadsheet_cli.work import Recipe, plugin_name
 
@@ -46,18 +48,25 @@ def recipe(options: Options) -> Recipe:
     _check_outputs(options, format)
     if options.max_bytes < 1:
         raise CommandError(f"--max-bytes takes a number from 1 on, not {options.max_bytes}")
-    return Recipe(
+    return replace(
+        reading(options),
         format=format.name,
         extract=extractors(options),
         plugins=options.plugin,
-        encoding=options.encoding,
-        media_type=media_type(options.kind),
-        types=options.types,
-        content=web_content(options.content),
         typed=options.typed,
         max_bytes=options.max_bytes,
         table=options.table,
         each_table=_writes_each_table(options, format),
+    )
+
+
+def reading(options: Source) -> Recipe:
+    """How an input is read, whatever is then done with the document. Raises :class:`CommandError`."""
+    return Recipe(
+        encoding=options.encoding,
+        media_type=_media_type(options.kind),
+        types=options.types,
+        content=chosen("content", options.content, CONTENTS),
     )
 
 
@@ -151,12 +160,7 @@ def size(option: str, given: str | None) -> int | None:
     return int(number) * _UNITS[unit]
 
 
-def web_content(asked: str) -> str:
-    """What of a web page to keep. Raises :class:`CommandError` for what is not known."""
-    return chosen("content", asked, CONTENTS)
-
-
-def media_type(kind: str | None) -> str | None:
+def _media_type(kind: str | None) -> str | None:
     """The media type that ``--from`` names, in full or in short."""
     if kind is None or kind in KINDS.values():
         return kind

@@ -147,6 +147,11 @@ def _sync_file_system(root: str) -> bool:
     return True
 
 
+def unfinished(path: str) -> str:
+    """Where a file stands until it is whole and gets this path: beside it, under a name that no other has."""
+    return os.path.join(os.path.dirname(path), f".broadsheet-{os.getpid()}-{os.urandom(4).hex()}.part")
+
+
 class Replacement:
     """A file that is written beside the one it will replace, and renamed to it when whole.
 
@@ -160,8 +165,7 @@ class Replacement:
         if os.path.exists(self._target) and not os.path.isfile(self._target):
             self._file = open(self._target, "wb")  # noqa: SIM115 - closed by commit or discard
             return
-        folder = os.path.dirname(self._target)
-        self._beside = os.path.join(folder, f".broadsheet-{os.getpid()}-{os.urandom(4).hex()}.part")
+        self._beside = unfinished(self._target)
         self._file = open(self._beside, "xb")  # noqa: SIM115 - closed by commit or discard
 
     def write(self, data: bytes) -> None:

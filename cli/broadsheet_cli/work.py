@@ -15,11 +15,10 @@ from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError
 from broadsheet.registry import Named
 from broadsheet.writers import writer
-from broadsheet.writers.tabular import chosen, label
+from broadsheet.writers.tabular import chosen_table, label
 from broadsheet_cli.console import reason
 from broadsheet_cli.disk import HOPELESS, Staged, Staging, stage
 from broadsheet_cli.inputs import MAX_BYTES, Input
-from broadsheet_cli.inputs.endings import unpacked
 from broadsheet_cli.inputs.reading import read
 
 
@@ -147,23 +146,21 @@ class Worker:
         assert self._write_table is not None
         if recipe.each_table:
             return tuple(Part(self._write_table(each, recipe.typed), label(each)) for each in document.tables)
-        table = chosen(document, recipe.table)
+        table = chosen_table(document, recipe.table)
         return (Part(self._write_table(table, recipe.typed)),)
 
     def document(self, source: Input) -> Document:
         """The document of one input. Raises :class:`BroadsheetError`."""
         recipe = self.recipe
-        name = source.reported
         document = broadsheet.convert(
             read(source, recipe.max_bytes),
-            name=unpacked(name) if name else None,
+            name=source.reported,
             media_type=recipe.media_type,
             encoding=recipe.encoding,
             extractors=self.extractors,
             types=recipe.types,
             content=recipe.content,
         )
-        document.source.path = name
         document.warnings[:0] = [
             Warning("plugin-failed", m, "broadsheet", Where()) for m in self.broken_plugins
         ]

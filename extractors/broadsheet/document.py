@@ -7,6 +7,7 @@ added; none is renamed or dropped without a new ``format``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -18,6 +19,9 @@ ListKind = Literal["bullet", "numbered", "checklist", "definition"]
 ColumnType = Literal[
     "text", "integer", "number", "percent", "money", "date", "datetime", "duration", "boolean"
 ]
+
+NUMERIC: frozenset[ColumnType] = frozenset(("integer", "number", "percent", "money"))
+"""The types whose values are numbers."""
 
 
 class Where(Struct, omit_defaults=True, frozen=True, gc=False):
@@ -231,6 +235,14 @@ class Document(Struct, kw_only=True):
     tables: list[Table]
     extra: dict[str, Any] = {}
     warnings: list[Warning]
+
+    def walk(self) -> Iterator[Section]:
+        """Every section, those inside others too, in reading order."""
+        waiting = self.sections[::-1]
+        while waiting:
+            section = waiting.pop()
+            yield section
+            waiting.extend(reversed(section.sections))
 
     def to_dict(self) -> dict[str, Any]:
         """The document as plain dicts, lists, strings and numbers, keys in the contract's order."""

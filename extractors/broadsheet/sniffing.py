@@ -25,12 +25,15 @@ MAIL = "message/rfc822"
 SAMPLE = 64 * 1024
 """Characters that are looked at."""
 
-_ENDINGS = {
+ENDINGS = {
     **dict.fromkeys(("html", "htm", "xhtml", "xht"), "text/html"),
     **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn"), "text/markdown"),
     **dict.fromkeys(("txt", "text"), "text/plain"),
 }
-_COMPRESSED = frozenset(("gz", "bz2", "xz", "zst"))
+"""By ending, the media type that a file's name promises."""
+
+PACKED = (".gz", ".bz2", ".xz", ".zst")
+"""What may follow each of them."""
 
 _HEADER = re.compile(rb"(?:>?From [^\n]*\n)?[!-9;-~]{1,76}[ \t]*:")
 _HEADERS = re.compile(
@@ -101,16 +104,24 @@ def is_mail(source: bytes, name: str | None = None) -> bool:
     if not _HEADERS.fullmatch(head.rstrip(b"\n")):
         return False
     names = {line.partition(b":")[0].strip().lower() for line in head.split(b"\n")}
-    if name is not None and name.lower().removesuffix(".gz").endswith(".eml"):
+    if name is not None and unpacked(name).lower().endswith(".eml"):
         return len(names) >= 2
     return b"from" in names and not names.isdisjoint(_TRACES) and not names.isdisjoint((b"date", b"subject"))
 
 
+def unpacked(name: str) -> str:
+    """A file's name without the ending that a packer put behind it.
+
+    >>> unpacked("ports.html.gz"), unpacked("ports.html")
+    ('ports.html', 'ports.html')
+    """
+    ending = next((ending for ending in PACKED if name.lower().endswith(ending)), "")
+    return name[: len(name) - len(ending)]
+
+
 def _promised(name: str | None) -> str | None:
-    endings = name.rpartition("/")[2].lower().split(".")[1:] if name else []
-    if endings and endings[-1] in _COMPRESSED:
-        endings.pop()
-    return _ENDINGS.get(endings[-1]) if endings else None
+    _, dot, ending = unpacked((name or "").rpartition("/")[2].lower()).rpartition(".")
+    return ENDINGS.get(ending) if dot else None
 
 
 def _markup_start(text: str) -> int:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from broadsheet.sniffing import PACKED, unpacked
+
 ARTICLES = (".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".eml")
 """What is taken from a folder or an archive; a file named itself may have any ending."""
-
-PACKED = (".gz", ".bz2", ".xz", ".zst")
-"""What may follow each of them."""
 
 ARCHIVES = {
     "zip": (".zip",),
@@ -29,11 +28,3 @@ def archive_kind(name: str) -> str | None:
     """The kind of archive that a file of this name is, by its ending; None if it is none."""
     stem, dot, last = unpacked(name.lower()).rpartition(".")
     return _BY_ENDING.get(dot + last) if stem else None
-
-
-def unpacked(name: str) -> str:
-    """The name without the ending that a packer put behind it."""
-    for ending in PACKED:
-        if name.lower().endswith(ending):
-            return name[: -len(ending)]
-    return name

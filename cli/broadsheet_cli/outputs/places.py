@@ -30,7 +30,7 @@ def place(
 
         return Growing(path, journal, options.overwrite, inline)
     if path is not None and writer.holds == "database":
-        from broadsheet_cli.database import DatabaseFile
+        from broadsheet_cli.outputs.database import DatabaseFile
 
         return DatabaseFile(path)
     from broadsheet_cli.outputs.streams import File, Stream

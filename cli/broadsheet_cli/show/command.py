@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 
+from msgspec.structs import replace
+
 from broadsheet_cli import usage
-from broadsheet_cli.checks import chosen, extractors, media_type, web_content
+from broadsheet_cli.checks import chosen, extractors, reading
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import MAX_BYTES, Input
@@ -25,14 +27,7 @@ def show(view: View, console: Console) -> Exit:
     if view.file is None and console.reads_terminal:
         console.instruct(usage.SHOW)
         return Exit.USAGE
-    recipe = Recipe(
-        extract=extractors(view),
-        plugins=view.plugin,
-        encoding=view.encoding,
-        media_type=media_type(view.kind),
-        types=view.types,
-        content=web_content(view.content),
-    )
+    recipe = replace(reading(view), extract=extractors(view), plugins=view.plugin)
     screen = screen_of(view, console)
     source = source_of(view.file, console)
     draw = _explain if view.lines or view.why else _page
@@ -98,9 +93,7 @@ def decoded(source: Input, recipe: Recipe) -> tuple[str, str]:
     """An input's text and its media type, found as ``convert`` finds them."""
     from broadsheet.notes import Notes
     from broadsheet.pipeline import text_of
-    from broadsheet_cli.inputs.endings import unpacked
 
-    content, name = read(source, recipe.max_bytes), source.reported
-    name = unpacked(name) if name else None
-    text, origin, _ = text_of(content, name, recipe.media_type, recipe.encoding, Notes())
+    content = read(source, recipe.max_bytes)
+    text, origin, _ = text_of(content, source.reported, recipe.media_type, recipe.encoding, Notes())
     return text, origin.media_type

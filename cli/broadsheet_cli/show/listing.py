@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 import msgspec
+from msgspec.structs import replace
 
-from broadsheet.document import Column, Document, Section
+from broadsheet.document import Column, Document
 from broadsheet.writers import WRITERS
-from broadsheet.writers.tabular import chosen as chosen_table
+from broadsheet.writers.tabular import chosen_table
 from broadsheet_cli import checks, usage
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
@@ -16,7 +15,7 @@ from broadsheet_cli.options import Tables
 from broadsheet_cli.show import tables
 from broadsheet_cli.show.command import faults_of, screen_of, source_of
 from broadsheet_cli.show.screen import QUIET, Screen, plain
-from broadsheet_cli.work import Recipe, Worker
+from broadsheet_cli.work import Worker
 
 FORMATS = ("json", *(name for name, each in WRITERS.items() if each.tables and not each.binary))
 
@@ -30,13 +29,7 @@ def show(options: Tables, console: Console) -> Exit:
     if options.typed and format not in ("csv", "tsv"):
         raise CommandError("--typed is for csv and tsv")
     screen = screen_of(options, console)
-    recipe = Recipe(
-        extract=("sections", "tables"),
-        encoding=options.encoding,
-        media_type=checks.media_type(options.kind),
-        types=options.types,
-        content=checks.web_content(options.content),
-    )
+    recipe = replace(checks.reading(options), extract=("sections", "tables"))
     source = source_of(options.file, console)
     with console.kept_clean(), faults_of(source):
         document = Worker(recipe).document(source)
@@ -62,7 +55,7 @@ def _list(document: Document, screen: Screen) -> None:
     """Each table with its number, its size, the section that it stands in, and its columns."""
     if not document.tables:
         screen.draw(plain("no tables", QUIET))
-    headings = {section.id: section.heading for section in _walk(document.sections)}
+    headings = {section.id: section.heading for section in document.walk()}
     width = len(str(len(document.tables)))
     for number, table in enumerate(document.tables, 1):
         screen.draw(plain(f"{number:>{width}}  ").append_text(tables.caption(table)))
@@ -70,12 +63,6 @@ def _list(document: Document, screen: Screen) -> None:
         if heading:
             screen.draw(plain(f"in: {heading}", QUIET), indent=width + 2)
         screen.draw(plain(", ".join(map(_named, table.columns))), indent=width + 2)
-
-
-def _walk(sections: Sequence[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _walk(section.sections)
 
 
 def _named(column: Column) -> str:

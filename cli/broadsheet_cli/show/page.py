@@ -74,7 +74,7 @@ class Page:
 
     def _contents(self) -> None:
         """The section tree, where there is more than a heading or two to see."""
-        if sum(1 for _ in _headed(self._document.sections)) < 3:
+        if sum(section.heading is not None for section in self._document.walk()) < 3:
             return
         root = Tree(Text(""), hide_root=True, guide_style=QUIET)
         for section in self._document.sections:
@@ -172,13 +172,6 @@ def _byline(metadata: Metadata) -> Iterator[str]:
         yield line
     if metadata.url:
         yield metadata.url
-
-
-def _headed(sections: Sequence[Section]) -> Iterator[Section]:
-    for section in sections:
-        if section.heading is not None:
-            yield section
-        yield from _headed(section.sections)
 
 
 def _branch(tree: Tree, section: Section) -> None:

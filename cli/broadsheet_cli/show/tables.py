@@ -11,13 +11,11 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from broadsheet.document import Column, Table
+from broadsheet.document import NUMERIC, Column, Table
 from broadsheet_cli.options import ROWS
 from broadsheet_cli.show.columns import need, widths
 from broadsheet_cli.show.places import lines
 from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Screen, counted, plain
-
-NUMERIC = frozenset({"integer", "number", "percent", "money"})
 
 _RULED = box.Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
 """A rule below the header and between rows that need one, and no other line."""

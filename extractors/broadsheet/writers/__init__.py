@@ -76,7 +76,9 @@ class Writer(Struct, frozen=True):
             raise BroadsheetError("missing-extra", message) from error
 
 
-_JSON = Frame(b"\n", b"[\n  ", b",\n  ", b"", b"\n]\n", b"[]\n", indent=b"  ")
+_JSON = Frame(
+    opening=b"[\n  ", between=b",\n  ", after_each=b"", closing=b"\n]\n", empty=b"[]\n", indent=b"  "
+)
 _BYTES = Frame(end=b"", after_each=b"")
 
 # In the order in which help and messages name them.

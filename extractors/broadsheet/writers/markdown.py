@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from broadsheet.document import (
+    NUMERIC,
     CodeBlock,
     Document,
     FigureBlock,
@@ -32,8 +33,6 @@ from broadsheet.writers.plain import scrubbed
 
 _PADDED = 120
 """The widest table whose cells are padded to stand under each other."""
-
-_NUMERIC = frozenset({"integer", "number", "percent", "money"})
 
 # Marks within a line: a backslash before punctuation, code, emphasis beside a word, the end of a link's
 # text, a tag, an entity, struck-out text.
@@ -204,7 +203,7 @@ def _table(table: Table) -> Iterator[str]:
         yield f"*{_line(table.caption)}*"
     names = [column.name for column in table.columns] if table.header else ["" for _ in table.columns]
     grid = [[_cell(text) for text in row] for row in [names, *table.rows]]
-    right = [column.type in _NUMERIC for column in table.columns]
+    right = [column.type in NUMERIC for column in table.columns]
     widths = [max(3, *(len(row[at]) for row in grid)) for at in range(len(names))]
     if sum(widths) + 3 * len(widths) > _PADDED:
         widths = [3] * len(widths)

@@ -20,7 +20,7 @@ import msgspec
 import pyarrow
 from pyarrow import parquet
 
-from broadsheet.document import Table
+from broadsheet.document import NUMERIC, Table
 from broadsheet.writers.plain import scrubbed
 from broadsheet.writers.tabular import Series, moment, record_rows, series
 
@@ -67,7 +67,7 @@ def _arrow(kind: str, values: list[Any]) -> tuple[Any, list[Any]]:
         return pyarrow.bool_(), values
     if kind == "integer" and all(abs(value) <= LARGEST for value in told):
         return pyarrow.int64(), values
-    if kind in ("integer", "number", "percent", "money"):
+    if kind in NUMERIC:
         return pyarrow.float64(), [value if value is None else float(value) for value in values]
     if kind in ("date", "datetime"):
         moments = [value if value is None else moment(value) for value in values]

@@ -95,7 +95,7 @@ def record_rows(table: Table) -> list[int]:
     return [at for at in range(len(table.rows)) if at not in aside]
 
 
-def chosen(document: Document, number: int | None) -> Table:
+def chosen_table(document: Document, number: int | None) -> Table:
     """The document's table of that number (1 is the first), or its only one.
 
     Raises ``no-tables``, ``no-such-table``, or ``several-tables`` if a number is needed to tell which.

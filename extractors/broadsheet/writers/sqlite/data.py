@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from broadsheet.document import Document, Table
+from broadsheet.sniffing import ENDINGS, unpacked
 from broadsheet.writers.tabular import label, record_rows, series
 
 MOST_COLUMNS = 1990
@@ -15,7 +16,7 @@ MOST_COLUMNS = 1990
 LONGEST_NAME = 60
 LARGEST = 2**63 - 1
 
-_ENDING = re.compile(r"(?:\.(?:html?|xhtml|txt|text|md|markdown|gz))+$", re.IGNORECASE)
+_ENDING = re.compile(rf"(?:\.(?:{'|'.join(ENDINGS)}|eml))+$", re.IGNORECASE)
 
 
 def cells(table: Table, id: int) -> Iterator[tuple[int, int, int, str, str, str, Any]]:
@@ -38,7 +39,7 @@ def cells(table: Table, id: int) -> Iterator[tuple[int, int, int, str, str, str,
 def data_name(document: Document, table: Table, taken: set[str]) -> str:
     """The name of the table's own table: source, id and caption; unique among those taken (lower case)."""
     path = (document.source.path or "").replace("\\", "/").rpartition("/")[2]
-    source = _ENDING.sub("", path) or document.metadata.title or "document"
+    source = _ENDING.sub("", unpacked(path)) or document.metadata.title or "document"
     slug = "_".join(re.findall(r"\w+", f"{source[:40]} {label(table)}".lower()))[:LONGEST_NAME].strip("_")
     slug = f"_{slug}" if slug[:1].isdigit() else slug
     name, number = slug, 1

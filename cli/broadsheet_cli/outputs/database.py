@@ -7,6 +7,7 @@ import os
 
 from broadsheet.errors import BroadsheetError
 from broadsheet.writers.sqlite import Database
+from broadsheet_cli.disk import unfinished
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.outputs import Settled, cannot_write
@@ -21,8 +22,7 @@ class DatabaseFile:
         self._beside: str | None = None
         self._empty = True
         if not os.path.exists(self._target):
-            folder = os.path.dirname(self._target)
-            self._beside = os.path.join(folder, f".broadsheet-{os.getpid()}-{os.urandom(4).hex()}.part")
+            self._beside = unfinished(self._target)
             try:
                 os.close(os.open(self._beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
             except OSError as error:
@@ -60,7 +60,10 @@ class DatabaseFile:
         except BroadsheetError as error:
             raise _fault(error) from error
         if self._beside is not None:
-            os.replace(self._beside, self._target)
+            try:
+                os.replace(self._beside, self._target)
+            except OSError as error:
+                raise cannot_write(self._target, error) from error
             self._beside = None
 
     def abandon(self) -> None:
