@@ -254,6 +254,11 @@ def test_tags_are_split_only_when_one_value_lists_them() -> None:
     assert found.tags == ["Ports, docks & quays", "Dues"]
 
 
+def test_tags_beyond_what_anybody_reads_are_left_out_with_a_warning() -> None:
+    found, codes = weigh(("tags", "meta keywords", ",".join(f"port {n}" for n in range(51))))
+    assert (len(found.tags), found.tags[-1], codes) == (50, "port 49", ["tags-cut"])
+
+
 def test_markup_and_character_references_are_taken_out_of_a_description() -> None:
     assert weigh(("description", "json-ld", "<p>Dues &amp; tolls</p>"))[0].description == "Dues & tolls"
 

@@ -124,6 +124,9 @@ class _Weighing:
         tags = dict.fromkeys(tag for part in parts if (tag := part.strip()))
         if tags:
             self._note("tags", first[0])
+        if len(tags) > MOST_TAGS:
+            message = f"the first {MOST_TAGS} of {len(tags)} tags are kept"
+            self.article.warn("tags-cut", message, first[0].where)
         return list(tags)[:MOST_TAGS]
 
     def _title(self) -> None:
