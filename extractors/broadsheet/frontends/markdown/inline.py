@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from broadsheet.frontends.scripts import is_cjk
+
 _SPACES = re.compile(r"[ \t\f\v]{2,}|[\t\f\v]")
 _SPACED_BREAK = re.compile(r" *\n *")
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
@@ -28,7 +30,7 @@ def flatten(tokens: Sequence[Token]) -> str:
         said = _said(token)
         if not said:
             continue
-        if soft and not (parts and _runs_on(parts[-1][-1], said[0])):
+        if soft and not (parts and is_cjk(parts[-1][-1]) and is_cjk(said[0])):
             parts.append(" ")
         soft = False
         parts.append(said)
@@ -62,13 +64,3 @@ def _said_by_tag(tag: str) -> str:
         return "\n"
     alternative = _ALT.match(tag)
     return next(filter(None, alternative.groups()), "") if alternative else ""
-
-
-def _runs_on(before: str, after: str) -> bool:
-    """True between characters of scripts that set no space between words: a wrapped line just goes on."""
-    return _is_unspaced(before) and _is_unspaced(after)
-
-
-def _is_unspaced(char: str) -> bool:
-    # CJK marks, kana and ideographs; full-width forms. Hangul is written with spaces.
-    return "\u3000" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, islice, repeat
 
+from broadsheet.frontends.scripts import is_cjk
 from broadsheet.frontends.text.traits import bins, capitals, context_code, end_code, signs
 from broadsheet.frontends.text.units import Unit
-from broadsheet.frontends.text.wrapping import is_cjk
 
 NAMES = (
     "end",  # the last character: letter, digit, stop, question mark, …

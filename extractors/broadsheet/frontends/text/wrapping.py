@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from functools import cached_property
 
+from broadsheet.frontends.scripts import is_cjk, is_hangul
 from broadsheet.frontends.text.lines import Line
 
 WIDEST = 120
@@ -22,7 +23,6 @@ _SENTENCE_END = '.!?:;…。！？：；।؟။”"»)]'
 _AND = frozenset("and or und oder bis sowie och eller og of en et ou y e o и или και ή".split())
 """What joins two words of which the first leaves out what they share."""
 _HYPHENATED = re.compile(r"\w+-\w+")
-_CJK_FIRST, _CJK_LAST = "\u2e80", "\uffef"
 
 
 def width_of(lines: Sequence[Line]) -> int:
@@ -77,7 +77,7 @@ def was_forced(line: Line, following: Line, width: int) -> bool:
 def columns(line: Line) -> int:
     """The width of a line; characters of Chinese, Japanese and Korean take two columns."""
     text = line.text
-    if text[0] < _CJK_FIRST:
+    if text[0] < "\u2e80":  # no script that is wide
         return line.indent + len(text)
     if is_cjk(text[0]):
         return line.indent + 2 * len(text)
@@ -101,16 +101,6 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
 def ends_sentence(text: str) -> bool:
     """The line could be the last of its paragraph."""
     return text[-1] in _SENTENCE_END
-
-
-def is_cjk(char: str) -> bool:
-    """A character of a script that is written without spaces between words."""
-    return _CJK_FIRST <= char <= _CJK_LAST and not is_hangul(char)
-
-
-def is_hangul(char: str) -> bool:
-    """A Korean syllable: as wide as the characters of Chinese, but words have spaces between them."""
-    return "가" <= char <= "힣"
 
 
 class HyphenatedWords:
