@@ -161,10 +161,9 @@ def people(byline: str, shown: bool = True) -> list[str]:
                 found.setdefault(folded(name), name)
     names = list(found.values())
     persons = [name for name in names if not _is_job(name) and not _CREDENTIAL.fullmatch(name)]
-    if shown and any(" " in name for name in persons):
-        persons = [
-            name for name in persons if " " in name
-        ]  # beside full names one word is a place, an agency
+    full = [name for name in persons if " " in name]
+    if shown and full:
+        return full  # beside full names one word is a place, an agency
     return persons or names[:1]
 
 

@@ -25,7 +25,6 @@ EARLIEST = "1900"
 SHOWN = frozenset(["time", "byline", "nearby text", "labelled text", "microdata"])
 """Origins of dates that readers see."""
 
-
 MOST_SEEN = 3
 """Days that a page shows around its headline; more of them are a table or a list of articles."""
 

@@ -1,4 +1,24 @@
-"""The HTML front end: a page to blocks, its main content only."""
+"""The HTML front end: a page to blocks, its main content only.
+
+====================  ==========================================================================
+:mod:`.attributes`    what would keep the parser busy without end is made short: tags with
+                      endless attributes, :mod:`.choices` of endless options, deep
+                      :mod:`.nesting`
+:mod:`.tree`          lexbor's parse, copied once
+:mod:`.hints`         what the page says about its article, for the metadata: :mod:`.jsonld`,
+                      :mod:`.heads`, :mod:`.bylines` (which look at :mod:`.landmarks`)
+:mod:`.segments`      the page cut into the pieces that are judged
+:mod:`.judge`         each piece's probability of being content, by :mod:`.features` and a
+                      learned :mod:`.forest`
+:mod:`.adverts`       the rules that have the last word: :mod:`.wholes`, :mod:`.copies`
+:mod:`.drops`         what was left out, told in warnings
+:mod:`.shape`         what was kept becomes blocks: :mod:`.lists`, :mod:`.tables` (if they are
+                      data: :mod:`.layout`), :mod:`.inline` text
+:mod:`.drawn`         the body of a page that a script draws
+====================  ==========================================================================
+
+:mod:`.reader` takes these steps, and :mod:`.explaining` tells why a piece was kept.
+"""
 
 from __future__ import annotations
 

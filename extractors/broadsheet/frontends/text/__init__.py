@@ -1,4 +1,22 @@
-"""The text front end: plain text, even damaged, to blocks."""
+"""The text front end: plain text, even damaged, to blocks.
+
+====================  ==========================================================================
+:mod:`.lines`         each line given a shape by how it begins (:mod:`.markers`); markers in doubt
+                      settled by their siblings, page numbers taken out (:mod:`.pages`)
+:mod:`.grammar`       the rules, in their order, that make units of lines: each stands in the
+                      module of its kind (:mod:`.marks`, :mod:`.code`, :mod:`.items`, …) and
+                      moves the :mod:`.cursor`; lines that were broken are joined
+                      (:mod:`.wrapping`), lines run together cut apart (:mod:`.glue`)
+:mod:`.tables`        the recognisers of tables
+:mod:`.judge`         which bare lines are headings (:mod:`.headings`) or items
+                      (:mod:`.listing`), by what they and their neighbours look like
+                      (:mod:`.features`) and weights that were learned (:mod:`.additive`)
+:mod:`.levels`        how headings rank, by learned steps from one to the next (:mod:`.steps`)
+:mod:`.assemble`      units to blocks, items nested (:mod:`.nesting`)
+====================  ==========================================================================
+
+:mod:`.reader` takes these steps, and reads captions, fields and the front on the way.
+"""
 
 from broadsheet.frontends.text.reader import explain, read
 
