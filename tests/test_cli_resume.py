@@ -240,6 +240,15 @@ def test_nothing_is_overwritten_unless_asked_to(place: list[str]) -> None:
     assert Path(path).read_text() != "mine"
 
 
+def test_an_input_is_never_overwritten() -> None:
+    article = Path("news/0/01.txt")
+    before = article.read_text()
+    refused = convert("./news/0/01.txt", "-o", str(article), "--overwrite")
+    assert (refused.code, len(refused.lines)) == (2, 1)
+    assert f"{article} is an input, too" in refused.err
+    assert article.read_text() == before
+
+
 def test_a_file_that_appears_during_the_run_is_not_overwritten_either() -> None:
     Path("late.py").write_text("def extract(article):\n    open('out/01.txt.json', 'w').write('mine')\n")
     result = convert("news/0/01.txt", "--output-dir", "out", "--plugin", "late.py")

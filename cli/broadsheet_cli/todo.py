@@ -87,6 +87,12 @@ def refuse_to_replace_file(path: str) -> None:
         raise CommandError(f"{printable(path)} is there already: --overwrite replaces it")
 
 
+def refuse_an_input(path: str, named: Iterable[str]) -> None:
+    """Raise :class:`CommandError` if the output is one of the files that are named as inputs."""
+    if os.path.isfile(path) and any(os.path.isfile(each) and os.path.samefile(path, each) for each in named):
+        raise CommandError(f"{printable(path)} is an input, too, and would be lost: give -o another FILE")
+
+
 def refuse_clashes(sources: Sequence[Input], staging: Staging) -> None:
     """Raise :class:`CommandError` if two inputs would be written to one file."""
     taken: dict[str, Input] = {}

@@ -21,6 +21,8 @@ def place(
     writer = checks.writer(options)
     inline = options.errors == "inline"
     path = None if options.output == "-" else options.output
+    if path is not None:
+        todo.refuse_an_input(path, options.files)
     if staging is not None:
         from broadsheet_cli.outputs.folder import Folder
 
