@@ -73,9 +73,11 @@ def user_path(environment: Mapping[str, str]) -> str | None:
     many a file to convert, and most users have no such file.
     """
     home = environment.get("HOME", "")
-    bases = [environment.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")]
-    bases += [os.path.join(home, "Library", "Application Support"), environment.get("LOCALAPPDATA", "")]
-    if not any(base and os.path.isdir(os.path.join(base, "broadsheet")) for base in bases):
+    bases = (
+        environment.get("XDG_CONFIG_HOME") or os.path.join(home, ".config"),
+        os.path.join(home, "Library", "Application Support"),
+    )
+    if not any(os.path.isdir(os.path.join(base, "broadsheet")) for base in bases):
         return None
     import platformdirs
 

@@ -201,7 +201,7 @@ _CLOCK = (
 _BRIDGE = r"(?:\s?\(\w+\))?(?:\s?[,|·•@–—-])?\s?(?:(?:t|at|a las|as|um|a|den|kl\.?|o|в)(?=[\s\d]))?\s?"
 
 
-# Compiled on first use: 15 ms that a run over ISO dates does not need.
+# Compiled on first use: 8 ms that a run over ISO dates does not need.
 @cache
 def _forms() -> list[re.Pattern[str]]:
     return [re.compile(rf"(?<![\w./:$€£–-]){form}") for form in _FORMS]
