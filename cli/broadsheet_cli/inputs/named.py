@@ -141,7 +141,7 @@ def _require(archive: str | None, path: str) -> None:
     if archive == "warc":
         from broadsheet_cli.inputs.archives import warcs
 
-        warcs.library()
+        warcs.reader_library()
     if path.lower().endswith((".zst", ".tzst")):
         packing.zstd()
 

@@ -27,7 +27,7 @@ _XHTML = "application/xhtml+xml"
 
 def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
     """The articles in a web archive. A record is named by its offset, in bytes, where others may seek it."""
-    warc = library()
+    warc = reader_library()
     wanted = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
     sought = _seek(file, rules.only)
     try:
@@ -57,7 +57,7 @@ def _article(record: WarcRecord, rules: Rules) -> Iterator[Member]:
         yield _member(record, kind, rules.most)
 
 
-def library() -> Any:
+def reader_library() -> Any:
     """The reader of web archives. Raises :class:`BroadsheetError` ``missing-extra``."""
     try:
         from fastwarc import warc
