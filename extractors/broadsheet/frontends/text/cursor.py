@@ -108,10 +108,11 @@ class Cursor:
         self.notes.warn(code, f"{why}: {quoted}", self.where(taken))
         self.emit("dropped", quoted, taken)
 
-    def replace(self, taken: int, texts: Sequence[str]) -> None:
-        """Let these texts stand as lines of their own in the place of the ``taken`` lines at the cursor."""
-        number = self.lines[self.at + taken - 1].number
-        self.lines[self.at : self.at + taken] = [shaped(text, number) for text in texts]
+    def replace(self, taken: int, texts: Sequence[str], ahead: int = 0) -> None:
+        """Let these texts stand as lines of their own in the place of the ``taken`` lines so far ahead."""
+        at = self.at + ahead
+        number = self.lines[at + taken - 1].number
+        self.lines[at : at + taken] = [shaped(text, number) for text in texts]
 
 
 def _is_advert(text: str) -> bool:

@@ -24,6 +24,16 @@ LONGEST_TITLE = 120
 LONGEST_NAME = 15
 """Letters. Of 2,300 camel-case words in damaged pages the names are shorter; longer ones are two words."""
 
+LONGEST_ECHO = 4
+"""Words."""
+
+_YEAR = re.compile(r"(?:[^\W\d_]{3}\.?|\d,) (?:19|20)\d\d$")
+"""How a date ends."""
+_NUMBERED = re.compile(r"\w \w+ [^\W\d_a-z]\w* [$€£]?\d+$")
+"""How a name with a number ends, behind some words of a phrase."""
+_IN_NAMES = frozenset("@/\\_.:(=<[")
+"""Inside a word they are signs of a name, an address or code."""
+
 _CALLS_BEHIND = tuple(f" {call}" for call in CALLS.split("|"))
 _CALLS_BEFORE = tuple(f"{call} " for call in CALLS.split("|"))
 LONGEST_CALL = 40
@@ -35,8 +45,8 @@ FEW = 200
 _OPENERS = """
 The This These There They That Then When While Where What Why Who How If It Its In As At For From With Without
 After Although Because Before But By During Even Every Here His Her Many Most Not Once One Our Since So Some
-To Until We You Your He She My And An On Der Die Das Ein Eine Es Wer Wenn Wie Im Am Mit Für Nach Bei Seit Und
-Le La Les Un Une Des Il Elle Ce Cette Dans Pour Avec El Los Las Una En Para Por Lo Se Si Ao Os Uma Com De
+To Until We You Your He She I My And An On Der Die Das Ein Eine Es Wer Wenn Wie Im Am Mit Für Nach Bei Seit
+Und Le La Les Un Une Des Il Elle Ce Cette Dans Pour Avec El Los Las Una En Para Por Lo Se Si Ao Os Uma Com De
 Het Een Er Dit Om Van В На И По Из Но Это Как Если Когда При Для С К О У
 """
 OPENERS = frozenset(_OPENERS.split())
@@ -87,32 +97,88 @@ class Vocabulary:
 
 
 def _is_seam(seam: Seam, known: Vocabulary | None) -> bool:
+    last = seam.left[-1]
+    if seam.right[0].isdigit() or last in ".!:…)":
+        return _parts_at_stop(seam, known)
+    if last == "?":
+        return _parts_at_question(seam)
+    if last.isdigit():
+        return _parts_at_number(seam, known)
+    return _parts_word(seam, known)
+
+
+def _parts_at_stop(seam: Seam, known: Vocabulary | None) -> bool:
     left, right = seam.left, seam.right
-    if right[0].isdigit() or left[-1] in ".!:…)":
-        return (_ends_prose(left) or _is_call(left)) and _begins_title(right)
-    if left[-1] == "?":
-        is_question = len(left) <= LONGEST_TITLE and _is_title(left, 8) and _begins_prose(right)
-        return is_question or (_ends_prose(left) and _begins_title(right))
+    if not right[0].isdigit() and left[-1] != ")" and (_is_dotted(seam) or _goes_on(seam)):
+        return False
+    if (_ends_prose(left) or _is_call(left)) and _begins_title(right):
+        return True
+    return known is not None and left[-1] == ")" and known.seams.leads(seam)
+
+
+def _parts_at_question(seam: Seam) -> bool:
+    left, right = seam.left, seam.right
+    if len(left) <= LONGEST_TITLE and _is_title(left, 8) and _begins_prose(right):
+        return True
+    return _ends_prose(left) and _begins_title(right)
+
+
+def _parts_at_number(seam: Seam, known: Vocabulary | None) -> bool:
+    """The number ends a date, a name (``Quay 7``), or a phrase that stands elsewhere too."""
+    if _YEAR.search(seam.left):
+        return _begins_title(seam.right.rstrip(": ")) or _begins_prose(seam.right)
+    if _NUMBERED.search(seam.left) and len(seam.right.split(None, 3)) > 3 and _begins_title(seam.right):
+        return True
+    return _calls(seam.right) or (known is not None and known.seams.recurs(seam))
+
+
+def _parts_word(seam: Seam, known: Vocabulary | None) -> bool:
+    if _is_call(seam.left) and len(seam.second) > 1:
+        return True
     if seam.is_camel or seam.joined in NAMES:
         return False
     if known is not None and (known.seams.recurs(seam) or known.seams.are_habit(seam)):
         return True
     return (
-        len(left) <= LONGEST_TITLE
+        len(seam.left) <= LONGEST_TITLE
         and (known is None or known.count(seam.joined) <= 1)
-        and (_is_call(left) or _calls(right) or _meet(seam, known))
+        and (_calls(seam.right) or _echoes(seam) or _meet(seam, known))
     )
 
 
+def _is_dotted(seam: Seam) -> bool:
+    """``Twilio.Types``, ``fmt.Println()``, ``us@quay.Harbour``: the stop is in a name or an address."""
+    before, behind = seam.left.split()[-1][:-1], seam.right.split(None, 1)[0].rstrip(".,;:!?)")
+    return not (_IN_NAMES.isdisjoint(before) and _IN_NAMES.isdisjoint(behind))
+
+
+def _goes_on(seam: Seam) -> bool:
+    """``String.Index``, ``on Cursor.Directory or by name``: a name in a sentence, not the end of one."""
+    words = seam.right.split(None, 2)
+    return seam.left.split()[-1][0].isupper() and not (len(words) > 1 and words[1][0].isupper())
+
+
+def _echoes(seam: Seam) -> bool:
+    """The words that end the one piece begin the other, as a term and the title of what explains it."""
+    if not seam.first[0].islower():  # TomTom
+        return False
+    left, right = seam.left.casefold().split(), seam.right.casefold().split()
+    return any(left[-count:] == right[:count] for count in range(1, LONGEST_ECHO + 1))
+
+
 def _meet(seam: Seam, known: Vocabulary | None) -> bool:
-    """A title and a sentence meet, or two words of the text too long for a name."""
+    """A title and a sentence meet; without a vocabulary, two words too long for a name are enough."""
     first, second, right = seam.first, seam.second, seam.right
-    if len(seam.joined) >= LONGEST_NAME and _is_known(first, known) and _is_known(second, known):
+    if known is None and len(seam.joined) >= LONGEST_NAME and min(len(first), len(second)) >= 8:
         return " " in right
     small = second in OPENERS and right.startswith(f"{second} ")
     if not _is_title(seam.left, least=5 if small and _is_known(first, known) else 8):
         return False
-    return _begins_prose(right) and (small or _opens_sentences(second, right, known))
+    if small:
+        return _begins_prose(right)
+    if not first[0].islower() or not (_is_known(first, known) or not first.isascii()):
+        return False
+    return (_begins_prose(right) or _is_capitalized(right)) and _opens_sentences(second, right, known)
 
 
 def _is_call(left: str) -> bool:
@@ -141,6 +207,16 @@ def _begins_prose(right: str) -> bool:
     return len(right) >= 60 and any(word[:1].islower() for word in right.split(None, 5)[1:5])
 
 
+def _is_capitalized(right: str) -> bool:
+    """A title of some words, most of them with a capital."""
+    words = right.split()
+    return (
+        len(words) > 2
+        and _begins_title(right)
+        and 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
+    )
+
+
 def _opens_sentences(opener: str, right: str, known: Vocabulary | None) -> bool:
     """The word is one that stands in sentences."""
     if known is not None:
@@ -149,7 +225,7 @@ def _opens_sentences(opener: str, right: str, known: Vocabulary | None) -> bool:
 
 
 def _ends_prose(left: str) -> bool:
-    return len(left) >= 20 and " " in left
+    return " " in left and (len(left) >= 20 or (left[-1] in "!?" and left.count(" ") > 1))
 
 
 def _begins_title(right: str) -> bool:

@@ -1,7 +1,8 @@
 """Seams: the places in a text where two pieces of a page may have been run together.
 
-A seam is a case break inside a word, or a stop with no space after it. What stands at all seams of a text
-tells names from pieces: a name has the same seam wherever it stands, a piece meets new neighbours each time.
+A seam is a case break inside a word, or a stop or a number with no space after it. What stands at all seams
+of a text tells names from pieces: a name has the same seam wherever it stands, a piece meets new neighbours
+each time, or stands alone elsewhere.
 """
 
 from __future__ import annotations
@@ -18,12 +19,17 @@ UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŒŚŹŻČĎĚŇŘŠŤŮŽĞİŞŐŰА-ЯЁΑ-Ω
 
 # Found from the first character behind the join, as few places have a capital or a digit there.
 _SEAM = re.compile(
-    rf"[{UPPER}0-9](?:"
+    rf"[{UPPER}0-9](?<=\S.)(?:"
     rf"(?:(?<=[{LOWER}][{UPPER}])"  # RelationsTo, ReviewA detour
     rf"|(?<=[{LOWER}]{{3}}[.!?:…)][{UPPER}]))"  # the end.What comes next
     rf"(?:[{LOWER}]|(?<=[AI]) [{LOWER}])"
+    rf"|(?:(?<=[0-9][{UPPER}])"  # January 2025Key takeaways
+    rf"|(?<=[{UPPER}]{{3}})"  # CORN PLANTDracaena is
+    rf"|(?<=\w\w\)[{UPPER}])"  # (Up)How it began
+    rf"|(?<=[\])]\.[{UPPER}]))[{LOWER}]{{2}}"  # as before [1].What comes next
     rf"|(?<=[{LOWER}.!?)][0-9])\d?[.)] [{UPPER}])"  # Keepyourhomeip3. Start small
 )
+_NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _WORD_AFTER = re.compile(rf"[{LOWER}{UPPER}’']*")
 
 WINDOW = 400
@@ -36,6 +42,10 @@ FEWEST = 3
 """Neighbours that such a phrase has, or lines that a page ran together all in one way."""
 SHORTEST_BODY = 25
 """Characters of what stands behind a title in such lines."""
+LONGEST_PARTICLE = 3
+"""Letters of a word that may be without a capital in a title whose others have one."""
+SHORTEST_CAPITALS = 5
+"""Letters of a title that is one word in capitals; shorter ones begin names (``HTMLElement``)."""
 
 _NAMES = """
 LinkedIn YouTube JavaScript TypeScript WordPress GitHub GitLab TikTok PayPal WhatsApp PlayStation FaceTime
@@ -46,7 +56,7 @@ SoundCloud BuzzFeed AstraZeneca MasterCard UnitedHealth BlackBerry StackOverflow
 NAMES = frozenset(_NAMES.split())
 """Names whose two halves are ordinary words, which no vocabulary can tell from two words run together."""
 
-_CODE = frozenset('=(){}<>[];_"\\/|')
+_CODE = re.compile(r"""[={}<>\[\];_"\\/|]|\S\(""")
 
 
 class Seam(NamedTuple):
@@ -67,12 +77,14 @@ class Seam(NamedTuple):
         """Whether it is inside a name by its look: McDonald, iPhone, LaTeX, ``ErrorKind()``."""
         if len(self.first) < 3 or (self.second[1:] and not self.second[1:].islower()):
             return True
+        if self.first.isupper() and not _is_in_capitals(self.left):
+            return True
         return self.right[len(self.second) : len(self.second) + 1] in ("(", "_", "=", "<", "/", "\\")
 
     @property
     def is_in_code(self) -> bool:
         """Whether signs of code stand around it."""
-        return not (_CODE.isdisjoint(self.left) and _CODE.isdisjoint(self.right))
+        return _CODE.search(self.left) is not None or _CODE.search(self.right) is not None
 
 
 def may_be_glued(text: str) -> bool:
@@ -94,6 +106,8 @@ def seam_at(text: str, start: int, at: int) -> Seam:
     first = len(left)
     while first and (left[first - 1].isalpha() or left[first - 1] in "’'"):
         first -= 1
+    if first == len(left):  # a number or a stop
+        first = max(left.rfind(" "), left.rfind("\xa0")) + 1
     second = _WORD_AFTER.match(right)
     return Seam(left, right, left[first:], second[0] if second else "")
 
@@ -103,71 +117,121 @@ class Seams:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
-        self._joined: Counter[str] = Counter()
-        self._affixes: dict[str, Counter[str]] = {}
-        self._titled: list[str] = []
 
     @cached_property
-    def _whole(self) -> dict[str, None]:
-        """The lines, each once; when they are there, what stands at their seams is noted."""
-        whole = dict.fromkeys(map(str.strip, self._lines))
-        for line in whole:
-            for number, at in enumerate(places(line)):
-                seam = seam_at(line, 0, at)
-                self._joined[seam.joined] += 1
-                for affix in (line[:at], line[at:], _opening(seam.right)):
-                    if len(affix) <= LONGEST_AFFIX:
-                        self._affixes.setdefault(affix, Counter())[seam.joined] += 1
-                if number == 0 and is_titled(seam):
-                    self._titled.append(seam.joined)
-        return whole
+    def _noted(self) -> _Noted:
+        return _Noted(self._lines)
 
-    @cached_property
-    def _runs_titles_in(self) -> bool:
-        """Whether there are several such lines, and more than names."""
-        titled = sum(self._joined[each] == 1 for each in self._titled) if self._whole else 0
-        return titled >= max(FEWEST, 2 * self._names)
-
-    @cached_property
-    def _names(self) -> int:
-        """How many names the text has that are built as seams are: manuals have many."""
-        return sum(count > 1 and joined not in NAMES for joined, count in self._joined.items())
-
-    def recurs(self, seam: Seam) -> bool:
-        """Whether a phrase that begins or ends the line ran into other neighbours, or stands alone elsewhere.
+    def leads(self, seam: Seam) -> bool:
+        """Whether what stands before the seam ran into other neighbours too, or stands by itself elsewhere.
 
         A name is joined to its neighbours in other places as well.
         """
-        if min(len(seam.left), len(seam.right)) > LONGEST_AFFIX or seam.is_in_code:
+        left, noted = seam.left, self._noted
+        if len(left) > LONGEST_AFFIX or seam.is_in_code or not (" " in left or left[-1] in ".!?)"):
             return False
-        if self._is_affix(seam.left):
-            return self._joined[seam.joined] == self._affixes.get(seam.left, Counter())[seam.joined]
-        if self._joined[seam.joined] != 1 or not seam.left[0].isupper():
-            return False
-        opened = len(self._affixes.get(_opening(seam.right), ()))
-        return self._is_affix(seam.right) or opened >= max(FEWEST, 2 * self._names)
+        alone = " " in left and (left in noted.whole or left in noted.tails)
+        return (alone or noted.neighbours(left) >= FEWEST) and noted.is_only_at(left, seam.joined)
 
-    def _is_affix(self, piece: str) -> bool:
-        if len(piece) > LONGEST_AFFIX or " " not in piece:
+    def recurs(self, seam: Seam) -> bool:
+        """Whether the text shows in other lines that one of the two pieces is a phrase of its own."""
+        left, right, noted = seam.left, seam.right, self._noted
+        if min(len(left), len(right)) > LONGEST_AFFIX or seam.is_in_code:
             return False
-        return piece in self._whole or len(self._affixes.get(piece, ())) >= FEWEST
+        opening = _opening(right)
+        if self.leads(seam) or (opening and opening == _opening(left)):
+            return True
+        if not left[0].isupper() or not opening:
+            return False
+        if noted.is_phrase(right) and noted.is_only_at(right, seam.joined):
+            return True
+        return noted.joined[seam.joined] == 1 and noted.neighbours(opening) >= max(FEWEST, 2 * noted.names)
 
     def are_habit(self, seam: Seam) -> bool:
         """Whether the text runs titles into what they stand over time and again, as it does here."""
-        return is_titled(seam) and self._runs_titles_in and self._joined[seam.joined] == 1
+        noted = self._noted
+        if not (is_titled(seam) and noted.runs_titles_in):
+            return False
+        return noted.joined[seam.joined] == (noted.titled[seam.joined] if seam.first.isupper() else 1)
+
+
+class _Noted:
+    """What stands at the seams of a text: each line counts once.
+
+    ``affixes`` have, for each phrase that begins or ends a line at a seam, the words that met there, and so
+    for each two words behind a seam; ``tails`` are what ends a line, ``heads`` what begins one.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.joined: Counter[str] = Counter()
+        self.affixes: dict[str, Counter[str]] = {}
+        self.heads: set[str] = set()
+        self.tails: set[str] = set()
+        self.titled: Counter[str] = Counter()
+        self.whole = dict.fromkeys(map(str.strip, lines))
+        for line in self.whole:
+            for number, at in enumerate(places(line)):
+                self._note(line, at, is_first=number == 0)
+
+    def _note(self, line: str, at: int, is_first: bool) -> None:
+        seam = seam_at(line, 0, at)
+        self.joined[seam.joined] += 1
+        head, tail = line[:at], line[at:]
+        for affix in filter(None, (head, tail, _opening(seam.right))):
+            if len(affix) <= LONGEST_AFFIX:
+                self.affixes.setdefault(affix, Counter())[seam.joined] += 1
+        self.heads.add(head[:WINDOW])
+        self.tails.add(tail[:WINDOW])
+        if is_first and is_titled(seam):
+            self.titled[seam.joined] += 1
+
+    def neighbours(self, affix: str) -> int:
+        """How many words have met at the seams where it stands."""
+        return len(self.affixes.get(affix, ()))
+
+    def is_only_at(self, affix: str, joined: str) -> bool:
+        """Whether these words meet nowhere but there."""
+        return self.joined[joined] <= max(self.affixes.get(affix, Counter())[joined], 1)
+
+    @cached_property
+    def runs_titles_in(self) -> bool:
+        """Whether there are several such lines, and more than names."""
+        titled = sum(self.joined[each] == 1 for each in self.titled)
+        return titled >= max(FEWEST, 2 * self.names)
+
+    @cached_property
+    def names(self) -> int:
+        """How many names the text has that are built as seams are: manuals have many."""
+        return sum(count > 1 and joined not in NAMES for joined, count in self.joined.items())
+
+    def is_phrase(self, piece: str) -> bool:
+        """Whether a piece of some words stands by itself, or at other seams."""
+        if len(piece) > LONGEST_AFFIX or " " not in piece:
+            return False
+        return piece in self.whole or piece in self.heads or self.neighbours(piece) >= FEWEST
 
 
 def is_titled(seam: Seam) -> bool:
     """A title of a few words, and behind it a sentence: no evidence by itself."""
-    left, right = seam.left, seam.right
-    if seam.is_camel or seam.is_in_code or not left[0].isupper() or len(left) > LONGEST_AFFIX:
+    left, right = _NUMBER.sub("", seam.left), seam.right
+    if seam.is_camel or seam.is_in_code or not left[:1].isupper() or len(left) > LONGEST_AFFIX:
+        return False
+    if any(stop in left for stop in (". ", ": ", ", ")) or not _ends_title(left, seam.first):
         return False
     words = right.split(None, 4)[1:4]
-    return (
-        not any(stop in left for stop in (". ", ": ", ", "))
-        and len(right) >= SHORTEST_BODY
-        and sum(word[:1].islower() for word in words) >= 2
-    )
+    return len(right) >= SHORTEST_BODY and sum(word[:1].islower() for word in words) >= 2
+
+
+def _ends_title(left: str, first: str) -> bool:
+    """Whether the last word of a title is written as the others are: a name in a sentence stands out."""
+    if _is_in_capitals(left) or first[0].islower():
+        return True
+    words = left.split()
+    return len(words) > 1 and not any(word[0].islower() and len(word) > LONGEST_PARTICLE for word in words)
+
+
+def _is_in_capitals(left: str) -> bool:
+    return left == left.upper() and (" " in left or len(left) >= SHORTEST_CAPITALS)
 
 
 def _opening(right: str) -> str:
