@@ -15,7 +15,8 @@ LONGEST_STATEMENT = 60
 _INDENT = 4
 _OPENING = re.compile(
     r"[}\])][^.!?]{0,60}$|(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
-    r"|[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|[\w.]+\(.*\);?$|(?:\$|>>>|#!)\s?\S|<[/!]?\w[^>]*>|//|/\*|\* @"
+    r"|[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|[\w.]+\(.*\);?$|(?:\$(?! ?\d)|>>>|#!)\s?\S"
+    r"|<[/!]?\w[^>]*>|//|/\*|\* @"
 )
 _SQL = re.compile(r"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|VIEW|INDEX)|ALTER TABLE) ")
 

@@ -19,7 +19,10 @@ FEWEST_TERMS = 3
 LONGEST_TERM = 5
 """Words."""
 
-_TERM = re.compile(r"(?![a-zß-öø-ÿа-яё])([^\s:：.!?,;|\d][^:：.!?;|]{0,38}[^\s:：])(?:: +|：\s*)\S.")
+_LETTERS = r"(?![a-zß-öø-ÿа-яё])([^\s:：.!?,;|\d][^:：.!?;|]{0,38}?[^\s:：])"
+_TERM = re.compile(rf"{_LETTERS}(?:: +|：\s*)\S.")
+_DASHED_TERM = re.compile(rf"{_LETTERS} [-–—] ?\S.")
+_HYPHENED_TERM = re.compile(rf"{_LETTERS} - ?\S.")
 
 
 def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> None:
@@ -48,19 +51,25 @@ def _is_list(units: Sequence[Unit], at: int, run: Sequence[Unit]) -> bool:
 
 
 def _terms(units: Sequence[Unit], start: int) -> list[Unit]:
-    """Under a label the paragraphs that each begin with a term of their own and a colon, if enough do."""
-    if not start or units[start - 1].kind != "prose" or not units[start - 1].text.endswith(COLONS):
+    """Paragraphs that each begin with a term of their own, if enough do: under a label, or with a hyphen."""
+    if not start or units[start - 1].kind != "prose":
         return []
+    patterns = [_TERM, _DASHED_TERM] if units[start - 1].text.endswith(COLONS) else [_HYPHENED_TERM]
+    runs = (_run_of_terms(units, start, pattern) for pattern in patterns)
+    return next((run for run in runs if len(run) >= FEWEST_TERMS), [])
+
+
+def _run_of_terms(units: Sequence[Unit], start: int, pattern: re.Pattern[str]) -> list[Unit]:
     run: list[Unit] = []
     terms: set[str] = set()
     for at in range(start, len(units)):
         unit = units[at]
-        found = _TERM.match(unit.text) if unit.kind == "prose" else None
+        found = pattern.match(unit.text) if unit.kind == "prose" else None
         if found is None or found[1] in terms or len(found[1].split()) > LONGEST_TERM:
             break
         terms.add(found[1])
         run.append(unit)
-    return run if len(run) >= FEWEST_TERMS else []
+    return run
 
 
 def _run(units: Sequence[Unit], verdicts: dict[int, int], start: int) -> list[Unit]:

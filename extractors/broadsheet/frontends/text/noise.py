@@ -84,6 +84,16 @@ def _heads_list(cursor: Cursor) -> bool:
     return ahead is not None and ahead.shape == "item"
 
 
+def _is_among_items(cursor: Cursor) -> bool:
+    """``- Recommended: …`` between items is one of them."""
+    before, ahead = cursor.units[-1] if cursor.units else None, cursor.ahead()
+    return (
+        cursor.line.shape == "item"
+        and (before is not None and before.kind == "item")
+        and (ahead is not None and ahead.shape == "item")
+    )
+
+
 def _labelled(cursor: Cursor, text: str) -> bool:
     """``Photo: …``, ``Read more: …``: a label and what it names."""
     if text.startswith("©"):
@@ -96,7 +106,7 @@ def _labelled(cursor: Cursor, text: str) -> bool:
     label = _bare(found[1])
     if label in CREDITS and found.end() < len(text) and text[-1] not in "?!" and not _is_setting(text, found):
         return _drop_credit(cursor)
-    if label in READ_MORE and found.end() < len(text):
+    if label in READ_MORE and found.end() < len(text) and not _is_among_items(cursor):
         cursor.drop("read-more-dropped", "a link to another page is left out")
         return True
     return False
