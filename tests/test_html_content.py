@@ -89,6 +89,8 @@ def test_endless_options_lose_their_tags_and_not_their_text() -> None:
     short = few(page, notes)
     assert (short.count("<OPTION>"), short.count("Aden"), short.count("<option>")) == (1000, 1500, 1)
     assert [warning.code for warning in notes.warnings] == ["html-too-many-options"]
+    marked = f"<p>{'word ' * 9000}</p><select>{'<option><b>Suez</b></option>' * 1500}</select>"
+    assert few(marked, Notes()).count("<option>") == 1000
     assert few("<ol><li>one</ol>" * 2000, Notes()) == "<ol><li>one</ol>" * 2000
 
 
