@@ -85,7 +85,9 @@ def decode(source: bytes, label: str | None, notes: Notes, declared: str | None 
             return _text(source[len(mark) :], name, name, notes), name
     if given and not given[0].startswith(("utf-16", "utf-32")) and _has_too_many_controls(source):
         raise _binary("binary data", NOT_TEXT)
-    name, codec = given or _find(source, _from_envelope(declared), notes)
+    if given is None:
+        return _unlabelled(source, _from_envelope(declared), notes)
+    name, codec = given
     return _text(source, name, codec, notes), name
 
 
@@ -95,7 +97,10 @@ def clean(text: str, notes: Notes) -> str:
 
 
 def _plain(text: str, notes: Notes) -> str:
-    text = _with_plain_newlines(text)
+    return _without_nuls(_with_plain_newlines(text), notes)
+
+
+def _without_nuls(text: str, notes: Notes) -> str:
     if "\0" in text:
         where = _line_of(text, text.index("\0"))
         notes.warn("nul-character", f"{_times(text.count(chr(0)), 'NUL character')} read as a space", where)
@@ -151,19 +156,41 @@ def _from_envelope(label: str | None) -> Encoding | None:
     return known.name, known.codec_info.name
 
 
-def _find(source: bytes, declared: Encoding | None, notes: Notes) -> Encoding:
-    """Name and codec of a source that has no mark and no given label."""
+def _unlabelled(source: bytes, declared: Encoding | None, notes: Notes) -> tuple[str, str]:
+    """Text and name of the encoding of a source that has no mark and no given label."""
     wide = _utf16_by_nuls(source)
     if wide:
         notes.warn("encoding-guessed", f"read as {wide} by its NUL bytes; it has no byte-order mark")
-        return wide, wide
+        return _text(source, wide, wide, notes), wide
     if _has_too_many_controls(source):
         raise _binary("binary data", NOT_TEXT)
+    text = _valid_utf8(source, notes)
+    if text is None:
+        name, codec = _find(source, declared, notes)
+        return _text(source, name, codec, notes), name
+    if not source.isascii():
+        _check_declaration(declared or _declared(source), notes)
+    return text, "utf-8"
+
+
+def _valid_utf8(source: bytes, notes: Notes) -> str | None:
+    """The cleaned text of a source that is UTF-8 throughout, as nearly every one is; None for others."""
+    if b"\x1b" in source and _ISO_2022_JP.search(source):
+        return None
+    # Bytes are searched many times as fast as characters.
+    has_returns, has_nuls = b"\r" in source, b"\0" in source
+    try:
+        text = (source.replace(b"\r\n", b"\n") if has_returns else source).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    if has_returns:
+        text = _with_plain_newlines(text)
+    return _without_nuls(text, notes) if has_nuls else text
+
+
+def _find(source: bytes, declared: Encoding | None, notes: Notes) -> Encoding:
+    """Name and codec of a source whose bytes are not UTF-8, or mean something else."""
     broken = _first_broken(source)
-    if broken is None and not (b"\x1b" in source and _ISO_2022_JP.search(source)):
-        if not source.isascii():
-            _check_declaration(declared or _declared(source), notes)
-        return "utf-8", "utf-8"
     if broken is None:
         return "iso-2022-jp", "iso2022_jp"
     if _fits(source, "utf-8") or (_is_cut(source, broken) and not source[:broken].isascii()):
