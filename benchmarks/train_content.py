@@ -6,6 +6,8 @@ Reads the measured pages (``$BROADSHEET_DATA``, or what ``../shared/measure`` un
 ``extractors/broadsheet/frontends/html/content_weights.json``. With ``--check`` nothing is written: five
 judges, each trained without a fifth of the sites, score that fifth. Needs ``pip install lightgbm numpy``.
 
+The second look is trained on the scores that the first gives to sites on which it was not trained.
+
 Each segment of a page is labelled by whether the page's truth holds its words; a segment weighs by its words'
 share of the page, so that long pages do not rule.
 """
@@ -28,13 +30,16 @@ from measured import ROOT, folder, records, word_f1, words
 sys.path.insert(0, str(ROOT / "extractors"))
 
 from broadsheet.frontends.html.features import NAMES, Page, rows, words_of
-from broadsheet.frontends.html.judge import best_threshold
+from broadsheet.frontends.html.judge import Judge, best_threshold
+from broadsheet.frontends.html.second_look import SECOND, second_rows
 from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tree import Element, Tree
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/html/content_weights.json"
 FOLDS = 5
 TREES = 64
+SECOND_TREES = 24
+SECOND_RATE = 0.1
 FEWEST_SITES = 8
 """A word of class names counts only if so many sites use it: it shall be a habit, not a site's."""
 PARAMETERS = {
@@ -151,70 +156,96 @@ def _words_around(element: Element | None, known: dict[int, frozenset[str]]) -> 
     return known[id(element)]
 
 
-def table(examples: Sequence[Example], weights: dict[str, float]) -> tuple[Any, Any, Any]:
-    """Features, labels and weights of all segments, as arrays."""
+def fit(examples: Sequence[Example], weights: dict[str, float]) -> list[Any]:
+    """The trees of the first look."""
+    features = [row for each in examples if each.segments for row in rows(Page(each.pieces, weights))]
+    return trees(features, examples, NAMES, TREES, PARAMETERS)
+
+
+def fit_second(examples: Sequence[Example], weights: dict[str, float]) -> list[Any]:
+    """The trees of the second look, over scores of judges that have not seen the site."""
+    for fold in sorted({example.fold for example in examples}):
+        seen = [example for example in examples if example.fold != fold]
+        weights_seen = word_weights(seen)
+        judge = Judge({"words": weights_seen, "trees": fit(seen, weights_seen), "second": []})
+        for example in examples:
+            if example.fold == fold and example.segments:
+                judge.look(Page(example.pieces, weights_seen), example.segments)
+    features = []
+    for example in examples:
+        if example.segments:
+            Page(example.pieces, weights)  # as the whole judge will tell like from unlike
+            features += second_rows(example.segments)
+    return trees(features, examples, SECOND, SECOND_TREES, {**PARAMETERS, "learning_rate": SECOND_RATE})
+
+
+def trees(
+    features: Sequence[Any],
+    examples: Sequence[Example],
+    names: Sequence[str],
+    rounds: int,
+    parameters: dict[str, Any],
+) -> list[Any]:
+    """The trees of a LightGBM model, trained on the features of all segments of the examples."""
+    import lightgbm
     import numpy as np
 
-    features: list[Any] = []
-    truth: list[bool] = []
-    weigh: list[float] = []
-    for example in examples:
-        if not example.segments:
-            continue
-        features += rows(Page(example.pieces, weights))
-        truth += example.labels
-        total = sum(len(w) for w, label in zip(example.words, example.labels, strict=True) if label)
-        each = 0.2 / max(20, len(example.words))
-        weigh += [min(0.3, (len(piece) + 1) / (max(total, 50) + 1)) + each for piece in example.words]
-    return np.array(features, dtype=np.float32), np.array(truth), np.array(weigh)
+    truth = [label for example in examples for label in example.labels]
+    weigh = [weight for example in examples for weight in weights_of(example)]
+    data = lightgbm.Dataset(np.array(features, dtype=np.float32), np.array(truth), weight=np.array(weigh))
+    dump = lightgbm.train(parameters, data, rounds).dump_model()
+    return [tree_of(info["tree_structure"], names) for info in dump["tree_info"]]
 
 
-def fit(examples: Sequence[Example], weights: dict[str, float]) -> Any:
-    """A trained LightGBM model."""
-    import lightgbm
+def weights_of(example: Example) -> list[float]:
+    """What each segment counts in training."""
+    total = sum(len(w) for w, label in zip(example.words, example.labels, strict=True) if label)
+    each = 0.2 / max(20, len(example.words))
+    return [min(0.3, (len(piece) + 1) / (max(total, 50) + 1)) + each for piece in example.words]
 
-    features, truth, weigh = table(examples, weights)
-    return lightgbm.train(PARAMETERS, lightgbm.Dataset(features, truth, weight=weigh), TREES)
 
-
-def tree_of(node: dict[str, Any]) -> Any:
+def tree_of(node: dict[str, Any], names: Sequence[str]) -> Any:
     """LightGBM's dump of a tree as ``[feature, threshold, left, right]``, leaves as numbers."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     threshold = float(f"{node['threshold']:.5g}")
-    return [
-        NAMES[node["split_feature"]],
-        threshold,
-        tree_of(node["left_child"]),
-        tree_of(node["right_child"]),
-    ]
+    sides = [tree_of(node[side], names) for side in ("left_child", "right_child")]
+    return [names[node["split_feature"]], threshold, *sides]
+
+
+def trained(examples: Sequence[Example]) -> dict[str, Any]:
+    """The weights of a judge."""
+    weights = word_weights(examples)
+    return {
+        "words": weights, "trees": fit(examples, weights), "second": fit_second(examples, weights),
+    }  # fmt: skip
 
 
 def check(examples: Sequence[Example]) -> None:
     """Word F1 on left-out sites, by kind of page."""
     by_kind = defaultdict(list)
     for fold in range(FOLDS):
-        seen = [example for example in examples if example.fold != fold]
-        unseen = [example for example in examples if example.fold == fold]
-        weights = word_weights(seen)
-        model = fit(seen, weights)
-        for example in unseen:
-            value = word_f1(kept_words(example, weights, model), example.truth)
-            by_kind[example.kind].append(value)
-            by_kind["all"].append(value)
+        judge = Judge(trained([example for example in examples if example.fold != fold]))
+        for example in examples:
+            if example.fold == fold:
+                value = word_f1(kept_words(example, judge), example.truth)
+                by_kind[example.kind].append(value)
+                by_kind["all"].append(value)
     print({kind: round(sum(values) / len(values), 4) for kind, values in sorted(by_kind.items())})
 
 
-def kept_words(example: Example, weights: dict[str, float], model: Any) -> list[str]:
-    """The words of the segments that a model keeps."""
+def kept_words(example: Example, judge: Judge) -> list[str]:
+    """The words of the segments that a judge keeps."""
     if not example.segments:
         return []
-    features, _, _ = table([example], weights)
-    scores = model.predict(features)
-    threshold = best_threshold(list(zip(scores, map(len, example.words), strict=True)))
+    judge.score(example.pieces)
+    scored = [
+        (segment.score, len(piece)) for segment, piece in zip(example.segments, example.words, strict=True)
+    ]
+    threshold = best_threshold(scored)
     return [
         word
-        for score, piece in zip(scores, example.words, strict=True)
+        for (score, _), piece in zip(scored, example.words, strict=True)
         if score >= threshold
         for word in piece
     ]
@@ -231,11 +262,14 @@ def main() -> None:
     if arguments.check:
         check(examples)
         return
-    weights = word_weights(examples)
-    trees = [tree_of(info["tree_structure"]) for info in fit(examples, weights).dump_model()["tree_info"]]
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    names = json.dumps(weights, separators=(",", ":"), ensure_ascii=False)
-    WEIGHTS.write_text(f'{{"words":{names},\n"trees":[\n{lines}\n]}}\n', encoding="utf-8")
+    weights = trained(examples)
+    names = json.dumps(weights.pop("words"), separators=(",", ":"), ensure_ascii=False)
+    forests = [f'"{name}":[\n{_lines(forest)}\n]' for name, forest in weights.items()]
+    WEIGHTS.write_text("{" + ",\n".join([f'"words":{names}', *forests]) + "}\n", encoding="utf-8")
+
+
+def _lines(forest: Iterable[Any]) -> str:
+    return ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in forest)
 
 
 if __name__ == "__main__":

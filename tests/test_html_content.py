@@ -10,6 +10,7 @@ from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.explaining import MEANINGS, NOUNS, STEPS, explain
 from broadsheet.frontends.html.features import NAMES
 from broadsheet.frontends.html.nesting import shallow
+from broadsheet.frontends.html.second_look import AROUND
 from broadsheet.frontends.html.segments import Pieces, cut
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
@@ -95,7 +96,7 @@ def test_endless_options_lose_their_tags_and_not_their_text() -> None:
 
 
 def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:
-    assert set(NAMES) == NOUNS.keys()
+    assert {*NAMES, *AROUND} == NOUNS.keys()
 
 
 def test_whatever_changes_a_verdict_has_a_reason_for_readers() -> None:

@@ -16,6 +16,7 @@ from broadsheet.frontends.html.drops import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
 from broadsheet.frontends.html.judge import judge, trained
 from broadsheet.frontends.html.reader import parsed
+from broadsheet.frontends.html.second_look import FIRST, SECOND, second_rows
 from broadsheet.frontends.html.segments import Pieces, Segment, cut
 from broadsheet.frontends.html.tree import Element
 from broadsheet.frontends.html.wholes import (
@@ -60,6 +61,12 @@ NOUNS = {
     "since_heading": "its distance from the last heading",
     "since_first_prose": "its distance from the first paragraph",
     "place_in_text": "how much text stands before it",
+    "like_mean": "how its like were judged",
+    "like_best": "how the best of its like was judged",
+    "like_count": "how many pieces are like it",
+    "wider_mean": "how the pieces around it were judged",
+    "page_mean": "how the pieces of the page were judged",
+    "page_share": "how much of the page was judged to be content",
 }
 
 Step = Callable[[Pieces], None]
@@ -111,8 +118,11 @@ def _decided(pieces: Pieces) -> dict[Segment, str]:
     """The reason for each verdict, by its segment."""
     if not pieces.segments:
         return {}
+    weighed = _weighed(pieces)
     judge(pieces)
-    told = dict(zip(pieces.segments, _judged(pieces), strict=True))
+    told = {
+        segment: _told(segment.score, moved) for segment, moved in zip(pieces.segments, weighed, strict=True)
+    }
     for step in STEPS:
         to_kept, to_dropped = MEANINGS[step]
         before = [segment.keep for segment in pieces.segments]
@@ -123,17 +133,27 @@ def _decided(pieces: Pieces) -> dict[Segment, str]:
     return told
 
 
-def _judged(pieces: Pieces) -> Iterator[str]:
-    judge = trained()
-    for segment, values in zip(pieces.segments, rows(Page(pieces, judge.words)), strict=True):
-        moved = judge.forest.reasons(dict(zip(NAMES, values, strict=True)))
-        strongest = sorted(moved.items(), key=lambda item: -abs(item[1]))[:REASONS]
-        speaking = [f"{100 * segment.score:.0f} % likely content"]
-        for side, sign in (("for it", 1), ("against it", -1)):
-            nouns = [NOUNS[name] for name, change in strongest if change * sign > 0]
-            if nouns:
-                speaking.append(f"{side}: {', '.join(nouns)}")
-        yield "; ".join(speaking)
+def _weighed(pieces: Pieces) -> list[dict[str, float]]:
+    """How much each feature of each segment weighs with the judge, at the first look and at the second."""
+    judge, segments = trained(), pieces.segments
+    page = Page(pieces, judge.words)
+    judge.look(page, segments)
+    weighed = []
+    for first, second in zip(rows(page), second_rows(segments), strict=True):
+        moved = judge.forest.reasons(dict(zip(NAMES, first, strict=True)))
+        again = judge.second.reasons(dict(zip(SECOND, second, strict=True)))
+        weighed.append(moved | {name: change for name, change in again.items() if name not in FIRST})
+    return weighed
+
+
+def _told(score: float, moved: dict[str, float]) -> str:
+    strongest = sorted(moved.items(), key=lambda item: -abs(item[1]))[:REASONS]
+    speaking = [f"{100 * score:.0f} % likely content"]
+    for side, sign in (("for it", 1), ("against it", -1)):
+        nouns = [NOUNS[name] for name, change in strongest if change * sign > 0]
+        if nouns:
+            speaking.append(f"{side}: {', '.join(nouns)}")
+    return "; ".join(speaking)
 
 
 def _in_order(element: Element, reasons: dict[Segment, str]) -> Iterator[Explained]:

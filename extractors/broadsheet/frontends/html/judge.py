@@ -2,7 +2,8 @@
 
 No container is chosen: each segment is scored by itself with a small learned forest over language-neutral
 features (``features.py``), among them the sums over the boxes around it, so that content which is spread over
-many sections is found as well as an article in one. The threshold is the page's own: that which maximises the
+many sections is found as well as an article in one; and then again, in view of how its like were scored
+(``second_look.py``). The threshold is the page's own: that which maximises the
 expected F1 of the kept words, given the scores. ``benchmarks/train_content.py`` makes the weights.
 """
 
@@ -18,9 +19,10 @@ from typing import Any
 
 import msgspec
 
-from broadsheet.frontends.html.features import BOX, ELEMENT, NAMES, OWN, PAGE, Page
+from broadsheet.frontends.html.features import BOX, ELEMENT, NAMES, OWN, PAGE, Page, Traits
 from broadsheet.frontends.html.forest import Forest
 from broadsheet.frontends.html.layout import is_data_table
+from broadsheet.frontends.html.second_look import AROUND, FIRST, SECOND, Around
 from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
 
 LONG_TABLE = 2000
@@ -30,24 +32,36 @@ SAMPLE = 500
 
 
 class Judge:
-    """Scores pieces with given weights: ``{"words": {word: log-odds}, "trees": [...]}``."""
+    """Scores pieces with given weights: ``{"words": {word: log-odds}, "trees": [...], "second": [...]}``."""
 
     def __init__(self, weights: dict[str, Any]) -> None:
         self.words: dict[str, float] = weights["words"]
         self.forest = Forest(NAMES, weights["trees"])
         self._page, self._box, self._element, self._own = map(self.forest.group, (PAGE, BOX, ELEMENT, OWN))
+        self.second = Forest(SECOND, weights["second"])
+        self._first, self._around = map(self.second.group, (FIRST, AROUND))
 
     def score(self, pieces: Pieces) -> None:
         """Set each segment's ``score``, the probability that it is content."""
-        page = Page(pieces, self.words)
+        tails = list(_tails(pieces))
+        segments = _outside(pieces.segments, tails)
+        self.look(Page(pieces, self.words), segments)
+        self._look_again(segments)
+        for start, end in tails:
+            sample = pieces.segments[start - SAMPLE : start]
+            mean = sum(segment.score for segment in sample) / SAMPLE
+            for segment in pieces.segments[start:end]:
+                segment.score = mean
+
+    def look(self, page: Page, segments: Sequence[Segment]) -> None:
+        """Set the ``score`` of each of the page's ``segments`` to what it has by itself."""
         on_page = self._page.reachable(page.page_values(), self.forest.all)
         in_boxes: dict[Box, int] = {}
         at_elements: dict[tuple[object, Box], int] = {}  # like siblings share their traits and the box around
-        probabilities: dict[int, float] = {}  # a quarter of the segments look like an earlier one
+        scores: dict[int, float] = {}  # a quarter of the segments look like an earlier one
         own, score = self._own.reachable, self.forest.score
         since_heading = 0
-        tails = list(_tails(pieces))
-        for segment in _outside(pieces.segments, tails):
+        for segment in segments:
             box = segment.box
             wider = box.wider or box
             around = (box.traits, wider)
@@ -58,16 +72,34 @@ class Judge:
                     bits = in_boxes[wider] = self._box.reachable(page.box_values(wider), on_page)
                 bits = at_elements[around] = self._element.reachable(page.element_values(box), bits)
             bits = own(page.own_values(segment, since_heading), bits)
-            probability = probabilities.get(bits)
-            if probability is None:
-                probability = probabilities[bits] = 1 / (1 + math.exp(-score(bits)))
-            segment.score = probability
+            found = scores.get(bits)
+            if found is None:
+                found = scores[bits] = _probability(score(bits))
+            segment.score = found
             since_heading = 0 if segment.parent.tag in HEADINGS else since_heading + 1
-        for start, end in tails:
-            sample = pieces.segments[start - SAMPLE : start]
-            mean = sum(segment.score for segment in sample) / SAMPLE
-            for segment in pieces.segments[start:end]:
-                segment.score = mean
+
+    def _look_again(self, segments: Sequence[Segment]) -> None:
+        """Score each segment in view of the scores of its like and of those around it."""
+        around = Around(segments)
+        in_places: dict[tuple[Traits, Box], int] = {}
+        scores: dict[int, float] = {}
+        score = self.second.score
+        for segment in segments:
+            box = segment.box
+            place = (box.traits, box.wider or box)
+            bits = in_places.get(place)
+            if bits is None:
+                bits = in_places[place] = self._around.reachable(around.values(*place), self.second.all)
+            bits = self._first.reachable((segment.score,), bits)
+            found = scores.get(bits)
+            if found is None:
+                found = scores[bits] = _probability(score(bits))
+            segment.score = found
+
+
+def _probability(log_odds: float) -> float:
+    """From 0 to 1, for log-odds."""
+    return 1 / (1 + math.exp(-log_odds))
 
 
 def _tails(pieces: Pieces) -> Iterator[tuple[int, int]]:
