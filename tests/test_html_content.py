@@ -9,6 +9,7 @@ from broadsheet.frontends.html.choices import few
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.explaining import MEANINGS, NOUNS, STEPS, explain
 from broadsheet.frontends.html.features import NAMES
+from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import shallow
 from broadsheet.frontends.html.second_look import AROUND
 from broadsheet.frontends.html.segments import Pieces, cut
@@ -82,6 +83,13 @@ def test_shapes_that_end_at_once_nest_nothing_and_deep_markup_loses_only_its_tag
         notes = Notes()
         assert (shallow(f"{deep}<p>Dues</p>", notes) != f"{deep}<p>Dues</p>") == bool(warnings)
         assert len(notes.warnings) == warnings
+
+
+def test_links_with_nothing_but_bars_between_them_are_dropped() -> None:
+    links = "<a>Ports</a> | <a>Aden</a> | <a>Suez</a>"
+    pieces = all_kept(f"<p>{links}</p><p>See {links}</p><p>{links.replace('|', '·')}</p>")
+    drop_menus(pieces)
+    assert kept(pieces) == ["See Ports | Aden | Suez", "Ports · Aden · Suez"]
 
 
 def test_endless_options_lose_their_tags_and_not_their_text() -> None:

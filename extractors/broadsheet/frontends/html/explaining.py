@@ -15,6 +15,7 @@ from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.drops import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
 from broadsheet.frontends.html.judge import judge, trained
+from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.reader import parsed
 from broadsheet.frontends.html.second_look import FIRST, SECOND, second_rows
 from broadsheet.frontends.html.segments import Pieces, Segment, cut
@@ -77,12 +78,13 @@ def drop_repeated(pieces: Pieces) -> None:
     drop_copies(pieces.segments, Notes())
 
 
-STEPS: tuple[Step, ...] = (drop_adverts, *RULES, drop_repeated)
+STEPS: tuple[Step, ...] = (drop_adverts, drop_menus, *RULES, drop_repeated)
 """The steps after the judge, as the reader takes them."""
 
 # What it means that a step changed a verdict, to kept and to dropped.
 MEANINGS: dict[Step, tuple[str, str]] = {
     drop_adverts: ("", "its class calls it an advert"),
+    drop_menus: ("", "it is nothing but links with bars between them"),
     keep_tables: ("its table is content", "its table is no content"),
     keep_lists: ("the rest of its list or quotation is kept, or a kept sentence announces it", ""),
     keep_paragraphs: ("most of the paragraphs beside it are kept", ""),

@@ -10,6 +10,7 @@ from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.drawn import FEWEST_CHARS, body_from_scripts
 from broadsheet.frontends.html.hints import gather
 from broadsheet.frontends.html.judge import judge
+from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import shallow
 from broadsheet.frontends.html.segments import Pieces, count_kept, cut
 from broadsheet.frontends.html.shape import shape
@@ -73,6 +74,7 @@ def decide(pieces: Pieces, notes: Notes) -> None:
     """Keep or drop every segment."""
     judge(pieces)
     drop_adverts(pieces)
+    drop_menus(pieces)
     keep_wholes(pieces)
     drop_copies(pieces.segments, notes)
     count_kept(pieces.segments)
