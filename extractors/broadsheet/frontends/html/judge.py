@@ -19,10 +19,10 @@ from typing import Any
 
 import msgspec
 
-from broadsheet.frontends.html.features import BOX, ELEMENT, NAMES, OWN, PAGE, Page, Traits
+from broadsheet.frontends.html import second_look
+from broadsheet.frontends.html.features import BOX, ELEMENT, NAMES, OWN, PAGE, Page
 from broadsheet.frontends.html.forest import Forest
 from broadsheet.frontends.html.layout import is_data_table
-from broadsheet.frontends.html.second_look import AROUND, FIRST, SECOND, Around
 from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
 
 LONG_TABLE = 2000
@@ -38,8 +38,10 @@ class Judge:
         self.words: dict[str, float] = weights["words"]
         self.forest = Forest(NAMES, weights["trees"])
         self._page, self._box, self._element, self._own = map(self.forest.group, (PAGE, BOX, ELEMENT, OWN))
-        self.second = Forest(SECOND, weights["second"])
-        self._first, self._around = map(self.second.group, (FIRST, AROUND))
+        self.second = Forest(second_look.SECOND, weights["second"])
+        self._of_first, self._of_page, self._of_like, self._of_wider = map(
+            self.second.group, (second_look.FIRST, second_look.PAGE, second_look.LIKE, second_look.WIDER)
+        )
 
     def score(self, pieces: Pieces) -> None:
         """Set each segment's ``score``, the probability that it is content."""
@@ -80,20 +82,22 @@ class Judge:
 
     def _look_again(self, segments: Sequence[Segment]) -> None:
         """Score each segment in view of the scores of its like and of those around it."""
-        around = Around(segments)
-        in_places: dict[tuple[Traits, Box], int] = {}
+        around = second_look.Around(segments)
+        on_page = self._of_page.reachable(around.page, self.second.all)
+        of_like = {each: self._of_like.reachable(values, on_page) for each, values in around.of_like.items()}
+        of_wider = {
+            each: self._of_wider.reachable(values, on_page) for each, values in around.of_wider.items()
+        }
+        of_first: dict[float, int] = {}
         scores: dict[int, float] = {}
-        score = self.second.score
         for segment in segments:
-            box = segment.box
-            place = (box.traits, box.wider or box)
-            bits = in_places.get(place)
-            if bits is None:
-                bits = in_places[place] = self._around.reachable(around.values(*place), self.second.all)
-            bits = self._first.reachable((segment.score,), bits)
+            box, first = segment.box, segment.score
+            if first not in of_first:
+                of_first[first] = self._of_first.reachable((first,), on_page)
+            bits = of_first[first] & of_like[box.traits] & of_wider[box.wider or box]
             found = scores.get(bits)
             if found is None:
-                found = scores[bits] = _probability(score(bits))
+                found = scores[bits] = _probability(self.second.score(bits))
             segment.score = found
 
 

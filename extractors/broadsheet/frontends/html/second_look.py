@@ -17,7 +17,10 @@ from broadsheet.frontends.html.features import Traits, Values
 from broadsheet.frontends.html.segments import Box, Segment
 
 FIRST = ("first_score",)
-AROUND = ("like_mean", "like_best", "like_count", "wider_mean", "page_mean", "page_share")
+PAGE = ("page_mean", "page_share")
+LIKE = ("like_mean", "like_best", "like_count")
+WIDER = ("wider_mean",)
+AROUND = (*PAGE, *LIKE, *WIDER)
 SECOND = (*FIRST, *AROUND)
 
 LIKELY = 0.5
@@ -32,29 +35,34 @@ class Around:
     """
 
     def __init__(self, segments: Iterable[Segment]) -> None:
-        self._like: dict[Traits, list[float]] = defaultdict(list)
-        self._words: dict[Box, float] = defaultdict(float)
-        self._found: dict[Box, float] = defaultdict(float)
+        like: dict[Traits, list[float]] = defaultdict(list)
+        words_in: dict[Box, int] = defaultdict(int)
+        found_in: dict[Box, float] = defaultdict(float)
         likely = 0
         for segment in segments:
             box, score, words = segment.box, segment.score, segment.text.count(" ") + 1
-            self._like[box.traits].append(score)
+            like[box.traits].append(score)
             wider = box.wider or box
-            self._words[wider] += words
-            self._found[wider] += words * score
+            words_in[wider] += words
+            found_in[wider] += words * score
             if score >= LIKELY:
                 likely += words
-        all_words = sum(self._words.values()) or 1
-        self._page = (sum(self._found.values()) / all_words, likely / all_words)
-
-    def values(self, traits: Traits, wider: Box) -> Values:
-        """The features of ``AROUND`` for segments with these traits, in boxes with this wider one."""
-        like = self._like[traits]
-        mean = self._found[wider] / self._words[wider]
-        return (sum(like) / len(like), max(like), len(like), mean, *self._page)
+        all_words = sum(words_in.values()) or 1
+        self.page: Values = (sum(found_in.values()) / all_words, likely / all_words)
+        """The features of ``PAGE``."""
+        self.of_like: dict[Traits, Values] = {
+            traits: (sum(scores) / len(scores), max(scores), len(scores)) for traits, scores in like.items()
+        }
+        """The features of ``LIKE``."""
+        self.of_wider: dict[Box, Values] = {box: (found_in[box] / words,) for box, words in words_in.items()}
+        """The feature of ``WIDER``, for the box next wider than a segment's own."""
 
 
 def second_rows(segments: Sequence[Segment]) -> list[Values]:
     """The features of every segment in the order of ``SECOND``: for training and for explanations."""
     around = Around(segments)
-    return [(each.score, *around.values(each.box.traits, each.box.wider or each.box)) for each in segments]
+    of_like, of_wider = around.of_like, around.of_wider
+    return [
+        (each.score, *around.page, *of_like[each.box.traits], *of_wider[each.box.wider or each.box])
+        for each in segments
+    ]
