@@ -10,6 +10,7 @@ from broadsheet.frontends.text import anchors, noise_words, wrapping
 from broadsheet.frontends.text.glue import Vocabulary
 from broadsheet.frontends.text.lines import Line, look, shaped
 from broadsheet.frontends.text.pages import leave_out_pages
+from broadsheet.frontends.text.run_on import part_items
 from broadsheet.frontends.text.siblings import settle
 from broadsheet.frontends.text.units import Kind, Unit
 from broadsheet.notes import Notes
@@ -27,7 +28,7 @@ class Cursor:
     def __init__(self, raws: Sequence[str], notes: Notes) -> None:
         self.raws = raws
         self.notes = notes
-        self.lines: list[Line] = look(raws)
+        self.lines: list[Line] = part_items(look(raws), notes)
         self.units: list[Unit] = [*leave_out_pages(self.lines, raws, notes)]
         settle(self.lines)
         self.words = Vocabulary(raws)
@@ -66,12 +67,18 @@ class Cursor:
     def broken(self) -> int:
         """How many lines the paragraph at the cursor was broken into."""
         lines, end = self.lines, self.at + 1
-        while (
-            end < len(lines)
-            and lines[end].shape == "plain"
-            and wrapping.goes_on(lines[end - 1], lines[end], self.width)
-            and not _is_advert(lines[end].text)
-        ):
+        is_inset = False
+        while end < len(lines) and lines[end].shape == "plain":
+            line, following = lines[end - 1], lines[end]
+            if wrapping.dangles(line, following):
+                is_inset = True
+            elif not (
+                wrapping.goes_on(line, following, self.width)
+                or (is_inset and wrapping.resumes(line, following))
+            ):
+                break
+            if _is_advert(following.text):
+                break
             end += 1
         return end - self.at
 

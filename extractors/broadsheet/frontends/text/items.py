@@ -7,7 +7,7 @@ from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.marks import underlined
 from broadsheet.frontends.text.prose import cut_apart
 from broadsheet.frontends.text.units import Unit
-from broadsheet.frontends.text.wrapping import goes_on, join
+from broadsheet.frontends.text.wrapping import dangles, goes_on, join, resumes
 
 IN_LINE = "•●■▪◦‣"
 FEWEST_IN_LINE = 3
@@ -28,7 +28,12 @@ def item(cursor: Cursor) -> bool:
     taken = 1
     texts = [text]
     last = line
-    while (ahead := cursor.ahead(taken)) is not None and _hangs(line, last, ahead, cursor.width):
+    is_inset = False
+    while (ahead := cursor.ahead(taken)) is not None and ahead.shape == "plain":
+        if dangles(last, ahead):
+            is_inset = True
+        elif not (_hangs(line, last, ahead, cursor.width) or (is_inset and resumes(last, ahead))):
+            break
         texts.append(ahead.text)
         last = ahead
         taken += 1
@@ -81,7 +86,7 @@ def _is_set_apart(cursor: Cursor) -> bool:
 
 def _hangs(first: Line, last: Line, ahead: Line, width: int) -> bool:
     """A plain line that goes on with the item: indented under its text, or the rest of its sentence."""
-    if ahead.shape != "plain" or ahead.number == last.number:
+    if ahead.number == last.number:
         return False
     return ahead.indent > first.indent or goes_on(last, ahead, width)
 

@@ -19,10 +19,10 @@ FEWEST_TERMS = 3
 LONGEST_TERM = 5
 """Words."""
 
-_LETTERS = r"(?![a-zß-öø-ÿа-яё])([^\s:：.!?,;|\d][^:：.!?;|]{0,38}?[^\s:：])"
-_TERM = re.compile(rf"{_LETTERS}(?:: +|：\s*)\S.")
-_DASHED_TERM = re.compile(rf"{_LETTERS} [-–—] ?\S.")
-_HYPHENED_TERM = re.compile(rf"{_LETTERS} - ?\S.")
+_WORDS = r"(?![a-zß-öø-ÿа-яё])([^\s:：.!?,;|\d][^:：.!?;|]{0,38}?[^\s:：])"
+_TERM = re.compile(rf"{_WORDS}(?:: +|：\s*)\S.")
+_DASHED_TERM = re.compile(rf"{_WORDS} [-–—] ?\S.")
+_HYPHENED_TERM = re.compile(rf"{_WORDS} - ?\S.")
 
 
 def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> None:

@@ -22,6 +22,22 @@ SHORTEST_RUN = 3
 _SENTENCE_END = '.!?:;…。！？：；।؟။”"»)]'
 _AND = frozenset("and or und oder bis sowie och eller og of en et ou y e o и или και ή".split())
 """What joins two words of which the first leaves out what they share."""
+_ARTICLES = """
+the a an and or der die das den dem des ein eine einen einem und oder le les une et ou el los las il gli
+de het een en os и
+"""
+_PREPOSITIONS = """
+of to with for from by in is are as that than into using via von zu mit für aus bei du à avec dans por con
+para del al di da per van voor met в на с для
+"""
+DANGLING = frozenset(_ARTICLES.split())
+"""Small words that no line ends with unless something was put on a line of its own behind them."""
+DANGLING_OFTEN = frozenset(_PREPOSITIONS.split())
+"""Small words that a title may end with, too."""
+LONGEST_TITLE = 60
+"""Characters; what ends with such a word and is longer is no title."""
+LONGEST_INSET = 40
+"""Characters of what a page sets off inside a sentence: a link, or a word of code."""
 _HYPHENATED = re.compile(r"\w+-\w+")
 
 
@@ -96,6 +112,27 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     return (
         (first.islower() or first in ",;)") and len(line.text) >= NARROWEST and not ends_sentence(line.text)
     )
+
+
+def dangles(line: Line, following: Line) -> bool:
+    """The line ends inside a sentence, as what comes next was set off there with a break around it.
+
+    Extractors do so with links and words of code: ``We then use the``, ``route()``, ``decorator to tell``.
+    """
+    text = line.text
+    if not text[-1].islower() or following.number == line.number or following.indent > line.indent + 1:
+        return False
+    space = text.rfind(" ")
+    word = text[space + 1 :]
+    if word in DANGLING:
+        return space > 0 and text[space - 1] != ";"  # the last but one item of a list
+    return word in DANGLING_OFTEN and len(text) > LONGEST_TITLE and len(following.text) <= LONGEST_INSET
+
+
+def resumes(line: Line, following: Line) -> bool:
+    """Behind what was set off the sentence goes on."""
+    first = following.text[0]
+    return (first.islower() or first in ",.;:)") and line.text[-1] not in ".!?…"
 
 
 def ends_sentence(text: str) -> bool:
