@@ -7,6 +7,7 @@ import pytest
 from broadsheet.blocks import Table
 from broadsheet.frontends.html.inline import flatten
 from broadsheet.frontends.html.layout import is_data_table
+from broadsheet.frontends.html.plain_rows import AFTER, PlainRows
 from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Element, Tree
@@ -123,3 +124,29 @@ def test_cells_that_others_name_as_their_headers_are_header_cells() -> None:
         "<tr><td headers=p>Oslo<td headers=b>7</table>"
     )
     assert [[cell.header for cell in row] for row in table.rows] == [[True, True], [False] * 2, [False] * 2]
+
+
+ODD_ROWS = (
+    "<tr><td>Aden</td><td>12</td></tr>",
+    "<tr><td> Bab  el-\nMandeb </td> <td>&lt;30&nbsp;km &amp; more</td></tr>",
+    "<tr class=odd><th>Suez</th><td style='color: red'></td></tr>",
+    "<tr><td>Oslo</td><td><a href=/o>7</a></td></tr>",
+    "<tr><td rowspan=2>Lagos</td><td>31</td></tr><tr><td>32</td></tr>",
+    "<tr><td colspan=2>Malta</td></tr>",
+    "<tr><td>Nice<!-- was: Nizza --></td><td>a<br>b</td></tr>",
+)
+
+
+def test_the_plain_rows_of_a_long_table_say_what_copied_ones_say() -> None:
+    rows = "".join(ODD_ROWS) * (2 * AFTER // len(ODD_ROWS))
+    page = f"<table><tr><th>Port<th>Berths</tr>{rows}</table>"
+    table, copied = (Tree(page, False, how).body.children[0] for how in (is_data_table, None))
+    assert isinstance(table, Element)
+    assert isinstance(copied, Element)
+    assert any(isinstance(child, PlainRows) for group in table.elements() for child in group.children)
+    assert read_table(table, flatten)[0].rows == read_table(copied, flatten)[0].rows
+
+
+def test_a_long_table_that_lays_out_the_page_is_copied_whole() -> None:
+    tree = Tree(f"<table role=presentation>{ODD_ROWS[0] * 2 * AFTER}</table>", False, is_data_table)
+    assert sum(element.tag == "tr" for element in tree.elements) == 2 * AFTER

@@ -4,7 +4,7 @@
 :mod:`.attributes`    what would keep the parser busy without end is made short: tags with
                       endless attributes, :mod:`.choices` of endless options, deep
                       :mod:`.nesting`
-:mod:`.tree`          lexbor's parse, copied once
+:mod:`.tree`          lexbor's parse, copied once, but for the :mod:`.plain_rows` of long tables
 :mod:`.hints`         what the page says about its article, for the metadata: :mod:`.jsonld`,
                       :mod:`.heads`, :mod:`.bylines` (which look at :mod:`.landmarks`)
 :mod:`.segments`      the page cut into the pieces that are judged

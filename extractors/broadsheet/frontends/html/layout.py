@@ -12,7 +12,7 @@ from collections import Counter
 from itertools import pairwise
 
 from broadsheet.frontends.html.segments import HEADINGS, Segment
-from broadsheet.frontends.html.tree import Element
+from broadsheet.frontends.html.tree import Child, Element
 
 ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 CELLS = frozenset(("td", "th"))
@@ -65,7 +65,7 @@ class Content:
         """The length of the cell's text, and whether it shows anything at all."""
         self.marks += cell.tag == "th" or "scope" in cell.attributes
         length, pictures = 0, 0
-        pending: list[tuple[Element | str | Segment, bool]] = [(child, False) for child in cell.children]
+        pending: list[tuple[Child, bool]] = [(child, False) for child in cell.children]
         while pending:
             child, in_link = pending.pop()
             if isinstance(child, Element):

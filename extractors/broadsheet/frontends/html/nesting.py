@@ -14,7 +14,9 @@ HARMLESS = 8_000
 """Tags, ends counted too, of a page that needs no look: at worst all of them nest, which takes 0.1 s."""
 DEEPEST = 1000
 """Tags that open below this depth are left out, with their ends."""
-CHUNK = 16_384
+CHUNK = 4096
+"""Characters. They hold 585 tags with their ends (``<b></b>``) at most: dense rows look no deeper than they
+are."""
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]*>?")
 # Elements without an end, and those whose end is optional and which close themselves (HTML standard, 13.1.2):
 # they nest only through others.

@@ -10,6 +10,7 @@ from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.drawn import FEWEST_CHARS, body_from_scripts
 from broadsheet.frontends.html.hints import gather
 from broadsheet.frontends.html.judge import judge
+from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import shallow
 from broadsheet.frontends.html.segments import Pieces, count_kept, cut
@@ -41,7 +42,7 @@ def read(html: str, notes: Notes, whole: bool = False) -> Reading:
 
 def parsed(html: str, notes: Notes, whole: bool = False) -> Tree:
     """The page's tree, what would keep the parser busy without end made short before."""
-    return Tree(shallow(choices.few(bounded(html, notes), notes), notes), whole)
+    return Tree(shallow(choices.few(bounded(html, notes), notes), notes), whole, is_data_table)
 
 
 def fragment(html: str) -> list[Block]:

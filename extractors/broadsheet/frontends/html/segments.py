@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from broadsheet.frontends.html.tree import KEEPS_SPACE, Element, Tree
+from broadsheet.frontends.html.plain_rows import PlainRows
+from broadsheet.frontends.html.tree import KEEPS_SPACE, Children, Element, Tree
 
 PREFORMATTED = KEEPS_SPACE | {"textarea", "listing"}
 CONTROLS = frozenset(
@@ -35,8 +36,6 @@ SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "：", ".�
 # Raised digits after these are powers, after those marks of footnotes; after "km" they belong to the unit.
 _TEN = re.compile(r"(?:^|[×x·*]\s?)10$")
 _AFTER_WHICH_MARKS = re.compile(r"(?:[\d)%]|[^\W\d_]{4,})$")
-
-Children = list["Element | str | Segment"]
 
 
 class Box:
@@ -137,7 +136,7 @@ def _cut_block(box: Box, linked: bool, preformatted: bool, segments: list[Segmen
     run: Children = []
     for child in block.children:
         if not isinstance(child, Element) or not child.block:
-            run.append(child)
+            (children if isinstance(child, PlainRows) else run).append(child)
             continue
         if run:
             _close(run, box, linked, preformatted, segments, children)

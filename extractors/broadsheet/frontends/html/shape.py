@@ -15,9 +15,10 @@ from broadsheet.frontends.bold_headings import GUESSED_LEVEL, could_head
 from broadsheet.frontends.html.inline import flatten, language_of
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.lists import definitions, list_items
+from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.segments import HEADINGS, Segment
 from broadsheet.frontends.html.tables import read_table
-from broadsheet.frontends.html.tree import Element
+from broadsheet.frontends.html.tree import Child, Element
 
 DASHES = "—–-― "  # set before an attribution, no part of the name
 
@@ -48,9 +49,13 @@ def flow(element: Element) -> Iterator[Block]:
                 yield from list_items(element, run, flow)
             else:
                 yield from RULES.get(child.tag, flow)(child)
+        elif isinstance(child, PlainRows):  # of a table that turned out to be none
+            yield from (
+                Paragraph(cell.text, element.where) for row in child.rows for cell in row if cell.text
+            )
 
 
-def _continues_list(child: Element | str | Segment) -> bool:
+def _continues_list(child: Child) -> bool:
     return isinstance(child, Element) and child.tag == "li"
 
 

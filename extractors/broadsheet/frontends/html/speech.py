@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from broadsheet.frontends.html.tree import Element
+from broadsheet.frontends.html.tree import Child, Element
 
 if TYPE_CHECKING:
-    from broadsheet.frontends.html.segments import Segment
+    pass
 
 LONGEST = 250
 """Characters of a byline; longer texts are biographies."""
@@ -27,7 +27,7 @@ def spoken(element: Element, start: int = 0) -> str:
     return "".join(parts).strip()
 
 
-def _speak(children: Iterable[Element | str | Segment], parts: list[str], room: int) -> int:
+def _speak(children: Iterable[Child], parts: list[str], room: int) -> int:
     after_element = False
     for child in children:
         if isinstance(child, Element):

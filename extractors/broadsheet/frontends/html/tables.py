@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from broadsheet.blocks import Cell, Table
 from broadsheet.frontends.html.layout import CELLS, ROW_GROUPS, is_data_table
+from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.segments import Segment
 from broadsheet.frontends.html.tree import Element
 
@@ -40,7 +41,11 @@ def read_table(element: Element, flatten: Flatten) -> list[Table]:
     head_rows: int | None = None
     for group in _groups(element):
         starts.append(len(rows))
-        rows.extend(_row(row, flatten, found) for row in group.elements() if row.tag == "tr")
+        for child in group.children:
+            if isinstance(child, PlainRows):
+                rows += child.rows
+            elif isinstance(child, Element) and child.tag == "tr":
+                rows.append(_row(child, flatten, found))
         if group.tag == "thead" and head_rows is None:
             head_rows = len(rows) - starts[-1] or None
     for id in found.named.intersection(found.ids):
@@ -126,7 +131,7 @@ def _is_bold(cell: Element) -> bool | None:
         if isinstance(child, Segment):
             length += len(child.text)
             bold += child.bold_chars
-        elif not isinstance(child, str):
+        elif isinstance(child, Element):
             for inner in child.children:
                 if isinstance(inner, Segment):
                     length += len(inner.text)

@@ -6,13 +6,14 @@ several times, so one walk takes tag, attributes and text over and no step asks 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from broadsheet.document import Where
+from broadsheet.frontends.html.plain_rows import AFTER, PlainRows, plain_row
 
 if TYPE_CHECKING:
     from broadsheet.frontends.html.segments import Segment
@@ -53,14 +54,16 @@ _KINDS = {
 }
 
 Attributes = dict[str, str | None]
+Child: TypeAlias = "Element | str | Segment | PlainRows"
+Children: TypeAlias = "list[Child]"
 
 
 class Element(Struct, eq=False):
     """An HTML element: its tag, attributes, and children in order.
 
-    ``children`` are elements and strings; once the page is segmented, a block's runs of text and inline
-    elements have become :class:`Segment` objects. ``block`` is true for elements that are laid out as blocks
-    or hold one, such as a link around a whole card.
+    ``children`` are elements and strings, and the plain rows of a long table; once the page is segmented, a
+    block's runs of text and inline elements have become :class:`Segment` objects. ``block`` is true for
+    elements that are laid out as blocks or hold one, such as a link around a whole card.
     """
 
     tag: str
@@ -68,7 +71,7 @@ class Element(Struct, eq=False):
     parent: Element | None
     position: int
     """1-based among the element children of its parent, as ``:nth-child`` counts."""
-    children: list[Element | str | Segment]
+    children: Children
     block: bool = False
     kept: int = 0
     """How many segments at or below are kept as content; set by the judge."""
@@ -128,11 +131,17 @@ class Tree:
     """A parsed page. ``elements`` holds everything under ``html`` in document order.
 
     White space that only sets blocks apart in the source is not copied. ``whole`` says to copy what is never
-    content, too.
+    content, too. Of what ``is_data_table`` takes for one, the plain rows at the end are not copied as
+    elements; without it all are.
     """
 
-    def __init__(self, html: str, whole: bool = False) -> None:
+    def __init__(
+        self, html: str, whole: bool = False, is_data_table: Callable[[Element], bool] | None = None
+    ) -> None:
         self._whole = whole
+        self._is_data_table = is_data_table
+        self._long: dict[int, bool] = {}
+        """Whether the table of a long row group is one of data, by the group's ``id()``."""
         self._parser = LexborHTMLParser(html)  # nodes are only valid while their parser lives
         root = self._parser.root
         self.html = Element("html", dict(root.attributes) if root is not None else {}, None, 1, [])
@@ -158,7 +167,7 @@ class Tree:
 
     def _copy(self, root: LexborNode) -> None:
         parent, nodes, position, into = self.html, root.iter(include_text=True), 0, self.html.children
-        suspended: list[tuple[Element, Iterator[LexborNode], int, list[Element | str | Segment]]] = []
+        suspended: list[tuple[Element, Iterator[LexborNode], int, Children]] = []
         copied, kind_of = self.elements.append, _KINDS.get
         while True:
             for node in nodes:
@@ -172,6 +181,8 @@ class Tree:
                     continue
                 kind = kind_of(tag)
                 position += 1
+                if position > AFTER and tag == "tr" and self._took_row(node, parent):
+                    continue
                 if kind == _SKIP:
                     if tag == "script":
                         self.scripts.append((node.attributes, node))
@@ -194,6 +205,23 @@ class Tree:
                 if not suspended:
                     return
                 parent, nodes, position, into = suspended.pop()
+
+    def _took_row(self, node: LexborNode, group: Element) -> bool:
+        """Take over the row of a long data table, if it is a plain one."""
+        if self._is_data_table is None or group.parent is None:
+            return False
+        if id(group) not in self._long:
+            table = group.parent
+            self._long[id(group)] = table.tag == "table" and self._is_data_table(table)
+        row = plain_row(node.html or "") if self._long[id(group)] else None
+        if row is None:
+            return False
+        if not isinstance(group.children[-1], PlainRows):
+            group.children.append(PlainRows())
+        rows = group.children[-1]
+        assert isinstance(rows, PlainRows)
+        rows.rows.append(row)
+        return True
 
     def _flatten(self, node: LexborNode, into: Element) -> None:
         """Copy what is below a node as its children: texts, and elements without content between them."""
@@ -225,7 +253,7 @@ class Tree:
         return True
 
 
-def _is_between_blocks(parent: Element, before: list[Element | str | Segment]) -> bool:
+def _is_between_blocks(parent: Element, before: Children) -> bool:
     """Whether a place after ``before`` follows a block, or begins one."""
     if before:
         last = before[-1]

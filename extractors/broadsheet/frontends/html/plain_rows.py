@@ -1,0 +1,56 @@
+"""Plain rows: the tail of a long data table, taken over row by row and not element by element.
+
+A table of a million cells is a million elements, boxes and segments, of which nobody asks anything: what the
+table is, its first rows have told. From :data:`AFTER` rows on, a row whose cells hold nothing but text is
+read from lexbor's own serialization of it (HTML standard, 13.3), which is one call and one search a row. A
+row with anything else in it (a link, a span, an ``id``) is copied as all others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.blocks import Cell
+
+AFTER = 300
+"""Rows of a row group that are copied whatever they hold. The layout of a table is judged by 60."""
+
+_CELL = re.compile(r"<t([dh])(?: [^<>]*)?>([^<]*)</t[dh]>")
+# White space that folds, or that stands at the end of a cell.
+_LOOSE = re.compile(r"[^\S ]|  |> | <")
+# Attributes that mean something to the grid or to its header.
+_TELLING = re.compile(r' (?:colspan|rowspan|headers|scope|id)="')
+
+
+class PlainRows:
+    """Consecutive rows of a table, among the children of their row group."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self) -> None:
+        self.rows: list[list[Cell]] = []
+
+    def __str__(self) -> str:
+        return " ".join(cell.text for row in self.rows for cell in row)
+
+
+def plain_row(html: str) -> list[Cell] | None:
+    """The cells of a serialized ``tr`` that hold text alone; None if there is more to it.
+
+    >>> [cell.text for cell in plain_row("<tr><td>Bab  el-Mandeb</td><td>&lt;30 km</td></tr>")]
+    ['Bab el-Mandeb', '<30 km']
+    >>> plain_row("<tr><td><a>Aden</a></td></tr>")
+    """
+    found = _CELL.findall(html)
+    if html.count("<") != 2 * len(found) + 2 or ('="' in html and _TELLING.search(html)):
+        return None
+    if "&" in html:
+        found = [(kind, _unescaped(text)) for kind, text in found]
+    elif not _LOOSE.search(html):
+        return [Cell(text, kind == "h") for kind, text in found]
+    return [Cell(" ".join(text.split()), kind == "h") for kind, text in found]
+
+
+def _unescaped(text: str) -> str:
+    """The text behind what serializing escapes, and nothing else (HTML standard, 13.3)."""
+    return text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
