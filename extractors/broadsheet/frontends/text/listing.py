@@ -1,4 +1,4 @@
-"""Lists that the source did not mark: short paragraphs that are items by the judge, terms under a label."""
+"""Lists that the source did not mark: items by the judge; terms, or sentences alike, under a label."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ FEWEST_TERMS = 3
 LONGEST_TERM = 5
 """Words."""
 
+LONGEST_SENTENCE = 200
+"""Characters."""
+UNEVEN = 3
+"""Times that the longest of the sentences under a label may be as long as the shortest."""
+
+_QUOTES = "\"'“„«»‘’「"
+_TWO_SENTENCES = re.compile(r"[.!?]['”\"]? ")
 _WORDS = r"(?![a-zß-öø-ÿа-яё])([^\s:：.!?,;|\d][^:：.!?;|]{0,38}?[^\s:：])"
 _TERM = re.compile(rf"{_WORDS}(?:: +|：\s*)\S.")
 _DASHED_TERM = re.compile(rf"{_WORDS} [-–—] ?\S.")
@@ -30,17 +37,23 @@ def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> N
     verdicts = candidates.items()
     at = 0
     while at < len(units):
-        run = _run(units, verdicts, at)
-        if not _is_list(units, at, run):
-            run = _terms(units, at) or run[:1]
-            if len(run) < FEWEST:
-                at += 1
-                continue
+        run = _list_at(units, verdicts, at)
+        if not run:
+            at += 1
+            continue
         for unit in run:
             unit.kind, unit.guessed = "item", True
         where = Where(line=run[0].line, end_line=run[-1].end)
         notes.warn("list-guessed", f"{len(run)} lines without a marker are read as items of a list", where)
         at += len(run)
+
+
+def _list_at(units: Sequence[Unit], verdicts: dict[int, int], at: int) -> Sequence[Unit]:
+    """The items of the list that begins there, if one does: by the judge, by their terms, by their label."""
+    run = _run(units, verdicts, at)
+    if _is_list(units, at, run):
+        return max(run, _sentences(units, at), key=len)
+    return _terms(units, at) or _sentences(units, at)
 
 
 def _is_list(units: Sequence[Unit], at: int, run: Sequence[Unit]) -> bool:
@@ -57,6 +70,31 @@ def _terms(units: Sequence[Unit], start: int) -> list[Unit]:
     patterns = [_TERM, _DASHED_TERM] if units[start - 1].text.endswith(COLONS) else [_HYPHENED_TERM]
     runs = (_run_of_terms(units, start, pattern) for pattern in patterns)
     return next((run for run in runs if len(run) >= FEWEST_TERMS), [])
+
+
+def _sentences(units: Sequence[Unit], start: int) -> list[Unit]:
+    """Under a label the paragraphs of one sentence each, as far as they are about as long and end alike."""
+    if not start or units[start - 1].kind not in ("prose", "heading"):
+        return []
+    if not units[start - 1].text.endswith(COLONS):
+        return []
+    run: list[Unit] = []
+    shortest, longest = LONGEST_SENTENCE, 0
+    for at in range(start, len(units)):
+        unit = units[at]
+        shortest, longest = min(shortest, len(unit.text)), max(longest, len(unit.text))
+        if unit.kind != "prose" or longest > min(LONGEST_SENTENCE, UNEVEN * shortest):
+            break
+        if unit.text[-1] in COLONS or unit.text[0] in _QUOTES or _TWO_SENTENCES.search(unit.text):
+            break
+        if run and _is_stopped(unit) != _is_stopped(run[0]):
+            break
+        run.append(unit)
+    return run if len(run) >= FEWEST_TERMS else []
+
+
+def _is_stopped(unit: Unit) -> bool:
+    return unit.text[-1] in ".。"
 
 
 def _run_of_terms(units: Sequence[Unit], start: int, pattern: re.Pattern[str]) -> list[Unit]:
