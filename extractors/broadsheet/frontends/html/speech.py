@@ -6,12 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from broadsheet.frontends.html.tree import Child, Element
-
-if TYPE_CHECKING:
-    pass
 
 LONGEST = 250
 """Characters of a byline; longer texts are biographies."""
