@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.blocks import Table
+from broadsheet.frontends.html import drops
 from broadsheet.frontends.html.inline import flatten
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.plain_rows import AFTER, PlainRows
 from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Element, Tree
+from broadsheet.notes import Notes
 
 DATA = {
     "header cells": "<table><tr><th>Port<th>Berths<tr><td>Aden<td>12</table>",
@@ -150,3 +152,11 @@ def test_the_plain_rows_of_a_long_table_say_what_copied_ones_say() -> None:
 def test_a_long_table_that_lays_out_the_page_is_copied_whole() -> None:
     tree = Tree(f"<table role=presentation>{ODD_ROWS[0] * 2 * AFTER}</table>", False, is_data_table)
     assert sum(element.tag == "tr" for element in tree.elements) == 2 * AFTER
+
+
+def test_a_long_table_that_is_left_out_is_told_with_the_characters_of_its_cells() -> None:
+    tree, notes = Tree(f"<table>{ODD_ROWS[0] * 2 * AFTER}</table>", False, is_data_table), Notes()
+    cut(tree)
+    drops.report(tree.body, notes)
+    (warning,) = notes.warnings
+    assert f"{2 * AFTER * len('Aden12')} characters" in warning.message

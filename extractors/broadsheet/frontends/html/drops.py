@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from broadsheet.document import Where
+from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.segments import Segment
 from broadsheet.frontends.html.tree import SKIPPED, Element
 from broadsheet.notes import Notes
@@ -125,7 +126,10 @@ def _size(element: Element) -> int:
         return len(" ".join(element.skipped.text(separator=" ").split()))
     size = 0
     for child in element.children:
-        size += _size(child) if isinstance(child, Element) else len(str(child))
+        if isinstance(child, PlainRows):
+            size += sum(len(cell.text) for row in child.rows for cell in row)
+        else:
+            size += _size(child) if isinstance(child, Element) else len(str(child))
     return size
 
 
