@@ -23,7 +23,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +77,13 @@ def agrees(found: str | None, truth: str, least: float) -> bool:
     return min(len(one), len(other)) > least * max(len(one), len(other)) or one == other
 
 
-def measure(data: Path) -> Scores:
-    """Every score."""
+def measure(data: Path, before: Callable[[dict[str, Any]], object] = id) -> Scores:
+    """Every score; ``before`` is called with each page's record before the page is read."""
     means: dict[str, list[float]] = defaultdict(list)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     structure = {record["id"]: record for record in records(data / "structure-html.jsonl")}
     for record in records(data / "content.jsonl"):
+        before(record)
         page = (data / "pages" / f"{record['id']}.html").read_bytes()
         document = broadsheet.convert(page, media_type="text/html")
         _score_text(record, document, means)

@@ -57,17 +57,22 @@ class Example:
     def __init__(self, record: dict[str, Any], html: str) -> None:
         self.kind: str = record["page_type"]
         self.site = site(record["url"])
+        self.fold = fold_of(record["url"])
         self.truth = words(record["main_content"])
         self.pieces = cut(Tree(html))
         self.segments = self.pieces.segments
         self.words = [words(segment.text) for segment in self.segments]
         self.labels = labels(self.words, self.truth)
-        self.fold = int(hashlib.md5(self.site.encode()).hexdigest(), 16) % FOLDS
 
 
 def site(url: str) -> str:
     """The last two labels of the host."""
     return ".".join((url + "///").split("/")[2].split(".")[-2:])
+
+
+def fold_of(url: str) -> int:
+    """The fifth of the sites to which a page belongs."""
+    return int(hashlib.md5(site(url).encode()).hexdigest(), 16) % FOLDS
 
 
 def labels(pieces: Sequence[Sequence[str]], truth: Sequence[str]) -> list[bool]:
