@@ -6,6 +6,7 @@ from pathlib import Path
 
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.choices import few
+from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.explaining import MEANINGS, NOUNS, STEPS, explain
 from broadsheet.frontends.html.features import NAMES
@@ -90,6 +91,12 @@ def test_links_with_nothing_but_bars_between_them_are_dropped() -> None:
     pieces = all_kept(f"<p>{links}</p><p>See {links}</p><p>{links.replace('|', '·')}</p>")
     drop_menus(pieces)
     assert kept(pieces) == ["See Ports | Aden | Suez", "Ports · Aden · Suez"]
+
+
+def test_a_line_of_copyright_is_dropped_at_the_end_and_nowhere_else() -> None:
+    pieces = all_kept("<p>© Harbour Press</p><p>Dues rise.</p><p>Copyright 2024 Harbour Press</p>")
+    drop_colophon(pieces)
+    assert kept(pieces) == ["© Harbour Press", "Dues rise."]
 
 
 def test_endless_options_lose_their_tags_and_not_their_text() -> None:

@@ -10,7 +10,8 @@
 :mod:`.segments`      the page cut into the pieces that are judged
 :mod:`.judge`         each piece's probability of being content, by :mod:`.features` and a
                       learned :mod:`.forest`, and again by a :mod:`.second_look`
-:mod:`.adverts`       the rules that have the last word: :mod:`.menus`, :mod:`.wholes`, :mod:`.copies`
+:mod:`.adverts`       the rules that have the last word: :mod:`.menus`, :mod:`.wholes`, :mod:`.copies`,
+                      :mod:`.colophon`
 :mod:`.drops`         what was left out, told in warnings
 :mod:`.shape`         what was kept becomes blocks: :mod:`.lists`, :mod:`.tables` (if they are
                       data: :mod:`.layout`), :mod:`.inline` text

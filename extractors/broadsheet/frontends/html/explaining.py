@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from broadsheet.frontends.html.adverts import drop_adverts
+from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.drops import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
@@ -78,7 +79,7 @@ def drop_repeated(pieces: Pieces) -> None:
     drop_copies(pieces.segments, Notes())
 
 
-STEPS: tuple[Step, ...] = (drop_adverts, drop_menus, *RULES, drop_repeated)
+STEPS: tuple[Step, ...] = (drop_adverts, drop_menus, *RULES, drop_repeated, drop_colophon)
 """The steps after the judge, as the reader takes them."""
 
 # What it means that a step changed a verdict, to kept and to dropped.
@@ -91,6 +92,7 @@ MEANINGS: dict[Step, tuple[str, str]] = {
     keep_headings: ("it is a heading right before kept text", ""),
     keep_notes: ("a mark in kept text points to it", ""),
     drop_repeated: ("", "it repeats what stands on the page before"),
+    drop_colophon: ("", "it is a line of copyright at the end"),
 }
 
 

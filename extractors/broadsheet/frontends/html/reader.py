@@ -6,6 +6,7 @@ from broadsheet.blocks import Block, Hints, ListItem, Reading
 from broadsheet.frontends.html import choices, drops
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.attributes import bounded
+from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.drawn import FEWEST_CHARS, body_from_scripts
 from broadsheet.frontends.html.hints import gather
@@ -78,6 +79,7 @@ def decide(pieces: Pieces, notes: Notes) -> None:
     drop_menus(pieces)
     keep_wholes(pieces)
     drop_copies(pieces.segments, notes)
+    drop_colophon(pieces)
     count_kept(pieces.segments)
 
 
