@@ -19,8 +19,8 @@ TAGS = 3
 """Tags seen at each look."""
 SEEN = 3
 """Looks that see an option before all are counted, which takes as long as half the parse. ``MOST`` options
-without a word take four strides, so that a select with only options in it, or an element in each, is never
-overlooked."""
+without a word take nearly four strides, so that a select with only options in it, or an element in each, is
+never overlooked."""
 
 _TAG = re.compile(r"<(/?)(select|option|optgroup)\b[^<>]*>?", re.IGNORECASE)
 _OPTION = ("<o", "</o", "<O", "</O")

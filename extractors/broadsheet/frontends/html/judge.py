@@ -3,8 +3,8 @@
 No container is chosen: each segment is scored by itself with a small learned forest over language-neutral
 features (``features.py``), among them the sums over the boxes around it, so that content which is spread over
 many sections is found as well as an article in one; and then again, in view of how its like were scored
-(``second_look.py``). The threshold is the page's own: that which maximises the
-expected F1 of the kept words, given the scores. ``benchmarks/train_content.py`` makes the weights.
+(``second_look.py``). The threshold is the page's own: that which maximises the expected F1 of the kept words,
+given the scores. ``benchmarks/train_content.py`` makes the weights.
 """
 
 from __future__ import annotations

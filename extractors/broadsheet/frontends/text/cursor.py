@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 
 from broadsheet.document import Where
 from broadsheet.frontends.text import anchors, noise_words, wrapping
@@ -64,18 +64,20 @@ class Cursor:
         """Whether a blank line, or nothing, stands before the cursor."""
         return self.at == 0 or self.lines[self.at - 1].shape == "blank"
 
-    def broken(self) -> int:
-        """How many lines the paragraph at the cursor was broken into."""
+    def broken(self, hangs: Callable[[Line, Line], bool] | None = None) -> int:
+        """How many lines the paragraph or item at the cursor was broken into.
+
+        ``hangs`` tells of a line and the next whether the one goes on in the other; what a page set off
+        inside a sentence, and what follows that, goes on whatever it says.
+        """
+        goes_on = hangs or partial(wrapping.goes_on, width=self.width)
         lines, end = self.lines, self.at + 1
         is_inset = False
         while end < len(lines) and lines[end].shape == "plain":
             line, following = lines[end - 1], lines[end]
             if wrapping.dangles(line, following):
                 is_inset = True
-            elif not (
-                wrapping.goes_on(line, following, self.width)
-                or (is_inset and wrapping.resumes(line, following))
-            ):
+            elif not (goes_on(line, following) or (is_inset and wrapping.resumes(line, following))):
                 break
             if _is_advert(following.text):
                 break

@@ -7,7 +7,7 @@ from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.marks import underlined
 from broadsheet.frontends.text.prose import cut_apart
 from broadsheet.frontends.text.units import Unit
-from broadsheet.frontends.text.wrapping import dangles, goes_on, join, resumes
+from broadsheet.frontends.text.wrapping import goes_on, join
 
 IN_LINE = "•●■▪◦‣"
 FEWEST_IN_LINE = 3
@@ -25,18 +25,8 @@ def item(cursor: Cursor) -> bool:
         return True
     if line.marker.kind == "numbered" and cut_apart(cursor, line.marker.width):
         return True
-    taken = 1
-    texts = [text]
-    last = line
-    is_inset = False
-    while (ahead := cursor.ahead(taken)) is not None and ahead.shape == "plain":
-        if dangles(last, ahead):
-            is_inset = True
-        elif not (_hangs(line, last, ahead, cursor.width) or (is_inset and resumes(last, ahead))):
-            break
-        texts.append(ahead.text)
-        last = ahead
-        taken += 1
+    taken = cursor.broken(lambda last, ahead: _hangs(line, last, ahead, cursor.width))
+    texts = [text, *(each.text for each in cursor.lines[cursor.at + 1 : cursor.at + taken])]
     unit = cursor.emit("item", join(texts, cursor.hyphenated), taken, marker=line.marker)
     unit.mark = line.text[: line.marker.width]
     _hanging(cursor, unit, line.indent + max(min(line.marker.width, 2), 1))
