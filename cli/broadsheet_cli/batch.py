@@ -20,7 +20,7 @@ from broadsheet_cli.inputs.archives.member import Rules
 from broadsheet_cli.inputs.opening import opened
 from broadsheet_cli.options import Options
 from broadsheet_cli.outputs import Output
-from broadsheet_cli.outputs.places import place
+from broadsheet_cli.outputs.choosing import output_for
 from broadsheet_cli.pool import Answer
 from broadsheet_cli.strict import counted
 from broadsheet_cli.todo import Todo
@@ -99,7 +99,7 @@ class Run:
         complete = False
         try:
             sources = self._prepared(sources)
-            output = place(self._options, self._console, self._several, self._staging, self._journal)
+            output = output_for(self._options, self._console, self._several, self._staging, self._journal)
             complete = self._convert(sources, worker, plan, output)
             exit = self._account.sum_up()
         except CommandError as error:

@@ -174,14 +174,13 @@ class Replacement:
         if self._beside is None:
             self._file.flush()
 
-    def commit(self, sync: bool = True) -> None:
+    def commit(self) -> None:
         """Give the file its name, with the mode of the file that it replaces.
 
-        ``sync`` waits until its content is on the disk, so that not even a power cut can leave a name
-        without it. That takes some milliseconds: for one file a run nothing, for one an input too much.
+        Its content is on the disk before that, so that not even a power cut can leave a name without it.
         """
         self._file.flush()
-        if sync and self._beside is not None:
+        if self._beside is not None:
             os.fsync(self._file.fileno())
         self._file.close()
         if self._beside is not None:

@@ -1,7 +1,7 @@
 """Outputs: where outcomes go, and when they are final there.
 
 A stream's document is final as soon as it is written. Files are made final in groups
-(:mod:`.groups`): that costs hardly more for a hundred of them than for one.
+(:mod:`.groups`), which costs hardly more for a hundred of them than for one.
 """
 
 from __future__ import annotations

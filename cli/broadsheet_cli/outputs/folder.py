@@ -15,24 +15,24 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from broadsheet_cli import disk
-from broadsheet_cli.disk import Staging
+from broadsheet_cli.disk import Staged, Staging
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.outputs import Settled, cannot_write
-from broadsheet_cli.outputs.groups import Group, undisturbed
+from broadsheet_cli.outputs.groups import GroupedOutput
 from broadsheet_cli.work import Outcome, unwritten
 
 if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal
 
 
-class Folder:
+class Folder(GroupedOutput):
     """Puts files in their places; ``replacing`` those that stand there, or only its own of earlier runs."""
 
     def __init__(self, staging: Staging, replacing: bool, journal: Journal | None = None) -> None:
+        super().__init__()
         self._staging = staging
         self._replacing = replacing
         self._journal = journal
-        self._group = Group()
         self._under_way: dict[str, Input] = {}
         try:
             os.makedirs(staging.root, exist_ok=True)
@@ -45,35 +45,24 @@ class Folder:
         """From now on there may be files of this input beside their places."""
         self._under_way[source.name] = source
 
-    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
-        """Take the outcome, and settle the group if it is time."""
-        self._group.add(source, outcome)
-        return self.settle() if self._group.is_due else []
-
-    def settle(self) -> list[Settled]:
-        """Sync the group's files, put them in their places, and enter them in the journal."""
-        group = self._group.waiting
-        if not group:
-            return []
-        staged = [each for _, outcome in group for each in outcome.staged]
-        self._sync([each.beside for each in staged])
-        with undisturbed():
-            self._group.clear()
-            own = self._intend(group)
-            settled = [
-                (source, self._placed(source, outcome, own.get(source.name, ()))) for source, outcome in group
-            ]
-            if self._journal is not None:
-                for folder in {os.path.dirname(each.target) for each in staged}:
-                    disk.sync_path(folder)
-                self._journal.enter(settled)
-        return settled
-
-    def _sync(self, paths: Sequence[str]) -> None:
+    def _prepare(self, group: Sequence[Settled]) -> None:
+        """Sync the group's files."""
         try:
-            disk.sync(self._staging.root, paths)
+            disk.sync(self._staging.root, [each.beside for each in _staged(group)])
         except OSError as error:
             raise cannot_write(self._staging.root, error) from error
+
+    def _make_final(self, group: Sequence[Settled]) -> list[Settled]:
+        """Put the group's files in their places, and enter them in the journal."""
+        own = self._intend(group)
+        settled = [
+            (source, self._placed(source, outcome, own.get(source.name, ()))) for source, outcome in group
+        ]
+        if self._journal is not None:
+            for folder in {os.path.dirname(each.target) for each in _staged(group)}:
+                disk.sync_path(folder)
+            self._journal.enter(settled)
+        return settled
 
     def _intend(self, group: Sequence[Settled]) -> dict[str, tuple[str, ...]]:
         """Enter what is about to be placed; answer by input the files that earlier runs wrote for it."""
@@ -112,3 +101,7 @@ class Folder:
         """Remove the files that are not in their places."""
         for name in self._under_way:
             disk.discard(self._staging, name)
+
+
+def _staged(group: Sequence[Settled]) -> list[Staged]:
+    return [each for _, outcome in group for each in outcome.staged]

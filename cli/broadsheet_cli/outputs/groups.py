@@ -1,13 +1,15 @@
-"""Groups: outcomes that are made final together, since waiting for the disk costs one what it costs many."""
+"""Outputs that make outcomes final in groups, since waiting for the disk costs one what it costs many."""
 
 from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from broadsheet_cli.inputs import Input
+from broadsheet_cli.outputs import Settled
 from broadsheet_cli.work import Outcome
 
 _MOST = 128
@@ -17,37 +19,42 @@ _LONGEST = 1.0
 """Seconds that an outcome waits for others, which is also the most that a killed run has to do again."""
 
 
-class Group:
-    """The outcomes that wait."""
+class GroupedOutput(ABC):
+    """An :class:`Output` that gathers outcomes, and makes them final together once they are many or old."""
 
     def __init__(self) -> None:
-        self._waiting: list[tuple[Input, Outcome]] = []
+        self._waiting: list[Settled] = []
         self._since = 0.0
 
-    def add(self, source: Input, outcome: Outcome) -> None:
-        """One more."""
+    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
+        """Take the outcome, and settle the group if it is time."""
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting.append((source, outcome))
+        is_due = len(self._waiting) >= _MOST or time.monotonic() - self._since >= _LONGEST
+        return self.settle() if is_due else []
 
-    @property
-    def is_due(self) -> bool:
-        """Is it full, or old?"""
-        full = len(self._waiting) >= _MOST
-        return full or (bool(self._waiting) and time.monotonic() - self._since >= _LONGEST)
+    def settle(self) -> list[Settled]:
+        """Make the group final. If its preparation is interrupted it still waits and can be settled later."""
+        group = self._waiting
+        if not group:
+            return []
+        self._prepare(group)
+        with _undisturbed():
+            self._waiting = []
+            return self._make_final(group)
 
-    @property
-    def waiting(self) -> list[tuple[Input, Outcome]]:
-        """All of them, oldest first."""
-        return self._waiting
+    @abstractmethod
+    def _prepare(self, group: Sequence[Settled]) -> None:
+        """Do what takes long and may be interrupted, before the group is made final."""
 
-    def clear(self) -> None:
-        """They are final, or about to be: they wait no more."""
-        self._waiting = []
+    @abstractmethod
+    def _make_final(self, group: Sequence[Settled]) -> list[Settled]:
+        """Make outcomes final and answer what became of them. No signal interrupts this."""
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def _undisturbed() -> Iterator[None]:
     """Let signals wait for a moment, so that what is begun is ended."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:

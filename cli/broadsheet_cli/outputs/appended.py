@@ -1,4 +1,4 @@
-"""A file that grows: a line a document, appended run after run, as far as the journal says that it is good.
+"""One file that runs append to, a line a document; the journal says how far it is good.
 
 Lines are appended and synced a group at a time, and then the journal notes the file's length. What stands
 beyond that length when the next run begins was written by one that was cut off, and is cut off the file.
@@ -6,27 +6,28 @@ beyond that length when the next run begins was written by one that was cut off,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
 from broadsheet_cli import disk
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.outputs import Settled, cannot_write
-from broadsheet_cli.outputs.groups import Group, undisturbed
+from broadsheet_cli.outputs.groups import GroupedOutput
 from broadsheet_cli.work import Outcome, error_line
 
 if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal
 
 
-class Growing:
+class AppendedFile(GroupedOutput):
     """Appends the documents to a file that belongs to the journal; ``replacing`` one that does not yet."""
 
     def __init__(self, path: str, journal: Journal, replacing: bool, inline: bool = False) -> None:
+        super().__init__()
         self._path = path
         self._journal = journal
         self._inline = inline
-        self._group = Group()
         try:
             self._file = self._opened(replacing)
         except OSError as error:
@@ -52,26 +53,19 @@ class Growing:
     def expect(self, source: Input) -> None:
         """Nothing to prepare."""
 
-    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
-        """Take the outcome, and settle the group if it is time."""
-        self._group.add(source, outcome)
-        return self.settle() if self._group.is_due else []
+    def _prepare(self, group: Sequence[Settled]) -> None:
+        """Nothing to prepare."""
 
-    def settle(self) -> list[Settled]:
+    def _make_final(self, group: Sequence[Settled]) -> list[Settled]:
         """Append the group's lines, sync them, and enter them in the journal."""
-        group = self._group.waiting
-        if not group:
-            return []
-        with undisturbed():
-            self._group.clear()
-            try:
-                self._file.write(b"".join(self._lines(source, outcome) for source, outcome in group))
-                self._file.flush()
-                disk.sync_path(self._path)
-            except OSError as error:
-                raise cannot_write(self._path, error) from error
-            self._journal.enter(group, self._file.tell())
-        return group
+        try:
+            self._file.write(b"".join(self._lines(source, outcome) for source, outcome in group))
+            self._file.flush()
+            disk.sync_path(self._path)
+        except OSError as error:
+            raise cannot_write(self._path, error) from error
+        self._journal.enter(group, self._file.tell())
+        return list(group)
 
     def _lines(self, source: Input, outcome: Outcome) -> bytes:
         if outcome.failure is not None:

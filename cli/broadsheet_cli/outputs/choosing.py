@@ -1,4 +1,4 @@
-"""Places: which output the options ask for. Only the module of that one is loaded."""
+"""Choosing the output that the options ask for. Only the module of that one is loaded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal
 
 
-def place(
+def output_for(
     options: Options, console: Console, several: bool, staging: Staging | None, journal: Journal | None
 ) -> Output:
     """The output. Raises :class:`CommandError` if it cannot be written, or must not be replaced."""
@@ -28,9 +28,9 @@ def place(
 
         return Folder(staging, options.overwrite or options.changed, journal)
     if path is not None and journal is not None:
-        from broadsheet_cli.outputs.growing import Growing
+        from broadsheet_cli.outputs.appended import AppendedFile
 
-        return Growing(path, journal, options.overwrite, inline)
+        return AppendedFile(path, journal, options.overwrite, inline)
     if path is not None and writer.holds == "database":
         from broadsheet_cli.outputs.database import DatabaseFile
 
