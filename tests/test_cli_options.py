@@ -20,7 +20,7 @@ from broadsheet_cli import app, batch, checks, quick
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import declared
 from broadsheet_cli.faults import Exit
-from broadsheet_cli.options import Listing, Options, Tables, View
+from broadsheet_cli.options import ConvertOptions, ExtractorsOptions, ShowOptions, TablesOptions
 from broadsheet_cli.settings import resolve
 from command import ENVIRONMENT, run, spawn
 
@@ -41,11 +41,11 @@ WORDS = [
 OPTIONS = sorted(spelling for kind in quick.spellings() for spelling in kind)
 
 
-def read_by_typer(arguments: list[str]) -> Options | None:
+def read_by_typer(arguments: list[str]) -> ConvertOptions | None:
     """What typer makes of a ``convert`` call; None if it is no good call, or asks for help."""
-    found: list[Options] = []
+    found: list[ConvertOptions] = []
 
-    def note(options: Options, console: Console) -> Exit:
+    def note(options: ConvertOptions, console: Console) -> Exit:
         found.append(options)
         return Exit.OK
 
@@ -59,14 +59,19 @@ def read_by_typer(arguments: list[str]) -> Options | None:
     return found[0] if found else None
 
 
-@pytest.mark.parametrize("command", [Options, View, Tables, Listing])
+@pytest.mark.parametrize("command", [ConvertOptions, ShowOptions, TablesOptions, ExtractorsOptions])
 def test_every_field_of_a_commands_options_is_declared_once_and_stands_in_its_help(
     command: type[Struct],
 ) -> None:
     options = declared(command)
     spellings = [name for option in options for name in (*option.names, option.off) if name]
     assert len(spellings) == len(set(spellings))
-    names = {Options: "convert", View: "show", Tables: "tables", Listing: "extractors"}
+    names = {
+        ConvertOptions: "convert",
+        ShowOptions: "show",
+        TablesOptions: "tables",
+        ExtractorsOptions: "extractors",
+    }
     help = run(names[command], "--help").text
     for option in options:
         changing = (option.off,) if option.default is True else option.names
@@ -80,10 +85,10 @@ def test_what_a_configuration_switches_on_a_flag_switches_off() -> None:
     assert not options.strict
 
 
-def read_quickly(arguments: list[str]) -> Options | None:
+def read_quickly(arguments: list[str]) -> ConvertOptions | None:
     """What the quick way in makes of it; None if it leaves the call to typer."""
     found = quick.given(["convert", *arguments])
-    return None if found is None else resolve(Options, found, Console(None, None, None, {}))
+    return None if found is None else resolve(ConvertOptions, found, Console(None, None, None, {}))
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.sampled_from(OPTIONS), max_size=6))
@@ -94,7 +99,7 @@ def test_the_quick_parser_reads_what_typer_would_read_or_leaves_it_alone(argumen
 
 def test_the_quick_parser_reads_the_calls_that_scripts_make() -> None:
     call = ["convert", "--format", "ndjson", "--jobs", "1", "a.html", "b.txt", "-q", "-o", "-"]
-    expected = Options(files=("a.html", "b.txt"), format="ndjson", jobs="1", quiet=True, output="-")
+    expected = ConvertOptions(files=("a.html", "b.txt"), format="ndjson", jobs="1", quiet=True, output="-")
     assert read_quickly(call[1:]) == expected
 
 

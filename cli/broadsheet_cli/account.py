@@ -8,7 +8,7 @@ from broadsheet_cli import tally
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import Exit
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.options import Options
+from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Settled
 from broadsheet_cli.progress import Progress
 from broadsheet_cli.strict import counted
@@ -20,7 +20,7 @@ class Account:
     """What a run has to tell, and the exit code that says how it went."""
 
     def __init__(
-        self, options: Options, console: Console, several: bool, passed_over: Mapping[str, int]
+        self, options: ConvertOptions, console: Console, several: bool, passed_over: Mapping[str, int]
     ) -> None:
         """``passed_over`` is counted elsewhere: inputs that were not due, by the reason."""
         self._options = options

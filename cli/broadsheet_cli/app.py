@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+import msgspec
 import typer
 from msgspec import Struct
 
@@ -11,7 +12,14 @@ import broadsheet
 from broadsheet_cli.commands import command
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
-from broadsheet_cli.options import Asked, Listing, Options, Settings, Tables, View
+from broadsheet_cli.options import (
+    ConfigOptions,
+    ConvertOptions,
+    ExtractorsOptions,
+    ShowOptions,
+    StatusOptions,
+    TablesOptions,
+)
 
 app = typer.Typer(
     name="broadsheet",
@@ -70,8 +78,8 @@ def root(
     """
 
 
-@command(app, Options, epilog=EPILOG)
-def convert(options: Options, console: Console) -> int:
+@command(app, ConvertOptions, epilog=EPILOG)
+def convert(options: ConvertOptions, console: Console) -> int:
     """Convert articles to structured data.
 
     \b
@@ -91,8 +99,8 @@ def convert(options: Options, console: Console) -> int:
     return batch.convert(options, console)
 
 
-@command(app, View, epilog=EPILOG)
-def show(view: View, console: Console) -> int:
+@command(app, ShowOptions, epilog=EPILOG)
+def show(options: ShowOptions, console: Console) -> int:
     """Draw an article in the terminal, with its warnings.
 
     \b
@@ -103,11 +111,11 @@ def show(view: View, console: Console) -> int:
     """
     from broadsheet_cli.show import command as drawing
 
-    return drawing.show(view, console)
+    return drawing.show(options, console)
 
 
-@command(app, Tables, epilog=EPILOG)
-def tables(options: Tables, console: Console) -> int:
+@command(app, TablesOptions, epilog=EPILOG)
+def tables(options: TablesOptions, console: Console) -> int:
     """List the tables of an article, or print one.
 
     \b
@@ -121,8 +129,8 @@ def tables(options: Tables, console: Console) -> int:
     return listing.show(options, console)
 
 
-@command(app, Asked)
-def status(asked: Asked, console: Console) -> int:
+@command(app, StatusOptions)
+def status(options: StatusOptions, console: Console) -> int:
     """Tell what a run with --state has done, what failed, and why.
 
     \b
@@ -131,11 +139,11 @@ def status(asked: Asked, console: Console) -> int:
     """
     from broadsheet_cli import status as state
 
-    return state.show(asked, console)
+    return state.show(options, console)
 
 
-@command(app, Listing)
-def extractors(listing: Listing, console: Console) -> int:
+@command(app, ExtractorsOptions)
+def extractors(options: ExtractorsOptions, console: Console) -> int:
     """List what can be extracted, or explain one extractor.
 
     \b
@@ -144,11 +152,11 @@ def extractors(listing: Listing, console: Console) -> int:
     """
     from broadsheet_cli import manuals
 
-    return manuals.show(listing.name, listing.plugin, console)
+    return manuals.show(options.name, options.plugin, console)
 
 
-@command(app, Settings)
-def config(options: Settings, console: Console) -> int:
+@command(app, ConfigOptions)
+def config(options: ConfigOptions, console: Console) -> int:
     """Show each setting, its value and what set it.
 
     \b
@@ -158,9 +166,9 @@ def config(options: Settings, console: Console) -> int:
     The command line goes first, then variables (BROADSHEET_OUTPUT_DIR), --config FILE, the nearest
     broadsheet.toml or pyproject.toml with a table [tool.broadsheet], the user's config.toml, the default.
     """
-    from broadsheet_cli import configured
+    from broadsheet_cli import config_listing
 
-    return configured.show(options, console)
+    return config_listing.show(options, console)
 
 
 @command(app, Struct)
@@ -170,8 +178,6 @@ def schema(options: Struct, console: Console) -> int:
     \b
     broadsheet schema > broadsheet.schema.json
     """
-    import msgspec
-
     encoded = msgspec.json.encode(broadsheet.schema())
     console.machine(msgspec.json.format(encoded, indent=2) + b"\n", "json")
     return Exit.OK

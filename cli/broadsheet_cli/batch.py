@@ -18,7 +18,7 @@ from broadsheet_cli.faults import CommandError, Exit, Stopped
 from broadsheet_cli.inputs import Input, named
 from broadsheet_cli.inputs.archives.member import Rules
 from broadsheet_cli.inputs.opening import opened
-from broadsheet_cli.options import Options
+from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Output
 from broadsheet_cli.outputs.choosing import output_for
 from broadsheet_cli.pool import Answer
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal
 
 
-def convert(options: Options, console: Console) -> Exit:
+def convert(options: ConvertOptions, console: Console) -> Exit:
     """Convert what was asked for. Raises :class:`CommandError` for what ends the run."""
     console.quiet, console.verbose = options.quiet, options.verbose
     console.as_json = checks.log_format(options) == "json"
@@ -49,7 +49,7 @@ def convert(options: Options, console: Console) -> Exit:
             return Run(options, console, found.several, staging, journal).over(found.sources, worker, plan)
 
 
-def _journal(options: Options, recipe: Recipe) -> AbstractContextManager[Journal | None]:
+def _journal(options: ConvertOptions, recipe: Recipe) -> AbstractContextManager[Journal | None]:
     if options.state is None:
         return nullcontext()
     from broadsheet_cli.journal import Journal
@@ -58,7 +58,7 @@ def _journal(options: Options, recipe: Recipe) -> AbstractContextManager[Journal
     return closing(Journal(options.state, making(recipe), options.max_bytes))
 
 
-def _staging(options: Options, journal: Journal | None) -> Staging | None:
+def _staging(options: ConvertOptions, journal: Journal | None) -> Staging | None:
     if options.output_dir is None:
         return None
     token = os.urandom(4).hex() if journal is None else journal.token
@@ -78,7 +78,7 @@ class Run:
 
     def __init__(
         self,
-        options: Options,
+        options: ConvertOptions,
         console: Console,
         several: bool,
         staging: Staging | None,

@@ -14,7 +14,7 @@ from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.limits import Limits
-from broadsheet_cli.options import Options, Reading, Source
+from broadsheet_cli.options import ConvertOptions, DocumentOptions, InputOptions
 from broadsheet_cli.pool import Plan
 from broadsheet_cli.work import Recipe, plugin_name
 
@@ -30,7 +30,7 @@ ERRORS = ("report", "inline")
 LOG_FORMATS = ("text", "json")
 
 
-def recipe(options: Options) -> Recipe:
+def recipe(options: ConvertOptions) -> Recipe:
     """What each input is to go through. Raises :class:`CommandError` for what does not fit together."""
     format = writer(options)
     if options.output is not None and options.output_dir is not None:
@@ -60,7 +60,7 @@ def recipe(options: Options) -> Recipe:
     )
 
 
-def reading(options: Source) -> Recipe:
+def reading(options: InputOptions) -> Recipe:
     """How an input is read, whatever is then done with the document. Raises :class:`CommandError`."""
     return Recipe(
         encoding=options.encoding,
@@ -70,11 +70,11 @@ def reading(options: Source) -> Recipe:
     )
 
 
-def _writes_each_table(options: Options, format: Writer) -> bool:
+def _writes_each_table(options: ConvertOptions, format: Writer) -> bool:
     return options.output_dir is not None and format.holds == "table" and options.table is None
 
 
-def refuse_to_mix(options: Options, several: bool, console: Console) -> None:
+def refuse_to_mix(options: ConvertOptions, several: bool, console: Console) -> None:
     """Raise :class:`CommandError` if one output cannot hold what the inputs give, or a terminal show it."""
     format = writer(options)
     if options.output_dir is not None:
@@ -87,7 +87,7 @@ def refuse_to_mix(options: Options, several: bool, console: Console) -> None:
         raise CommandError(f"{options.format} is no text for a terminal: give -o FILE")
 
 
-def _check_database(options: Options, format: Writer) -> None:
+def _check_database(options: ConvertOptions, format: Writer) -> None:
     if format.holds != "database":
         return
     if options.output_dir is not None:
@@ -96,7 +96,7 @@ def _check_database(options: Options, format: Writer) -> None:
         raise CommandError(f"{format.name} is written to a file, which is added to: give -o FILE")
 
 
-def _check_outputs(options: Options, format: Writer) -> None:
+def _check_outputs(options: ConvertOptions, format: Writer) -> None:
     ways = {
         "--overwrite": options.overwrite,
         "--skip-existing": options.skip_existing,
@@ -116,17 +116,17 @@ def _check_outputs(options: Options, format: Writer) -> None:
         raise CommandError("--state needs --output-dir, or -o FILE with --format ndjson")
 
 
-def log_format(options: Options) -> str:
+def log_format(options: ConvertOptions) -> str:
     """How to write what there is to tell. Raises :class:`CommandError` for an unknown way."""
     return chosen("log format", options.log_format, LOG_FORMATS)
 
 
-def writer(options: Options) -> Writer:
+def writer(options: ConvertOptions) -> Writer:
     """The writer of the format. Raises :class:`CommandError` if there is none of that name."""
     return WRITERS[chosen("format", options.format, WRITERS)]
 
 
-def plan(options: Options) -> Plan:
+def plan(options: ConvertOptions) -> Plan:
     """How the work is shared out, and what a document may take. Raises :class:`CommandError`."""
     if options.timeout is not None and not options.timeout > 0:
         raise CommandError(f"--timeout takes seconds above 0, not {options.timeout:g}")
@@ -167,7 +167,7 @@ def _media_type(kind: str | None) -> str | None:
     return KINDS[chosen("kind of source", kind, KINDS)]
 
 
-def extractors(options: Reading) -> tuple[str, ...] | None:
+def extractors(options: DocumentOptions) -> tuple[str, ...] | None:
     """The names in ``--extract``, each of an extractor that is there or in a plugin file; None for all."""
     if options.extract is None:
         return None

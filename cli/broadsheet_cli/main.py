@@ -57,10 +57,10 @@ def _run(arguments: list[str], console: Console) -> Exit:
     given = quick.given(arguments)
     if given is not None:
         from broadsheet_cli import batch
-        from broadsheet_cli.options import Options
+        from broadsheet_cli.options import ConvertOptions
         from broadsheet_cli.settings import resolve
 
-        return batch.convert(resolve(Options, given, console), console)
+        return batch.convert(resolve(ConvertOptions, given, console), console)
     from broadsheet_cli import app
 
     return app.run(arguments, console)

@@ -15,9 +15,14 @@ from msgspec import Struct
 from broadsheet_cli import __version__, faults
 from broadsheet_cli.app import app
 from broadsheet_cli.declare import PANELS, Argument, Declared, declared
-from broadsheet_cli.options import COMMANDS, Asked, Settings
+from broadsheet_cli.options import COMMANDS, ConfigOptions, StatusOptions
 
-OPTIONS: dict[str, type[Struct]] = {**COMMANDS, "status": Asked, "config": Settings, "schema": Struct}
+OPTIONS: dict[str, type[Struct]] = {
+    **COMMANDS,
+    "status": StatusOptions,
+    "config": ConfigOptions,
+    "schema": Struct,
+}
 """The options of every command."""
 
 ENVIRONMENT = (

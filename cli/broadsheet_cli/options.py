@@ -27,7 +27,7 @@ Rows = Annotated[int, Option("Rows drawn of a table; 0 draws all.", metavar="N",
 Width = Annotated[int | None, Option("Columns to draw in; else the terminal's.", metavar="N", panel=DRAWING)]
 
 
-class Configured(Struct, frozen=True, kw_only=True):
+class ConfigurableOptions(Struct, frozen=True, kw_only=True):
     """What every command takes whose options may be set elsewhere."""
 
     config: Annotated[
@@ -36,7 +36,7 @@ class Configured(Struct, frozen=True, kw_only=True):
     ] = None
 
 
-class Source(Configured, frozen=True, kw_only=True):
+class InputOptions(ConfigurableOptions, frozen=True, kw_only=True):
     """What every command takes that reads an input."""
 
     kind: Annotated[
@@ -64,7 +64,7 @@ class Source(Configured, frozen=True, kw_only=True):
     ] = "main"
 
 
-class Reading(Source, frozen=True, kw_only=True):
+class DocumentOptions(InputOptions, frozen=True, kw_only=True):
     """What every command takes that makes a document of an input."""
 
     plugin: PluginFiles = ()
@@ -79,7 +79,7 @@ class Reading(Source, frozen=True, kw_only=True):
     ] = None
 
 
-class Options(Reading, frozen=True, kw_only=True):
+class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     """The options of ``convert``."""
 
     files: Annotated[
@@ -260,7 +260,7 @@ class Options(Reading, frozen=True, kw_only=True):
         return not self.files and self.files_from is None and self.files0_from is None
 
 
-class View(Reading, frozen=True, kw_only=True):
+class ShowOptions(DocumentOptions, frozen=True, kw_only=True):
     """The options of ``show``."""
 
     file: File = None
@@ -275,7 +275,7 @@ class View(Reading, frozen=True, kw_only=True):
     width: Width = None
 
 
-class Tables(Source, frozen=True, kw_only=True):
+class TablesOptions(InputOptions, frozen=True, kw_only=True):
     """The options of ``tables``."""
 
     file: File = None
@@ -302,7 +302,7 @@ class Tables(Source, frozen=True, kw_only=True):
     width: Width = None
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class StatusOptions(Struct, frozen=True, kw_only=True):
     """The options of ``status``."""
 
     journal: Annotated[str, Argument("The journal that convert --state keeps.", metavar="STATE")]
@@ -314,23 +314,23 @@ class Asked(Struct, frozen=True, kw_only=True):
     )
 
 
-class Listing(Configured, frozen=True, kw_only=True):
+class ExtractorsOptions(ConfigurableOptions, frozen=True, kw_only=True):
     """The options of ``extractors``."""
 
     plugin: PluginFiles = ()
     name: Annotated[str | None, Argument("Print this one's manual.", metavar="[NAME]")] = None
 
 
-class Settings(Configured, frozen=True, kw_only=True):
+class ConfigOptions(ConfigurableOptions, frozen=True, kw_only=True):
     """The options of ``config``."""
 
     command: Annotated[str | None, Argument("Only what this command takes.", metavar="[COMMAND]")] = None
 
 
-COMMANDS: dict[str, type[Configured]] = {
-    "convert": Options,
-    "show": View,
-    "tables": Tables,
-    "extractors": Listing,
+COMMANDS: dict[str, type[ConfigurableOptions]] = {
+    "convert": ConvertOptions,
+    "show": ShowOptions,
+    "tables": TablesOptions,
+    "extractors": ExtractorsOptions,
 }
 """The options of each command that may be configured."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from broadsheet_cli.declare import declared
-from broadsheet_cli.options import Options
+from broadsheet_cli.options import ConvertOptions
 
 
 def given(arguments: Sequence[str]) -> dict[str, object] | None:
@@ -40,7 +40,7 @@ def spellings() -> tuple[dict[str, str], dict[str, str]]:
     """By spelling, the fields of the options read here: of those with any word as value, and with none."""
     takes_a_word: dict[str, str] = {}
     alone: dict[str, str] = {}
-    for option in declared(Options):
+    for option in declared(ConvertOptions):
         if option.type is str:
             takes_a_word |= dict.fromkeys(option.names, option.field)
         elif option.type is bool:

@@ -1,7 +1,7 @@
 """Settings: a command's options from all the places that may set them, the weightiest first.
 
 The command line, then the environment (``BROADSHEET_OUTPUT_DIR``), then configuration files
-(:mod:`broadsheet_cli.configuration`), then the default.
+(:mod:`broadsheet_cli.config_files`), then the default.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from broadsheet_cli import configuration
+from broadsheet_cli import config_files
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import Declared, Option, declared
 from broadsheet_cli.faults import CommandError
@@ -68,7 +68,7 @@ def _set_elsewhere(named: object, environment: Mapping[str, str]) -> Iterator[tu
     """What is set outside the command line, the weightiest first."""
     yield from _environment(environment)
     config = named if isinstance(named, str) else environment.get("BROADSHEET_CONFIG") or None
-    for file in configuration.files(config, environment):
+    for file in config_files.files(config, environment):
         yield from _file(file)
 
 
@@ -101,7 +101,7 @@ def _from_text(option: Declared, text: str) -> object:
         raise CommandError(f"{option.environment} takes {kind}, not {text!r}") from None
 
 
-def _file(file: configuration.File) -> Iterator[tuple[str, Setting]]:
+def _file(file: config_files.File) -> Iterator[tuple[str, Setting]]:
     for written, value in file.values.items():
         key = written.replace("_", "-")
         option = _by_key().get(key)

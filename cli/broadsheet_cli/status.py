@@ -19,26 +19,26 @@ from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import printable
 from broadsheet_cli.journal import connect
 from broadsheet_cli.lock import is_locked
-from broadsheet_cli.options import Asked
+from broadsheet_cli.options import StatusOptions
 
 _STATES = {"done": "converted", "failed": "failed", "writing": "cut off"}
 
 
-def show(asked: Asked, console: Console) -> Exit:
+def show(options: StatusOptions, console: Console) -> Exit:
     """Print it; exit code 1 if some input failed. Raises :class:`CommandError` if it is no journal."""
-    if not Path(asked.journal).is_file():
-        raise CommandError(f"{printable(asked.journal)}: no such file")
+    if not Path(options.journal).is_file():
+        raise CommandError(f"{printable(options.journal)}: no such file")
     try:
-        found = _read(asked.journal)
+        found = _read(options.journal)
     except sqlite3.Error as error:
-        raise CommandError(f"{printable(asked.journal)}: {error}") from error
-    if asked.failed:
+        raise CommandError(f"{printable(options.journal)}: {error}") from error
+    if options.failed:
         console.write(b"".join(os.fsencode(_name(each)) + b"\n" for each in found["failed"]))
-    elif asked.json:
+    elif options.json:
         encoded = json.dumps(found, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")
         console.machine(msgspec.json.format(encoded, indent=2) + b"\n", "json")
     else:
-        console.write("".join(f"{one_line(line)}\n" for line in _lines(asked.journal, found)).encode())
+        console.write("".join(f"{one_line(line)}\n" for line in _lines(options.journal, found)).encode())
     return Exit.INPUT_FAILED if found["failed"] else Exit.OK
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from broadsheet_cli.disk import Staging
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.inputs import Input, printable
-from broadsheet_cli.options import Options
+from broadsheet_cli.options import ConvertOptions
 
 if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal
@@ -35,7 +35,9 @@ class Todo:
                 self.passed_over[verdict] += 1
 
 
-def judge(options: Options, staging: Staging | None, journal: Journal | None) -> Callable[[Input], Verdict]:
+def judge(
+    options: ConvertOptions, staging: Staging | None, journal: Journal | None
+) -> Callable[[Input], Verdict]:
     """How to tell of an input whether it is due: by the journal first, then by the file at its place."""
 
     def by_both(source: Input) -> Verdict:

@@ -6,6 +6,7 @@ import os
 import time
 from collections import Counter
 
+import msgspec
 from msgspec import Struct
 
 import broadsheet
@@ -192,8 +193,6 @@ def plugin_name(path: str) -> str:
 
 def error_line(source: Input, failure: Failure) -> bytes:
     """The line that stands for a failed input in NDJSON with inline errors."""
-    import msgspec
-
     told: dict[str, object] = {"path": source.reported}
     if isinstance(source.content, Entity) and source.content.uri is not None:
         told |= {"uri": source.content.uri, "offset": source.content.offset}

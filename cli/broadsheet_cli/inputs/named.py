@@ -15,7 +15,7 @@ from broadsheet_cli.inputs import MAX_BYTES, Input, folders, lists, packing, pip
 from broadsheet_cli.inputs.endings import archive_kind, is_article
 from broadsheet_cli.inputs.opening import HEAD, kind
 from broadsheet_cli.inputs.selection import Selection
-from broadsheet_cli.options import Options
+from broadsheet_cli.options import ConvertOptions
 
 
 class Named(Struct, frozen=True):
@@ -26,7 +26,7 @@ class Named(Struct, frozen=True):
     """Can there be more than one? So it is for a folder, a list and an archive, whatever they hold."""
 
 
-def inputs(options: Options, console: Console) -> Named:
+def inputs(options: ConvertOptions, console: Console) -> Named:
     """The inputs that a call names. Raises :class:`CommandError`."""
     named = options.files
     if [*named, options.files_from, options.files0_from].count("-") > 1:
@@ -50,7 +50,7 @@ def _is_one(source: Input, named: str) -> bool:
     return source.path in (named, None) and source.archive is None
 
 
-def of(options: Options) -> Selection:
+def of(options: ConvertOptions) -> Selection:
     """What the options select from folders and archives."""
     return Selection(options.include, options.exclude, options.hidden, options.follow)
 

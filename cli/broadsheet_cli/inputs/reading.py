@@ -7,6 +7,8 @@ import stat
 import time
 from io import BufferedReader
 
+from msgspec.structs import replace
+
 from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli.console import reason
@@ -32,9 +34,7 @@ def read(source: Input, most: int = MAX_BYTES) -> bytes | Entity:
     if isinstance(content, Entity):
         if isinstance(content.content, str):
             return content
-        import msgspec
-
-        return msgspec.structs.replace(content, content=_bounded(content.content, most))
+        return replace(content, content=_bounded(content.content, most))
     if content is None:
         content = b"" if source.path is None else _file(source.path, most)
     return _bounded(content, most)

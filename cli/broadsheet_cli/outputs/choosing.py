@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet_cli import checks, todo
 from broadsheet_cli.console import Console
-from broadsheet_cli.options import Options
+from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Output
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def output_for(
-    options: Options, console: Console, several: bool, staging: Staging | None, journal: Journal | None
+    options: ConvertOptions, console: Console, several: bool, staging: Staging | None, journal: Journal | None
 ) -> Output:
     """The output. Raises :class:`CommandError` if it cannot be written, or must not be replaced."""
     writer = checks.writer(options)

@@ -14,7 +14,7 @@ from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import MAX_BYTES, Input
 from broadsheet_cli.inputs.reading import read
-from broadsheet_cli.options import Tables, View
+from broadsheet_cli.options import ShowOptions, TablesOptions
 from broadsheet_cli.show.screen import Screen
 from broadsheet_cli.work import CALL_FAULTS, Recipe, Worker, failure
 
@@ -22,26 +22,26 @@ COLOURS = {"auto": None, "always": True, "never": False}
 """The words of ``--color``, and whether they ask for colour; None leaves it to the console."""
 
 
-def show(view: View, console: Console) -> Exit:
+def show(options: ShowOptions, console: Console) -> Exit:
     """Draw the input. Raises :class:`CommandError`, with code 1 for an input that cannot be converted."""
-    if view.file is None and console.reads_terminal:
+    if options.file is None and console.reads_terminal:
         console.instruct(usage.SHOW)
         return Exit.USAGE
-    recipe = replace(reading(view), extract=extractors(view), plugins=view.plugin)
-    screen = screen_of(view, console)
-    source = source_of(view.file, console)
-    draw = _explain if view.lines or view.why else _page
+    recipe = replace(reading(options), extract=extractors(options), plugins=options.plugin)
+    screen = screen_of(options, console)
+    source = source_of(options.file, console)
+    draw = _explain if options.lines or options.why else _page
     with console.kept_clean(), faults_of(source):
-        draw(source, recipe, view, screen)
+        draw(source, recipe, options, screen)
     screen.flush()
     return Exit.OK
 
 
-def screen_of(view: View | Tables, console: Console) -> Screen:
+def screen_of(options: ShowOptions | TablesOptions, console: Console) -> Screen:
     """The screen that was asked for. Raises :class:`CommandError` for what cannot be."""
-    if view.rows < 0:
-        raise CommandError(f"--rows takes a number from 0 on, not {view.rows}")
-    return Screen(console, view.width, COLOURS[chosen("way to colour", view.color, COLOURS)])
+    if options.rows < 0:
+        raise CommandError(f"--rows takes a number from 0 on, not {options.rows}")
+    return Screen(console, options.width, COLOURS[chosen("way to colour", options.color, COLOURS)])
 
 
 @contextmanager
@@ -74,18 +74,18 @@ def source_of(file: str | None, console: Console) -> Input:
     return first
 
 
-def _page(source: Input, recipe: Recipe, view: View, screen: Screen) -> None:
+def _page(source: Input, recipe: Recipe, options: ShowOptions, screen: Screen) -> None:
     from broadsheet_cli.show.page import Page
 
     worker = Worker(recipe)
-    Page(worker.document(source), screen, view.rows).draw()
+    Page(worker.document(source), screen, options.rows).draw()
 
 
-def _explain(source: Input, recipe: Recipe, view: View, screen: Screen) -> None:
+def _explain(source: Input, recipe: Recipe, options: ShowOptions, screen: Screen) -> None:
     from broadsheet_cli.show import explain
 
     text, kind = decoded(source, recipe)
-    draw: Callable[[str, str, Screen], None] = explain.lines if view.lines else explain.why
+    draw: Callable[[str, str, Screen], None] = explain.lines if options.lines else explain.why
     draw(text, kind, screen)
 
 

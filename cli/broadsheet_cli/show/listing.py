@@ -11,7 +11,7 @@ from broadsheet.writers.tabular import chosen_table
 from broadsheet_cli import checks, usage
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
-from broadsheet_cli.options import Tables
+from broadsheet_cli.options import TablesOptions
 from broadsheet_cli.show import tables
 from broadsheet_cli.show.command import faults_of, screen_of, source_of
 from broadsheet_cli.show.screen import QUIET, Screen, plain
@@ -20,7 +20,7 @@ from broadsheet_cli.work import Worker
 FORMATS = ("json", *(name for name, each in WRITERS.items() if each.tables and not each.binary))
 
 
-def show(options: Tables, console: Console) -> Exit:
+def show(options: TablesOptions, console: Console) -> Exit:
     """List the tables, or print one. Raises :class:`CommandError`."""
     if options.file is None and console.reads_terminal:
         console.instruct(usage.TABLES)
@@ -43,7 +43,7 @@ def show(options: Tables, console: Console) -> Exit:
     return Exit.OK
 
 
-def _written(document: Document, format: str, options: Tables) -> bytes:
+def _written(document: Document, format: str, options: TablesOptions) -> bytes:
     if format != "json":
         table = chosen_table(document, options.table)
         return WRITERS[format].load_table()(table, options.typed)

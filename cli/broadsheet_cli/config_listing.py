@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from broadsheet_cli import configuration, settings
+from broadsheet_cli import config_files, settings
 from broadsheet_cli.checks import chosen
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import Declared, declared
 from broadsheet_cli.faults import Exit
-from broadsheet_cli.options import COMMANDS, Settings
+from broadsheet_cli.options import COMMANDS, ConfigOptions
 from broadsheet_cli.settings import Setting
 
 
-def show(options: Settings, console: Console) -> Exit:
+def show(options: ConfigOptions, console: Console) -> Exit:
     """Show the settings of a command, or of all. Raises :class:`CommandError` for one that is wrong."""
     names = list(COMMANDS) if options.command is None else [chosen("command", options.command, COMMANDS)]
     given = {} if options.config is None else {"config": options.config}
@@ -29,9 +29,9 @@ def show(options: Settings, console: Console) -> Exit:
     return Exit.OK
 
 
-def _places(options: Settings, console: Console) -> Iterator[str]:
+def _places(options: ConfigOptions, console: Console) -> Iterator[str]:
     """The files that were read."""
-    read = [file.path for file in configuration.files(options.config, console.environment)]
+    read = [file.path for file in config_files.files(options.config, console.environment)]
     yield f"# read: {', '.join(read) or 'no configuration file'}"
 
 
