@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import Struct
 
 import broadsheet
 import broadsheet_cli
@@ -20,7 +19,7 @@ from broadsheet_cli import app, batch, checks, quick
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import declared
 from broadsheet_cli.faults import Exit
-from broadsheet_cli.options import ConvertOptions, ExtractorsOptions, ShowOptions, TablesOptions
+from broadsheet_cli.options import COMMANDS, ConvertOptions
 from broadsheet_cli.settings import resolve
 from command import ENVIRONMENT, run, spawn
 
@@ -59,20 +58,12 @@ def read_by_typer(arguments: list[str]) -> ConvertOptions | None:
     return found[0] if found else None
 
 
-@pytest.mark.parametrize("command", [ConvertOptions, ShowOptions, TablesOptions, ExtractorsOptions])
-def test_every_field_of_a_commands_options_is_declared_once_and_stands_in_its_help(
-    command: type[Struct],
-) -> None:
-    options = declared(command)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_field_of_a_commands_options_is_declared_once_and_stands_in_its_help(command: str) -> None:
+    options = declared(COMMANDS[command])
     spellings = [name for option in options for name in (*option.names, option.off) if name]
     assert len(spellings) == len(set(spellings))
-    names = {
-        ConvertOptions: "convert",
-        ShowOptions: "show",
-        TablesOptions: "tables",
-        ExtractorsOptions: "extractors",
-    }
-    help = run(names[command], "--help").text
+    help = run(command, "--help").text
     for option in options:
         changing = (option.off,) if option.default is True else option.names
         assert all(name in help for name in changing if name)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet_cli import crew, pool
+from broadsheet_cli import scheduling, worker_pool
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.inputs.named import gather
 from broadsheet_cli.limits import Limits
-from broadsheet_cli.pool import Answer, Plan
+from broadsheet_cli.scheduling import Answer, Plan
 from broadsheet_cli.work import Outcome, Recipe, Worker
 
 HARM = """
@@ -67,7 +67,7 @@ def convert(sources: list[Input], plan: Plan) -> dict[str, Outcome]:
 
 def answered(sources: Iterable[Input], worker: Worker, plan: Plan) -> Generator[Answer]:
     """The answers of the pool, without its signs of life between them."""
-    with closing(pool.converted(sources, worker, plan)) as answers:
+    with closing(scheduling.converted(sources, worker, plan)) as answers:
         yield from (answer for answer in answers if answer is not None)
 
 
@@ -159,7 +159,7 @@ def test_workers_killed_while_idle_are_replaced(folder: Path) -> None:
 
 
 def test_workers_make_room_for_fresh_ones(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "_RENEW_AFTER", 5)
+    monkeypatch.setattr(worker_pool, "_RENEW_AFTER", 5)
     Path("harm.py").write_text("import os\ndef extract(article):\n    return os.getpid()\n")
     outcomes = convert(articles(*(f"{number:02}" for number in range(30))), Plan(2))
     workers = {outcome.parts[0].content.partition(b'"harm":')[2] for outcome in outcomes.values()}
@@ -176,6 +176,6 @@ def test_no_worker_outlives_the_run(folder: Path) -> None:
 
 
 def test_few_inputs_are_converted_in_the_process_itself(folder: Path) -> None:
-    sources = articles(*(f"{number:02}" for number in range(pool.WORTH_A_POOL - 1)))
+    sources = articles(*(f"{number:02}" for number in range(scheduling.WORTH_A_POOL - 1)))
     for _ in answered(sources, Worker(Recipe("ndjson")), Plan(None, 2)):
         assert multiprocessing.active_children() == []

@@ -1,4 +1,4 @@
-"""The run of ``convert``: what is due goes through the pool into an output, and is told of."""
+"""The run of ``convert``: what is due is converted and goes into an output, and is told of."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from broadsheet.errors import BroadsheetError
-from broadsheet_cli import checks, pool, todo, usage
+from broadsheet_cli import checks, scheduling, todo, usage
 from broadsheet_cli.account import Account
 from broadsheet_cli.console import Console
 from broadsheet_cli.disk import Staging
@@ -21,7 +21,7 @@ from broadsheet_cli.inputs.opening import opened
 from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Output
 from broadsheet_cli.outputs.choosing import output_for
-from broadsheet_cli.pool import Answer
+from broadsheet_cli.scheduling import Answer, Plan
 from broadsheet_cli.strict import counted
 from broadsheet_cli.todo import Todo
 from broadsheet_cli.work import CALL_FAULTS, NO_MORE_OUTPUT, Outcome, Recipe, Worker
@@ -93,7 +93,7 @@ class Run:
         self._account = Account(options, console, several, self._todo.passed_over)
         self._failures = 0
 
-    def over(self, sources: Iterator[Input], worker: Worker, plan: pool.Plan) -> Exit:
+    def over(self, sources: Iterator[Input], worker: Worker, plan: Plan) -> Exit:
         """Run over the inputs, to the end or to whatever ends it, and leave word of it either way."""
         exit: int = Exit.INPUT_FAILED
         complete = False
@@ -127,10 +127,10 @@ class Run:
         self._account.begin(total)
         return opened(sources, Rules(named.of(self._options), self._options.max_bytes))
 
-    def _convert(self, sources: Iterator[Input], worker: Worker, plan: pool.Plan, output: Output) -> bool:
+    def _convert(self, sources: Iterator[Input], worker: Worker, plan: Plan, output: Output) -> bool:
         """Convert what is due; False if the run stopped before the last input, as options ask for."""
         try:
-            with closing(pool.converted(self._handed_out(sources, output), worker, plan)) as answers:
+            with closing(scheduling.converted(self._handed_out(sources, output), worker, plan)) as answers:
                 complete = self._take(answers, output)
             self._account.note(output.settle())
             output.close()

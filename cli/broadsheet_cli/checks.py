@@ -15,7 +15,7 @@ from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.limits import Limits
 from broadsheet_cli.options import ConvertOptions, DocumentOptions, InputOptions
-from broadsheet_cli.pool import Plan
+from broadsheet_cli.scheduling import Plan
 from broadsheet_cli.work import Recipe, plugin_name
 
 KINDS = {

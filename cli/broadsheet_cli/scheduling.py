@@ -1,4 +1,4 @@
-"""The pool: converts inputs one by one or in several processes, in input order if asked to."""
+"""Scheduling: inputs are converted one by one or in several processes, and answered in order if asked to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from broadsheet_cli.limits import Limits
 from broadsheet_cli.work import Outcome, Worker
 
 if TYPE_CHECKING:
-    from broadsheet_cli.crew import Crew
+    from broadsheet_cli.worker_pool import WorkerPool
 
 WORTH_A_POOL = 16
 """Inputs from which on workers pay: starting them takes as long as some pages."""
@@ -51,30 +51,30 @@ def converted(sources: Iterable[Input], worker: Worker, plan: Plan) -> Generator
         sources = chain(first, sources)
     if workers == 1 and not plan.limits.need_a_process:
         return ((source, worker(source)) for source in sources)
-    from broadsheet_cli.crew import Crew
+    from broadsheet_cli.worker_pool import WorkerPool
 
-    return _in_processes(sources, Crew(worker.recipe, workers, plan.limits), plan.ordered)
+    return _in_processes(sources, WorkerPool(worker.recipe, workers, plan.limits), plan.ordered)
 
 
-def _in_processes(sources: Iterator[Input], crew: Crew, ordered: bool) -> Generator[Answer | None]:
-    most = crew.size * _AHEAD
+def _in_processes(sources: Iterator[Input], pool: WorkerPool, ordered: bool) -> Generator[Answer | None]:
+    most = pool.size * _AHEAD
     given = answered = 0
     done: dict[int, Answer] = {}
     try:
         while True:
-            for source in islice(sources, max(0, min(crew.room, most - (given - answered)))):
-                crew.take(given, source)
+            for source in islice(sources, max(0, min(pool.room, most - (given - answered)))):
+                pool.take(given, source)
                 given += 1
             if given == answered:
                 return
-            done |= crew.step(_TICK)
+            done |= pool.step(_TICK)
             if not done:
                 yield None
             for number in _next_ones(done, answered) if ordered else list(done):
                 answered += 1
                 yield done.pop(number)
     finally:
-        crew.stop()
+        pool.stop()
 
 
 def _next_ones(done: dict[int, Answer], number: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""The crew: worker processes that a limit can stop for certain, and that cost one document when they die.
+"""The worker pool: processes that a limit can stop for certain, and that cost one document when they die.
 
 Each worker process has a pipe of its own and shares no lock with another, so that it can be killed at any
 moment, by a limit or by hand, and costs nothing but the document it was at. (Pools that share a queue, as
@@ -44,7 +44,7 @@ _RENEW_AFTER = 400
 _READY = b"ready"
 """What a worker sends before its first answer: from then on its documents' time counts."""
 
-_DEATHS = 2
+_MOST_DEATHS = 2
 """Workers that may die at one document before it is given up."""
 
 _GRACE = 1.0
@@ -60,121 +60,120 @@ class Task(Struct):
     """How many workers died at it."""
 
 
-class Crew:
-    """Worker processes, hired as needed and replaced when they die, are stopped, or have served long."""
+class WorkerPool:
+    """Worker processes, started as needed and replaced when they die, are stopped, or have served long."""
 
     def __init__(self, recipe: Recipe, size: int, limits: Limits) -> None:
         self.size = size
         self._waiting: deque[Task] = deque()
         self._recipe = recipe
         self._limits = limits
-        self._members: list[Member] = []
+        self._processes: list[WorkerProcess] = []
         self._selector = DefaultSelector()
         warm_up()
 
     @property
     def room(self) -> int:
         """How many more tasks keep every worker busy."""
-        in_hand = sum(len(member.tasks) for member in self._members)
+        in_hand = sum(len(process.tasks) for process in self._processes)
         return self.size * _IN_HAND - in_hand - len(self._waiting)
 
     def take(self, number: int, source: Input) -> None:
         """Take an input, for whichever worker is free first."""
         self._waiting.append(Task(number, source))
 
-    def step(self, patience: float) -> dict[int, tuple[Input, Outcome]]:
+    def step(self, timeout: float) -> dict[int, tuple[Input, Outcome]]:
         """Hand out what waits, wait until something happens, and answer what is done by then, by number.
 
-        It waits for ``patience`` seconds at the most.
+        It waits for ``timeout`` seconds at the most.
         """
-        self._share_out()
+        self._dispatch()
         answers: list[tuple[Task, Outcome]] = []
-        for key, _ in self._selector.select(self._until_late(patience)):
-            answers += self._hear(key.data)
+        for key, _ in self._selector.select(self._until_deadline(timeout)):
+            answers += self._receive(key.data)
         now = time.monotonic()
-        late = [each for each in self._members if each.overdue <= now and not each.connection.poll()]
-        answers += [self._stop_late(member) for member in late]
+        overdue = [each for each in self._processes if each.deadline <= now and not each.connection.poll()]
+        answers += [self._stop_overdue(process) for process in overdue]
         return {task.number: (task.source, outcome) for task, outcome in answers}
 
     def stop(self) -> None:
         """End all workers at once, whatever they are doing."""
-        for member in self._members:
-            member.process.kill()
-        for member in self._members[:]:
-            self._part_with(member)
+        for process in self._processes:
+            process.handle.kill()
+        for process in self._processes[:]:
+            self._remove(process)
         self._selector.close()
 
-    def _share_out(self) -> None:
+    def _dispatch(self) -> None:
         while self._waiting:
-            task = self._waiting[0]
-            member = min(
-                self._members, key=lambda each: (not each.takes(task), len(each.tasks)), default=None
-            )
-            if member is None or member.tasks or not member.takes(task):
-                if len(self._members) < self.size:
-                    member = self._hire()
-                elif member is None or not member.takes(task):
-                    return
-            if not member.hand(task):
-                return  # it died; its end of the connection tells so in a moment
+            process = self._process_for(self._waiting[0])
+            if process is None or not process.send(self._waiting[0]):
+                return  # one that died tells so in a moment, by its end of the connection
             self._waiting.popleft()
 
-    def _hire(self) -> Member:
+    def _process_for(self, task: Task) -> WorkerProcess | None:
+        """The least busy process that can take the task; a new one if none is idle and there may be more."""
+        able = [each for each in self._processes if each.can_take(task)]
+        process = min(able, key=lambda each: len(each.tasks), default=None)
+        is_idle = process is not None and not process.tasks
+        return process if is_idle or len(self._processes) == self.size else self._start()
+
+    def _start(self) -> WorkerProcess:
         try:
-            member = Member(self._recipe, self._limits, [each.connection for each in self._members])
+            process = WorkerProcess(self._recipe, self._limits, [each.connection for each in self._processes])
         except OSError as error:
             told = f"cannot start a worker process: {reason(error)}; --jobs 1 does without"
             raise CommandError(told, Exit.INPUT_FAILED) from error
-        self._members.append(member)
-        self._selector.register(member.connection, EVENT_READ, member)
-        return member
+        self._processes.append(process)
+        self._selector.register(process.connection, EVENT_READ, process)
+        return process
 
-    def _until_late(self, patience: float) -> float:
-        next_limit = min((member.overdue for member in self._members), default=math.inf)
-        return max(0.0, min(patience, next_limit - time.monotonic()))
+    def _until_deadline(self, timeout: float) -> float:
+        next_limit = min((process.deadline for process in self._processes), default=math.inf)
+        return max(0.0, min(timeout, next_limit - time.monotonic()))
 
-    def _hear(self, member: Member) -> list[tuple[Task, Outcome]]:
+    def _receive(self, process: WorkerProcess) -> list[tuple[Task, Outcome]]:
         try:
-            answer = member.answer()
+            answer = process.receive()
         except (EOFError, OSError):
-            return self._bury(member)
-        if member.worn and not member.tasks:
-            self._part_with(member)
+            return self._handle_death(process)
+        if process.is_worn_out and not process.tasks:
+            self._remove(process)
         return [] if answer is None else [answer]
 
-    def _bury(self, member: Member) -> list[tuple[Task, Outcome]]:
+    def _handle_death(self, process: WorkerProcess) -> list[tuple[Task, Outcome]]:
         """A worker died: what it was at is tried once more, for the worker may have been killed by hand."""
-        self._part_with(member)
-        if not member.tasks:
+        self._remove(process)
+        if not process.tasks:
             return []
-        task = member.tasks.popleft()
-        self._waiting.extendleft(reversed(member.tasks))
+        task = process.tasks.popleft()
+        self._waiting.extendleft(reversed(process.tasks))
         task.deaths += 1
-        if member.process.exitcode == -signal.SIGXCPU:
+        if process.handle.exitcode == -signal.SIGXCPU:
             told = f"took more than {self._limits.cpu_seconds} seconds of processor time and was stopped"
             return [(task, Outcome(failure=Failure("cpu-limit", told)))]
-        if task.deaths < _DEATHS:
+        if task.deaths < _MOST_DEATHS:
             self._waiting.appendleft(task)
             return []
-        told = f"the process that converted it died twice ({_ending(member.process.exitcode)})"
+        told = f"the process that converted it died twice ({_ending(process.handle.exitcode)})"
         return [(task, Outcome(failure=Failure("worker-died", told)))]
 
-    def _stop_late(self, member: Member) -> tuple[Task, Outcome]:
-        member.process.kill()
-        self._part_with(member)
-        task = member.tasks.popleft()
-        self._waiting.extendleft(reversed(member.tasks))
+    def _stop_overdue(self, process: WorkerProcess) -> tuple[Task, Outcome]:
+        process.handle.kill()
+        self._remove(process)
+        task = process.tasks.popleft()
+        self._waiting.extendleft(reversed(process.tasks))
         told = f"took longer than {self._limits.seconds:g} seconds and was stopped"
         return task, Outcome(failure=Failure("timeout", told))
 
-    def _part_with(self, member: Member) -> None:
-        self._members.remove(member)
-        self._selector.unregister(member.connection)
-        member.connection.close()  # an idle worker ends when it sees that
-        member.process.join(_GRACE)
+    def _remove(self, process: WorkerProcess) -> None:
+        self._processes.remove(process)
+        self._selector.unregister(process.connection)
+        process.connection.close()  # an idle worker ends when it sees that
+        process.handle.join(_GRACE)
 
 
-class Member:
+class WorkerProcess:
     """A worker process as seen from here, and the tasks that it has in hand: it works on the first."""
 
     def __init__(self, recipe: Recipe, limits: Limits, others: list[Connection]) -> None:
@@ -188,22 +187,22 @@ class Member:
         self._ready = False
         self._served = 0
         ours = [*others, self.connection]
-        self.process = context.Process(target=_serve, args=(theirs, ours, recipe, limits))
-        self.process.start()
+        self.handle = context.Process(target=_serve, args=(theirs, ours, recipe, limits))
+        self.handle.start()
         theirs.close()
 
     @property
-    def worn(self) -> bool:
+    def is_worn_out(self) -> bool:
         """Shall it make room for a fresh one?"""
         return self._served >= _RENEW_AFTER
 
-    def takes(self, task: Task) -> bool:
+    def can_take(self, task: Task) -> bool:
         """May it be given this task now?"""
         if self._served + len(self.tasks) >= _RENEW_AFTER:
             return False
         return not self.tasks or (len(self.tasks) < _IN_HAND and task.source.held <= _LARGE)
 
-    def hand(self, task: Task) -> bool:
+    def send(self, task: Task) -> bool:
         """Give it a task; False if it is not alive to take it."""
         try:
             self.connection.send_bytes(pickle.dumps(task.source))
@@ -214,7 +213,7 @@ class Member:
             self._began = time.monotonic()
         return True
 
-    def answer(self) -> tuple[Task, Outcome] | None:
+    def receive(self) -> tuple[Task, Outcome] | None:
         """Its first task with the outcome; None if it tells that it is ready to begin.
 
         Raises :class:`EOFError` or :class:`OSError` if it died.
@@ -231,7 +230,7 @@ class Member:
         return self.tasks.popleft(), outcome
 
     @property
-    def overdue(self) -> float:
+    def deadline(self) -> float:
         """When the first task's time is over, by the monotonic clock; never if it has none, or no limit."""
         return self._began + self._seconds if self.tasks else math.inf
 
