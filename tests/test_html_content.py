@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from broadsheet.frontends.html.adverts import drop_adverts
-from broadsheet.frontends.html.choices import few
 from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.explaining import MEANINGS, NOUNS, STEPS, explain
 from broadsheet.frontends.html.features import NAMES
 from broadsheet.frontends.html.menus import drop_menus
-from broadsheet.frontends.html.nesting import shallow
+from broadsheet.frontends.html.nesting import limit_nesting
+from broadsheet.frontends.html.options import limit_options
 from broadsheet.frontends.html.second_look import AROUND
 from broadsheet.frontends.html.segments import Pieces, cut
 from broadsheet.frontends.html.tree import Tree
@@ -82,7 +82,7 @@ def test_shapes_that_end_at_once_nest_nothing_and_deep_markup_loses_only_its_tag
     shapes = f"<svg>{'<path d=1 />' * 9000}</svg>"
     for deep, warnings in ((shapes, 0), ("<path/>" * 9000, 1), (f"<svg><p></p>{'<path/>' * 9000}</svg>", 1)):
         notes = Notes()
-        assert (shallow(f"{deep}<p>Dues</p>", notes) != f"{deep}<p>Dues</p>") == bool(warnings)
+        assert (limit_nesting(f"{deep}<p>Dues</p>", notes) != f"{deep}<p>Dues</p>") == bool(warnings)
         assert len(notes.warnings) == warnings
 
 
@@ -102,12 +102,12 @@ def test_a_line_of_copyright_is_dropped_at_the_end_and_nowhere_else() -> None:
 def test_endless_options_lose_their_tags_and_not_their_text() -> None:
     page = f"<p>Ports</p><select>{'<OPTION>Aden</OPTION>' * 1500}</select><select><option>Suez</select>"
     notes = Notes()
-    short = few(page, notes)
+    short = limit_options(page, notes)
     assert (short.count("<OPTION>"), short.count("Aden"), short.count("<option>")) == (1000, 1500, 1)
     assert [warning.code for warning in notes.warnings] == ["html-too-many-options"]
     marked = f"<p>{'word ' * 9000}</p><select>{'<option><b>Suez</b></option>' * 1500}</select>"
-    assert few(marked, Notes()).count("<option>") == 1000
-    assert few("<ol><li>one</ol>" * 2000, Notes()) == "<ol><li>one</ol>" * 2000
+    assert limit_options(marked, Notes()).count("<option>") == 1000
+    assert limit_options("<ol><li>one</ol>" * 2000, Notes()) == "<ol><li>one</ol>" * 2000
 
 
 def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:

@@ -1,9 +1,8 @@
 """The HTML front end: a page to blocks, its main content only.
 
 ====================  ==========================================================================
-:mod:`.attributes`    what would keep the parser busy without end is made short: tags with
-                      endless attributes, :mod:`.choices` of endless options, deep
-                      :mod:`.nesting`
+:mod:`.attributes`    what would keep the parser busy without end is limited: the attributes of
+                      a tag, the :mod:`.options` of a select, the depth of :mod:`.nesting`
 :mod:`.tree`          lexbor's parse, copied once, but for the :mod:`.plain_rows` of long tables
 :mod:`.hints`         what the page says about its article, for the metadata: :mod:`.jsonld`,
                       :mod:`.heads`, :mod:`.bylines` (which look at :mod:`.landmarks`)
@@ -15,7 +14,7 @@
 :mod:`.drops`         what was left out, told in warnings
 :mod:`.shape`         what was kept becomes blocks: :mod:`.lists`, :mod:`.tables` (if they are
                       data: :mod:`.layout`), :mod:`.inline` text
-:mod:`.drawn`         the body of a page that a script draws
+:mod:`.script_body`   the body of a page that is rendered in the browser
 ====================  ==========================================================================
 
 :mod:`.reader` takes these steps, and :mod:`.explaining` tells why a piece was kept.

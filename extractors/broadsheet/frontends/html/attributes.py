@@ -18,7 +18,7 @@ _TAG = re.compile(r"<[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = re.compile(r"[\s/]*[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>][^\s>]*)?)?")
 
 
-def bounded(html: str, notes: Notes) -> str:
+def limit_attributes(html: str, notes: Notes) -> str:
     """The page, its tags without the attributes that are too many."""
     pieces: list[str] = []
     done = end = 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from broadsheet.blocks import Hints
-from broadsheet.frontends.html.cues import ASIDE, REPLIES, said
+from broadsheet.frontends.html.cues import ASIDE, REPLIES, class_flags
 from broadsheet.frontends.html.labels import (
     DATED,
     HELPED,
@@ -24,8 +24,8 @@ from broadsheet.frontends.html.labels import (
     sorted_out,
 )
 from broadsheet.frontends.html.landmarks import BYLINE, NAME, PROPERTY, Landmarks
-from broadsheet.frontends.html.speech import LONGEST, SILENT, spoken
 from broadsheet.frontends.html.tree import Element, Tree
+from broadsheet.frontends.html.visible_text import LONGEST, SILENT, visible_text
 
 BEFORE, AFTER = 60, 300
 """How many elements before and after the headline a bare byline may stand: beyond lie menus and teasers."""
@@ -76,7 +76,7 @@ class Bylines:
         Without one it is the first ``h1`` that is not aside, else the first that its class calls a headline.
         """
         marks = self.marks
-        spelt = [(at, _key(spoken(self.elements[at]))) for at in self._titled()]
+        spelt = [(at, _key(visible_text(self.elements[at]))) for at in self._titled()]
         for at, key in spelt:
             if key in titles:
                 return at
@@ -84,7 +84,7 @@ class Bylines:
             for at, key in spelt:  # the site's name stands before or after it
                 if len(key) >= SHORTEST_PART and any(key in title for title in titles):
                     return at
-        shown = [at for at in marks.headings if spoken(self.elements[at])]
+        shown = [at for at in marks.headings if visible_text(self.elements[at])]
         if shown:
             return next((at for at in shown if not self._is_aside(self.elements[at])), shown[0])
         return min((at for at in marks.titled if self.elements[at].tag not in ("a", "meta")), default=None)
@@ -95,15 +95,15 @@ class Bylines:
 
     def headlines(self) -> list[str]:
         """The texts of the first headlines, folded."""
-        return [" ".join(spoken(self.elements[at]).split()) for at in self.marks.headings[:3]]
+        return [" ".join(visible_text(self.elements[at]).split()) for at in self.marks.headings[:3]]
 
     def gather(self, hints: Hints) -> None:
         """Add the visible title, authors and dates."""
         for at in self.marks.headings[:3]:
-            hints.add("title", spoken(self.elements[at]), "h1", self.elements[at].where)
+            hints.add("title", visible_text(self.elements[at]), "h1", self.elements[at].where)
         if self.headline is not None and not self.marks.headings:
             element = self.elements[self.headline]
-            hints.add("title", spoken(element), "headline", element.where)
+            hints.add("title", visible_text(element), "headline", element.where)
         for element, at in self._worded(STARTED.match):
             hints.add("author", announced(element, at), "thread starter", element.where)
         self._gather_authors(hints)
@@ -163,7 +163,7 @@ class Bylines:
         for element, at in self._worded(SIGNED.match):
             hints.add("author", announced(element, at), "nearby text", element.where)
         for element, _ in self._worded(DATED.search):
-            text = spoken(element)
+            text = visible_text(element)
             if len(text) < LONGEST_DATE:
                 for field, part in sorted_out(element, text):
                     hints.add(field, part, "nearby text", element.where)
@@ -174,7 +174,7 @@ class Bylines:
         """A date anywhere that says what it is (*Last updated: 5 March 2024*), if no other has one."""
         found = []
         for element, _ in self._worded_among(self.elements[:LABELLED_WITHIN], DATED.search):
-            text = spoken(element)
+            text = visible_text(element)
             if len(text) < LONGEST_DATE and LABELLED.match(text):
                 found.append((element, text))
         if len(found) == 1:
@@ -226,7 +226,7 @@ class Bylines:
             if id(above) in self._around:
                 return False
             css = None if above.tag in _WHOLE else above.get("class")
-            if above.tag == "nav" or (css and said(css) & unwanted):
+            if above.tag == "nav" or (css and class_flags(css) & unwanted):
                 return True
         return False
 

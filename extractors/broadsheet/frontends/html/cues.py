@@ -59,7 +59,7 @@ _BOX = re.compile(r"bio|box|card|desc")
 
 
 @lru_cache(maxsize=4096)
-def said(css: str) -> int:
+def class_flags(css: str) -> int:
     """The flags of a ``class`` value, of which the first :data:`READ` characters are read."""
     css = css[:READ].lower()
     flags = 0
@@ -71,8 +71,8 @@ def said(css: str) -> int:
     return flags
 
 
-def holding(texts: Sequence[str], stems: Collection[str]) -> list[int]:
-    """The numbers of the texts that hold one of the stems, in order, case aside."""
+def indices_holding(texts: Sequence[str], stems: Collection[str]) -> list[int]:
+    """The indices of the texts that hold one of the stems, in order, case aside."""
     joined = "\n".join(texts).lower()
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     if len(joined) + 1 != starts[-1]:  # a letter whose lower case is longer shifts the numbers

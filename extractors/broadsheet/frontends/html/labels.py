@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from broadsheet.byline_words import BY_SENTENCE, LEAD_INS, STARTER
-from broadsheet.frontends.html.cues import CHANGED, PUBLISHED, said
+from broadsheet.frontends.html.cues import CHANGED, PUBLISHED, class_flags
 from broadsheet.frontends.html.landmarks import ABOUT, PROPERTY
-from broadsheet.frontends.html.speech import spoken
 from broadsheet.frontends.html.tree import Element
+from broadsheet.frontends.html.visible_text import visible_text
 
 LONGEST_DATE = 120
 """Characters around a date; longer texts are prose."""
@@ -52,30 +52,30 @@ def name_in(element: Element, kind: int) -> str:
     if kind == PROPERTY:
         for inner in element.descendants():
             if "name" in inner.get("itemprop").lower():
-                return inner.get("content") or spoken(inner)
-        return element.get("content") or spoken(element)
-    return spoken(element)
+                return inner.get("content") or visible_text(inner)
+        return element.get("content") or visible_text(element)
+    return visible_text(element)
 
 
 def _name_in_box(box: Element) -> str:
     """What a box about the author has in bold, says after *written by*, or calls its portrait."""
     inside = list(box.descendants())
-    bold = (spoken(inner) for inner in inside if inner.tag in _BOLD)
+    bold = (visible_text(inner) for inner in inside if inner.tag in _BOLD)
     name = next((text for text in bold if 0 < len(text) < 40 and not _ABOUT_WHOM.match(text)), "")
-    if not name and (signed := _WRITTEN.search(spoken(box))):
+    if not name and (signed := _WRITTEN.search(visible_text(box))):
         name = signed[1].strip()
     return name or next((inner.get("alt") for inner in inside if inner.tag == "img" and inner.get("alt")), "")
 
 
 def announced(element: Element, at: int) -> str:
     """The words from a *by* on: in its element, or if it stands alone, in one of the three around it."""
-    text = spoken(element, at)
+    text = visible_text(element, at)
     holder = element
     for _ in range(3):
         if not BY.fullmatch(text) or holder.parent is None:
             break
         holder, label = holder.parent, holder
-        text = spoken(holder, holder.children.index(label))
+        text = visible_text(holder, holder.children.index(label))
     if len(text) < LONGEST_NAME:
         return text
     first, _, rest = text.partition("\n")
@@ -87,7 +87,7 @@ def moment(element: Element) -> str:
     written = element.get("datetime") or element.get("content")
     if written and written[:1].isdigit():
         return written
-    text = spoken(element)
+    text = visible_text(element)
     if len(text) >= LONGEST_DATE:
         text = text.partition("\n")[0]
     return text if len(text) < LONGEST_DATE and any(map(str.isdigit, text)) else ""
@@ -111,10 +111,10 @@ def _declared_field(element: Element) -> str:
     prop, css = element.get("itemprop").lower(), element.get("class")
     if prop.startswith("date"):
         return "modified" if "modified" in prop else "published"
-    if said(css) & PUBLISHED:
+    if class_flags(css) & PUBLISHED:
         return "published"
-    changed = said(css) & CHANGED or (
-        element.parent is not None and said(element.parent.get("class")) & CHANGED
+    changed = class_flags(css) & CHANGED or (
+        element.parent is not None and class_flags(element.parent.get("class")) & CHANGED
     )
     return "modified" if changed else ""
 
@@ -127,7 +127,7 @@ def before(element: Element) -> str:
             return ""
         at = parent.children.index(element)
         for sibling in reversed(parent.children[max(at - 3, 0) : at]):
-            text = spoken(sibling) if isinstance(sibling, Element) else str(sibling).strip()
+            text = visible_text(sibling) if isinstance(sibling, Element) else str(sibling).strip()
             if text:
                 return _TO_LAST_NUMBER.sub("", text[-30:])
         element = parent

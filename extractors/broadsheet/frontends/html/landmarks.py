@@ -17,8 +17,8 @@ from broadsheet.frontends.html.cues import (
     NAMED,
     PUBLISHED,
     STEMS,
-    holding,
-    said,
+    class_flags,
+    indices_holding,
 )
 from broadsheet.frontends.html.tree import Tree
 
@@ -90,8 +90,8 @@ class Landmarks:
 
     def _judge_classes(self, tree: Tree) -> None:
         names = list(self._classes)
-        for number in holding(names, STEMS):
-            flags, places = said(names[number]), self._classes[names[number]]
+        for number in indices_holding(names, STEMS):
+            flags, places = class_flags(names[number]), self._classes[names[number]]
             if flags & BOX:
                 self.authors += [(ABOUT, at) for at in places]
             elif flags & (AUTHOR | NAMED):
@@ -102,7 +102,7 @@ class Landmarks:
                 self.titled += places
 
     def _judge_links(self) -> None:
-        for number in holding([address for address, _ in self._links], _PAGE_STEMS):
+        for number in indices_holding([address for address, _ in self._links], _PAGE_STEMS):
             address, at = self._links[number]
             if _PAGE_OF_AUTHOR.search(address):
                 self.authors.append((PAGE, at))

@@ -35,7 +35,7 @@ HTML_AGAIN = frozenset(
 )
 
 
-def shallow(html: str, notes: Notes) -> str:
+def limit_nesting(html: str, notes: Notes) -> str:
     """The page, without the tags that nest too deep; its text is untouched."""
     if html.count("<") <= HARMLESS or not _may_be_deep(html) or not _seems_deep(html):
         return html

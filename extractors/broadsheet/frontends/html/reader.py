@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from broadsheet.blocks import Block, Hints, ListItem, Reading
-from broadsheet.frontends.html import choices, drops
+from broadsheet.frontends.html import drops
 from broadsheet.frontends.html.adverts import drop_adverts
-from broadsheet.frontends.html.attributes import bounded
+from broadsheet.frontends.html.attributes import limit_attributes
 from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
-from broadsheet.frontends.html.drawn import FEWEST_CHARS, body_from_scripts
 from broadsheet.frontends.html.hints import gather
 from broadsheet.frontends.html.judge import judge
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.menus import drop_menus
-from broadsheet.frontends.html.nesting import shallow
+from broadsheet.frontends.html.nesting import limit_nesting
+from broadsheet.frontends.html.options import limit_options
+from broadsheet.frontends.html.script_body import FEWEST_CHARS, body_from_scripts
 from broadsheet.frontends.html.segments import Pieces, count_kept, cut
 from broadsheet.frontends.html.shape import shape
 from broadsheet.frontends.html.tree import Element, Tree
@@ -42,8 +43,10 @@ def read(html: str, notes: Notes, whole: bool = False) -> Reading:
 
 
 def parsed(html: str, notes: Notes, whole: bool = False) -> Tree:
-    """The page's tree, what would keep the parser busy without end made short before."""
-    return Tree(shallow(choices.few(bounded(html, notes), notes), notes), whole, is_data_table)
+    """The page's tree; what would keep the parser busy without end is limited before."""
+    for limit in (limit_attributes, limit_options, limit_nesting):
+        html = limit(html, notes)
+    return Tree(html, whole, is_data_table)
 
 
 def fragment(html: str) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Choices: a ``select`` with endless options is made short before it is parsed.
+"""Options: a ``select`` with endless options is made short before it is parsed.
 
 lexbor looks at all options of a select whenever one is added: 5,000 take about a second, 20,000 nine, in one
 C call that nothing interrupts.
@@ -26,7 +26,7 @@ _TAG = re.compile(r"<(/?)(select|option|optgroup)\b[^<>]*>?", re.IGNORECASE)
 _OPTION = ("<o", "</o", "<O", "</O")
 
 
-def few(html: str, notes: Notes) -> str:
+def limit_options(html: str, notes: Notes) -> str:
     """The page, without the tags of options that are too many; its text is untouched."""
     if not _may_have_many(html):
         return html

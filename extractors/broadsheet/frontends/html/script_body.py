@@ -1,4 +1,4 @@
-"""Drawn pages: where a script draws the body, what the page says about its article elsewhere.
+"""The body from a script: the text of a page that is rendered in the browser, from where the page keeps it.
 
 Such a page keeps its text in JSON-LD (``articleBody``), in the state that its script starts from
 (``__NEXT_DATA__`` and other ``application/json``), or has only a description of it.

@@ -1,4 +1,4 @@
-"""Speech: the text of an element as a reader sees it parted, for bylines.
+"""Visible text: what a reader sees of an element, parted as it is shown; for bylines.
 
 ``<span>Ada Byron</span><span>Editor</span>`` reads as two things though no space stands between them.
 """
@@ -15,15 +15,15 @@ LONGEST = 250
 SILENT = frozenset(["button", "img", "style", "noscript", "picture", "input", "select"])
 
 
-def spoken(element: Element, start: int = 0) -> str:
+def visible_text(element: Element, start: int = 0) -> str:
     """An element's text from a child on, lines parted where only markup divides it; empty if it is long."""
     parts: list[str] = []
-    if _speak(element.children[start:], parts, LONGEST) < 0:
+    if _gather(element.children[start:], parts, LONGEST) < 0:
         return ""
     return "".join(parts).strip()
 
 
-def _speak(children: Iterable[Child], parts: list[str], room: int) -> int:
+def _gather(children: Iterable[Child], parts: list[str], room: int) -> int:
     after_element = False
     for child in children:
         if isinstance(child, Element):
@@ -31,7 +31,7 @@ def _speak(children: Iterable[Child], parts: list[str], room: int) -> int:
                 continue
             if child.block or child.tag == "br" or after_element:
                 parts.append("\n")
-            room = _speak(child.children, parts, room)
+            room = _gather(child.children, parts, room)
             if child.block:
                 parts.append("\n")
             after_element = True
