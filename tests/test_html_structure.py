@@ -144,6 +144,15 @@ def test_lines_of_code_stay_lines() -> None:
     assert (code.text, code.language) == ("if x:\n    y()", "py")
 
 
+@pytest.mark.parametrize("tag", ["listing", "xmp"])
+def test_the_obsolete_tags_for_code_stand_for_themselves_and_keep_their_lines(tag: str) -> None:
+    before, code, after = fragment(f"<p>Before.</p><{tag}>if x:\n    y()</{tag}>After.")
+    assert isinstance(code, Code)
+    assert code.text == "if x:\n    y()"
+    assert isinstance(before, Paragraph)
+    assert isinstance(after, Paragraph)
+
+
 def test_line_breaks_in_pairs_part_paragraphs_and_single_ones_lines() -> None:
     found = only("<div>One,<br>still one.<br><br>Two.</div>", Paragraph)
     assert [block.text for block in found if isinstance(block, Paragraph)] == ["One,\nstill one.", "Two."]

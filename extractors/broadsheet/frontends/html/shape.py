@@ -20,6 +20,8 @@ from broadsheet.frontends.html.segments import HEADINGS, Segment
 from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Child, Element
 
+CODE = ("pre", "listing", "xmp")
+NOT_IN_FIGURES = frozenset(("table", "blockquote", "ul", "ol", *CODE))
 DASHES = "—–-― "  # set before an attribution, no part of the name
 
 Rule: TypeAlias = Callable[[Element], Iterator[Block]]
@@ -153,10 +155,7 @@ def _code(element: Element) -> Iterator[Block]:
 
 def _figure(element: Element) -> Iterator[Block]:
     """A picture with its caption. A figure around a table, code or quotation is transparent."""
-    if any(
-        inner.tag in ("table", "pre", "blockquote", "ul", "ol") and inner.kept
-        for inner in element.descendants()
-    ):
+    if any(inner.tag in NOT_IN_FIGURES and inner.kept for inner in element.descendants()):
         yield from flow(element)
         return
     parent = element.parent
@@ -188,6 +187,6 @@ RULES: dict[str, Rule] = {
     "dl": _definition_list,
     "table": _table,
     "blockquote": _quote,
-    "pre": _code,
+    **dict.fromkeys(CODE, _code),
     "figure": _figure,
 }

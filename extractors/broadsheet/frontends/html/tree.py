@@ -37,11 +37,11 @@ VOID = frozenset(["img", "br", "input", "wbr", "source", "track", "area"])
 # form controls that stand for themselves.
 BLOCK = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol "
-    "optgroup option p plaintext pre search section select summary table caption colgroup col tbody td tfoot "
-    "th thead tr ul xmp".split()
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav noscript "
+    "ol optgroup option p plaintext pre search section select summary table caption colgroup col tbody td "
+    "tfoot th thead tr ul xmp".split()
 )
-KEEPS_SPACE = frozenset(["pre", "xmp", "plaintext"])
+KEEPS_SPACE = frozenset(["pre", "listing", "xmp", "plaintext"])
 
 # What the walk does with a tag, in one look-up; most inline elements are not in it.
 _BLOCK, _VOID, _SKIP, _HEAD, _BARREN = range(5)
