@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Any
 
@@ -11,16 +11,13 @@ from msgspec import UNSET, Struct
 from broadsheet import blocks
 from broadsheet.blocks import Cell
 from broadsheet.document import Column, Footnote, Table
-from broadsheet.tabular.columns import Source, Typed, ignore, type_columns
+from broadsheet.tabular.columns import Source, Typed, Warn, ignore, type_columns
 from broadsheet.tabular.footnotes import is_note_below, split_notes, tie, without_marks
 from broadsheet.tabular.grid import Grid, Rows, lay_out
 from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
 from broadsheet.tabular.orientation import has_keys_down_the_side
 from broadsheet.tabular.roles import Roles, find_roles
 from broadsheet.tabular.sums import last_row_adds_up
-
-Warn = Callable[[str, str], None]
-"""Takes a warning's code and message; the place is the table's."""
 
 
 class Context(Struct, frozen=True):

@@ -28,12 +28,12 @@ LONGEST_NULL = 5
 SAMPLE = 40
 """Distinct cells that a column is judged by before all of them are read."""
 
-Report = Callable[[str, str], None]
-"""Takes the code and the message of a guess."""
+Warn = Callable[[str, str], None]
+"""Takes a warning's code and message; the place is the table's."""
 
 
 def ignore(code: str, message: str) -> None:
-    """A :data:`Report` for columns of which nothing is to be told."""
+    """A :data:`Warn` for columns of which nothing is to be told."""
 
 
 _TRUTHS = [({yes: True, no: False}) for yes, no in TRUTHS]
@@ -68,14 +68,14 @@ class Convention(Struct):
     day_first: bool | None = None
 
 
-def type_columns(sources: Sequence[Source], language: str | None, report: Report) -> list[Typed]:
+def type_columns(sources: Sequence[Source], language: str | None, warn: Warn) -> list[Typed]:
     """A type and typed values for each column of a table."""
     drafts = [_draft(source, language) for source in sources]
     shared = Convention(
         mark=_agreed(draft.figures.mark for draft in drafts if draft.figures),
         day_first=_agreed(order for draft in drafts for order in draft.orders),
     )
-    return [_finish(draft, shared, language, report) for draft in drafts]
+    return [_finish(draft, shared, language, warn) for draft in drafts]
 
 
 def _agreed(votes: Iterable[Any]) -> Any:
@@ -101,12 +101,7 @@ class _Draft(Struct):
 
 
 def _draft(source: Source, language: str | None) -> _Draft:
-    counts = Counter(source.cells)
-    told = {cell: n for cell, n in counts.items() if len(cell) >= LONGEST_NULL or not _is_null(cell)}
-    own = {cell: n for cell, n in told.items() if cell not in source.spanning} if source.spanning else told
-    if sum(own.values()) * 2 > sum(told.values()):
-        told = own
-    draft = _Draft(source, told)
+    draft = _Draft(source, _telling(source))
     if not draft.counts:
         return draft
     cells = [cell for cell in draft.counts if cell.lower() not in TYPED_NULLS]
@@ -128,6 +123,16 @@ def _draft(source: Source, language: str | None) -> _Draft:
         if _share(sample, lambda cell: read_duration(without_marks(cell), draft.certain)) >= 0.5:
             draft.kind = "duration"
     return draft
+
+
+def _telling(source: Source) -> dict[str, int]:
+    """How often each cell stands in the column that says something, and of it."""
+    counts = Counter(source.cells)
+    told = {cell: n for cell, n in counts.items() if len(cell) >= LONGEST_NULL or not _is_null(cell)}
+    if not source.spanning:
+        return told
+    own = {cell: n for cell, n in told.items() if cell not in source.spanning}
+    return own if sum(own.values()) * 2 > sum(told.values()) else told
 
 
 def _promises_durations(name: str, cells: Sequence[str]) -> bool:
@@ -177,13 +182,13 @@ def _orders(cells: Iterable[str]) -> set[bool]:
     return orders
 
 
-def _finish(draft: _Draft, shared: Convention, language: str | None, report: Report) -> Typed:
+def _finish(draft: _Draft, shared: Convention, language: str | None, warn: Warn) -> Typed:
     if draft.kind == "number" and draft.figures:
-        typed = _numbers(draft, draft.figures, shared, report)
+        typed = _numbers(draft, draft.figures, shared, warn)
     elif draft.kind == "boolean":
         typed = _mapped(draft, "boolean", lambda cell: draft.truth.get(cell.lower()))
     elif draft.kind == "date":
-        typed = _dates(draft, shared, language, report)
+        typed = _dates(draft, shared, language, warn)
     elif draft.kind == "duration":
         typed = _mapped(draft, "duration", lambda cell: read_duration(without_marks(cell), draft.certain))
     else:
@@ -209,10 +214,10 @@ def _mapped(draft: _Draft, type_: ColumnType, read: Callable[[str], Any]) -> Typ
     return Typed(type_, [values.get(cell) for cell in draft.source.cells])
 
 
-def _numbers(draft: _Draft, figures: Figures, shared: Convention, report: Report) -> Typed | None:
+def _numbers(draft: _Draft, figures: Figures, shared: Convention, warn: Warn) -> Typed | None:
     mark, guess = figures.decide(shared.mark)
     if mark is None:
-        report(
+        warn(
             "decimal-marks-differ",
             f"column {draft.source.name!r} has points and commas as decimal marks; left as text",
         )
@@ -222,16 +227,16 @@ def _numbers(draft: _Draft, figures: Figures, shared: Convention, report: Report
     if typed is None:
         return None
     if guess:
-        report("decimal-mark-guessed", f"column {draft.source.name!r}: {guess}")
+        warn("decimal-mark-guessed", f"column {draft.source.name!r}: {guess}")
     typed.unit, typed.scale = figures.unit, figures.header_scale
     return typed
 
 
-def _dates(draft: _Draft, shared: Convention, language: str | None, report: Report) -> Typed | None:
+def _dates(draft: _Draft, shared: Convention, language: str | None, warn: Warn) -> Typed | None:
     day_first = _agreed(draft.orders) if draft.orders else shared.day_first
     unclear = day_first is None and any(is_ambiguous(without_marks(cell)) for cell in draft.counts)
     if unclear and draft.orders:
-        report(
+        warn(
             "date-orders-differ",
             f"column {draft.source.name!r} has days first and months first; left as text",
         )
@@ -241,13 +246,13 @@ def _dates(draft: _Draft, shared: Convention, language: str | None, report: Repo
     typed = _mapped(draft, "date", lambda cell: _read_date(cell, language, day_first))
     if typed is None:
         if unclear:
-            report(
+            warn(
                 "date-order-unknown",
                 f"column {draft.source.name!r}: day or month may come first; left as text",
             )
         return None
     if unclear and (language or "").lower() in ("", "en"):
-        report(
+        warn(
             "date-order-guessed",
             f"column {draft.source.name!r}: read with the month first, as in American English",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from broadsheet.document import Footnote
 from broadsheet.tabular.grid import Rows
@@ -88,16 +88,22 @@ def tie(notes: Sequence[str], header: Rows, rows: Rows) -> list[Footnote]:
     if not found:
         return []
     for part, places in ((header, "header"), (rows, "cells")):
-        for y, row in enumerate(part):
-            for x, cell in enumerate(row):
-                text = cell.text
-                if text and text[-1] in _ENDS:
-                    for mark in split_marks(text)[1]:
-                        footnote = found.get(_key(mark))
-                        if footnote:
-                            footnote.mark = mark
-                            getattr(footnote, places).append([y, x])
+        for mark, place in _marks_in(part):
+            footnote = found.get(_key(mark))
+            if footnote:
+                footnote.mark = mark
+                getattr(footnote, places).append(place)
     return [footnote for footnote in found.values() if footnote.cells or footnote.header]
+
+
+def _marks_in(rows: Rows) -> Iterator[tuple[str, list[int]]]:
+    """Each footnote mark at the end of a cell, and its place: row and column, counted from 0."""
+    for y, row in enumerate(rows):
+        for x, cell in enumerate(row):
+            text = cell.text
+            if text and text[-1] in _ENDS:
+                for mark in split_marks(text)[1]:
+                    yield mark, [y, x]
 
 
 def _key(mark: str) -> str:

@@ -126,17 +126,10 @@ def _all_bold(row: list[bool | None]) -> bool:
 
 def _is_bold(cell: Element) -> bool | None:
     """Whether all of a cell's text is bold, None if it has none. Only segments know their type face."""
-    length = bold = 0
-    for child in cell.children:
-        if isinstance(child, Segment):
-            length += len(child.text)
-            bold += child.bold_chars
-        elif isinstance(child, Element):
-            for inner in child.children:
-                if isinstance(inner, Segment):
-                    length += len(inner.text)
-                    bold += inner.bold_chars
-    return bold >= 0.9 * length if length else None
+    blocks = [cell, *cell.elements()]
+    segments = [child for block in blocks for child in block.children if isinstance(child, Segment)]
+    length = sum(len(segment.text) for segment in segments)
+    return sum(segment.bold_chars for segment in segments) >= 0.9 * length if length else None
 
 
 def html_integer(value: str | None) -> int | None:

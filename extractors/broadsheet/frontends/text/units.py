@@ -20,8 +20,8 @@ class Unit(Struct):
     """One or more source lines that belong together, ``line`` to ``end`` (1-based, inclusive).
 
     ``text`` is folded prose (for code, the literal text). ``gap`` tells whether a blank line stands before.
-    ``level`` is a heading's rank where a mark gives one; ``score`` is how much a bare line looks like one.
-    ``parts`` are what an item holds beside its text; ``blocks`` a table's, quote's or code's finished blocks.
+    ``level`` is a heading's rank where a mark gives one, else 0 until all headings are ranked. ``parts`` are
+    what an item holds beside its text; ``blocks`` a table's, quote's or code's finished blocks.
     """
 
     kind: Kind

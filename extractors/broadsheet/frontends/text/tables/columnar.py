@@ -67,27 +67,29 @@ def find_columnar(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | N
 def _end(lines: Sequence[str], at: int, framed: bool) -> int:
     """The index after the table: behind the closing rule if there is an opening one, else a blank line."""
     stop = min(len(lines), at + _LONGEST)
-    if not framed:
-        n = at + 2
-        while n < stop and lines[n].strip():
-            n += 1
-        return n
+    if framed:
+        return _end_of_framed(lines, at, stop)
+    return next((n for n in range(at + 2, stop) if not lines[n].strip()), max(at + 2, stop))
+
+
+def _end_of_framed(lines: Sequence[str], at: int, stop: int) -> int:
+    """The same for a table that its first rule opens, and the last one like it closes.
+
+    reStructuredText allows blank lines between rows; Pandoc's headerless tables end at one.
+    """
     first = lines[at].strip()
     last = blank = others = 0
     for n in range(at + 1, stop):
         line = lines[n].strip()
+        is_before_gap = n + 1 >= stop or not lines[n + 1].strip()
         if not line:
-            # reStructuredText allows blank lines between rows; Pandoc's headerless tables end at one.
             blank = blank or n
-            if n + 1 >= stop or not lines[n + 1].strip():
+            if is_before_gap:
                 break
         elif line == first:
-            others = 0
-            last = n
-            if n + 1 >= stop or not lines[n + 1].strip():
+            if is_before_gap or blank:
                 return n + 1
-            if blank:
-                return n + 1
+            last, others = n, 0
         elif is_rule(line):
             others += 1
             if others > _SPAN_RULES:
@@ -98,18 +100,14 @@ def _end(lines: Sequence[str], at: int, framed: bool) -> int:
 def _cells(line: str, spans: Sequence[tuple[int, int]]) -> list[Cell]:
     """A line cut at the columns; words that run over a gap join the columns on both sides."""
     cells: list[Cell] = []
-    start = span = 0
-    for at, (left, _) in enumerate(spans):
-        begin = 0 if at == 0 else left
-        if at == 0:
-            start, span = begin, 1
-            continue
-        crosses = line[left - 1 : left].strip() != "" and line[left : left + 1].strip() != ""
-        if crosses:
+    start, span = 0, 1
+    for left, _ in spans[1:]:
+        is_crossed = line[left - 1 : left].strip() and line[left : left + 1].strip()
+        if is_crossed:
             span += 1
-            continue
-        cells.append(Cell(words(line[start:left]), colspan=span))
-        start, span = left, 1
+        else:
+            cells.append(Cell(words(line[start:left]), colspan=span))
+            start, span = left, 1
     cells.append(Cell(words(line[start:]), colspan=span))
     return cells
 
