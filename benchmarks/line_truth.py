@@ -6,6 +6,10 @@ import re
 from collections import Counter
 from typing import Any
 
+import measured  # noqa: F401 - broadsheet is found by it
+
+from broadsheet.text_key import text_key
+
 DOUBTFUL = 0.3
 """The weight of an example whose label is likely but not said: titles, and lines of code."""
 
@@ -18,17 +22,17 @@ class Truth:
     """What the truth says of a line; each heading and item is given away once."""
 
     def __init__(self, record: dict[str, Any]) -> None:
-        self.titles = {text_key(each["text"]) for each in record["headings"] if each.get("title")}
-        self.headings = Counter(text_key(each["text"]) for each in record["headings"])
-        self.items = Counter(text_key(each["text"]) for each in record["list_items"])
-        self.others = {text_key(text) for text in record["not_headings"]}
+        self.titles = {line_key(each["text"]) for each in record["headings"] if each.get("title")}
+        self.headings = Counter(line_key(each["text"]) for each in record["headings"])
+        self.items = Counter(line_key(each["text"]) for each in record["list_items"])
+        self.others = {line_key(text) for text in record["not_headings"]}
         self.tags: dict[str, set[str]] = {}
         for text, tag in record["lines"]:
-            self.tags.setdefault(text_key(text), set()).add(tag or "")
+            self.tags.setdefault(line_key(text), set()).add(tag or "")
 
     def labels(self, text: str) -> tuple[Example | None, Example | None]:
         """Whether it is a heading, whether it is an item; None where the truth does not tell."""
-        key = text_key(text)
+        key = line_key(text)
         tags = self.tags.get(key, set())
         heading: Example | None = None
         if self.headings[key] > 0:
@@ -47,7 +51,7 @@ class Truth:
         return heading, item
 
 
-def text_key(text: str) -> str:
+def line_key(text: str) -> str:
     """Letters and digits in lower case, without a list or heading mark."""
     bare = _MARK.sub("", text, count=1) or text
-    return "".join(filter(str.isalnum, bare.casefold())) or text
+    return text_key(bare) or text

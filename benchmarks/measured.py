@@ -1,7 +1,11 @@
-"""The measured pages: where they are, and how their words are counted."""
+"""The measured pages: where they are, how their words are counted, how their sites are parted for tests.
+
+To import this lets broadsheet be imported as well, from the checkout.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -12,6 +16,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "extractors"))
+
+FOLDS = 5
+"""Parts of the sites. What is learned from all but one of them is tried on that one."""
 
 
 def folder() -> Path:
@@ -32,6 +40,16 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
     """What a file of the truth holds, a page a line."""
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
+
+
+def site(url: str) -> str:
+    """The last two labels of the host."""
+    return ".".join((url + "///").split("/")[2].split(".")[-2:])
+
+
+def fold_of(url: str) -> int:
+    """The part of the sites to which a page belongs."""
+    return int(hashlib.md5(site(url).encode()).hexdigest(), 16) % FOLDS
 
 
 def words(text: str) -> list[str]:

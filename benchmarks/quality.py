@@ -27,9 +27,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from measured import ROOT, folder, records, word_f1, words
-
-sys.path.insert(0, str(ROOT / "extractors"))
+from measured import folder, records, word_f1, words
 
 import broadsheet
 from broadsheet.document import Document, Item, Section

@@ -15,19 +15,15 @@ share of the page, so that long pages do not rule.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import math
 import re
-import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from measured import ROOT, folder, records, word_f1, words
-
-sys.path.insert(0, str(ROOT / "extractors"))
+from measured import FOLDS, ROOT, fold_of, folder, records, site, word_f1, words
 
 from broadsheet.frontends.html.features import NAMES, Page, rows, words_of
 from broadsheet.frontends.html.judge import Judge, best_threshold
@@ -36,7 +32,6 @@ from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tree import Element, Tree
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/html/content_weights.json"
-FOLDS = 5
 TREES = 64
 SECOND_TREES = 24
 SECOND_RATE = 0.1
@@ -63,16 +58,6 @@ class Example:
         self.segments = self.pieces.segments
         self.words = [words(segment.text) for segment in self.segments]
         self.labels = labels(self.words, self.truth)
-
-
-def site(url: str) -> str:
-    """The last two labels of the host."""
-    return ".".join((url + "///").split("/")[2].split(".")[-2:])
-
-
-def fold_of(url: str) -> int:
-    """The fifth of the sites to which a page belongs."""
-    return int(hashlib.md5(site(url).encode()).hexdigest(), 16) % FOLDS
 
 
 def labels(pieces: Sequence[Sequence[str]], truth: Sequence[str]) -> list[bool]:

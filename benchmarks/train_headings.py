@@ -15,19 +15,15 @@ the page's site.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from line_truth import Example, Truth, text_key
-from measured import ROOT, folder, records
-
-sys.path.insert(0, str(ROOT / "extractors"))
+from line_truth import Example, Truth, line_key
+from measured import FOLDS, ROOT, fold_of, folder, records
 
 from broadsheet.frontends.text.features import NAMES, View
 from broadsheet.frontends.text.grammar import parse
@@ -40,7 +36,6 @@ from broadsheet.notes import Notes
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/text/weights.json"
 CHANNELS = "ABC"
-FOLDS = 5
 ROUNDS = 25
 RIDGE = 3.0
 
@@ -52,8 +47,7 @@ class Page:
 
     def __init__(self, record: dict[str, Any], text: str, channel: str) -> None:
         self.channel = channel
-        host = record["url"].split("/")[2].removeprefix("www.")
-        self.fold = int(hashlib.md5(host.encode()).hexdigest(), 16) % FOLDS
+        self.fold = fold_of(record["url"])
         units = [unit for unit in parse(text.split("\n"), Notes()) if unit.kind != "dropped"]
         self.units, self.record = units, record
         view = View(units)
@@ -183,14 +177,14 @@ class Ladder:
         truth: dict[str, list[tuple[int, int]]] = {}
         wanted = [each for each in page.record["headings"] if not each.get("title")]
         for number, each in enumerate(wanted):
-            truth.setdefault(text_key(each["text"]), []).append((number, each["level"]))
+            truth.setdefault(line_key(each["text"]), []).append((number, each["level"]))
         places = [
             at for at, unit in enumerate(page.units) if unit.kind == "heading" or verdict.get(at, -1) > 0
         ]
         known = []
         for at in places:
             page.units[at].kind = "heading"
-            same = truth.get(text_key(page.units[at].text))
+            same = truth.get(line_key(page.units[at].text))
             known.append(same.pop(0) if same else None)
         self.columns = Headings(page.units, places).columns if len(places) > 1 else []
         self.steps = [

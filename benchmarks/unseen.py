@@ -13,9 +13,9 @@ from __future__ import annotations
 from typing import Any
 from unittest.mock import patch
 
-from measured import folder
+from measured import FOLDS, fold_of, folder
 from quality import measure
-from train_content import FOLDS, fold_of, load, trained
+from train_content import load, trained
 
 from broadsheet.frontends.html import judge
 

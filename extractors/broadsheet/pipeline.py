@@ -24,6 +24,7 @@ from broadsheet.notes import Notes
 from broadsheet.outline import Outline
 from broadsheet.registry import BUILT_IN, Named
 from broadsheet.sniffing import CONTENTS, MAIL, MEDIA_TYPES, SAMPLE, is_mail, sniff
+from broadsheet.text_key import text_key
 
 FrontEnd = Callable[[str, Notes], Reading]
 
@@ -200,16 +201,12 @@ def _without_title(blocks: Sequence[Block], title: str | None) -> Sequence[Block
     It is the first or second heading (after a kicker), or outranks those before it; one further down is a
     section that happens to be called like the article.
     """
-    key = _fold(title or "")
+    key = text_key(title or "")
     before, highest = 0, sys.maxsize
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
             heads = before < 2 or block.level < highest
-            if heads and key and _fold(block.text) == key:
+            if heads and key and text_key(block.text) == key:
                 return [*blocks[:at], *blocks[at + 1 :]]
             before, highest = before + 1, min(highest, block.level)
     return blocks
-
-
-def _fold(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

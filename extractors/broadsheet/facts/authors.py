@@ -16,7 +16,7 @@ from broadsheet.byline_words import BY, LEAD_INS, NOBODY, PARTICLES, ROLES, TEAM
 from broadsheet.calendar_words import WEEKDAYS
 from broadsheet.dates import find_date, fold, month_numbers
 from broadsheet.facts.languages import FUNCTION_WORDS
-from broadsheet.facts.titles import folded
+from broadsheet.text_key import text_key
 
 MOST_WORDS = 6
 """In a name ("Maria del Carmen de la Vega"); more words are a sentence."""
@@ -75,7 +75,7 @@ def choose(hints: Sequence[Hint], sites: Iterable[str]) -> tuple[list[str], Hint
     ``sites`` are the names of the site, its publisher and its host: they are authors only where the page
     names nobody else.
     """
-    site_names = set(map(folded, sites))
+    site_names = set(map(text_key, sites))
     best: dict[str, str] = {}
     by: Hint | None = None
     alone = True
@@ -96,7 +96,7 @@ def _answers(hints: Sequence[Hint], site_names: Collection[str]) -> Iterator[tup
         answers = [_unturned(hint) for hint in hints if hint.origin == origin]
         # Readers see one byline, the nearest to the headline; properties may be repeated, once an author.
         for group in [[hint] for hint in answers] if origin in SHOWN else [answers]:
-            found = {folded(name): name for hint in group for name in _named(hint, site_names)}
+            found = {text_key(name): name for hint in group for name in _named(hint, site_names)}
             if found:
                 yield found, group[0]
                 break
@@ -105,7 +105,7 @@ def _answers(hints: Sequence[Hint], site_names: Collection[str]) -> Iterator[tup
 def _named(hint: Hint, site_names: Collection[str]) -> list[str]:
     """The names in an answer; a site's own (*Morgan & Morgan*) is one name, whatever stands in it."""
     whole = " ".join(unescape(hint.value).split())
-    return [whole] if folded(whole) in site_names else people(hint.value, hint.origin in SHOWN)
+    return [whole] if text_key(whole) in site_names else people(hint.value, hint.origin in SHOWN)
 
 
 def _is_handle(names: Mapping[str, str], shown: Mapping[str, str]) -> bool:
@@ -133,7 +133,7 @@ def _unturned(hint: Hint) -> Hint:
 
 def is_site_alone(authors: Sequence[str], sites: Iterable[str]) -> bool:
     """Whether all that is named as author is the site itself."""
-    return bool(authors) and {folded(name) for name in authors} <= set(map(folded, sites))
+    return bool(authors) and {text_key(name) for name in authors} <= set(map(text_key, sites))
 
 
 def people(byline: str, shown: bool = True) -> list[str]:
@@ -158,7 +158,7 @@ def people(byline: str, shown: bool = True) -> list[str]:
         signed = shown and _LEAD_SHOWN.match(line) and _is_nickname(line)
         for piece in _pieces(line):
             if name := _name(piece, shown, strict and not signed):
-                found.setdefault(folded(name), name)
+                found.setdefault(text_key(name), name)
     names = list(found.values())
     persons = [name for name in names if not _is_job(name) and not _CREDENTIAL.fullmatch(name)]
     full = [name for name in persons if " " in name]

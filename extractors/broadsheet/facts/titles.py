@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from html import unescape
 
 from broadsheet.blocks import Hint
+from broadsheet.text_key import text_key
 
 SHARED = 0.5
 """How alike (Dice's coefficient over words) a visible and a declared title must be to be one headline."""
@@ -45,16 +46,16 @@ def choose(titles: Sequence[Hint], sites: Iterable[str]) -> Hint | None:
 
     ``sites`` are names of the site, its publisher and its host.
     """
-    names = {key for key in map(folded, sites) if len(key) > 2}
-    shown = [hint for hint in map(_clean, titles) if hint.origin in SHOWN and folded(hint.value)]
+    names = {key for key in map(text_key, sites) if len(key) > 2}
+    shown = [hint for hint in map(_clean, titles) if hint.origin in SHOWN and text_key(hint.value)]
     full = [_clean(hint) for hint in _declared(titles)]
     agreed = _agreed(shown, full)
-    if agreed and (folded(agreed.value) not in names or len(shown) == 1):
+    if agreed and (text_key(agreed.value) not in names or len(shown) == 1):
         return agreed
-    names |= {folded(hint.value) for hint in shown if _names_site(hint.value, full, names)}
-    shown = [hint for hint in shown if folded(hint.value) not in names]
+    names |= {text_key(hint.value) for hint in shown if _names_site(hint.value, full, names)}
+    shown = [hint for hint in shown if text_key(hint.value) not in names]
     declared = [Hint(cut(hint.value, names, shown), hint.origin, hint.where) for hint in full]
-    declared = [hint for hint in declared if folded(hint.value) not in names] or full
+    declared = [hint for hint in declared if text_key(hint.value) not in names] or full
     best = _agreed(shown, declared) or (_most_alike(shown, declared) if declared else None)
     for rest in (declared, shown, [_clean(hint) for hint in titles]):
         best = best or (rest[0] if rest else None)
@@ -69,8 +70,8 @@ def _declared(titles: Sequence[Hint]) -> list[Hint]:
 
 def _agreed(shown: Sequence[Hint], declared: Sequence[Hint]) -> Hint | None:
     """The visible headline that is word for word a declared title."""
-    keys = {folded(hint.value) for hint in declared}
-    return next((hint for hint in shown if folded(hint.value) in keys), None)
+    keys = {text_key(hint.value) for hint in declared}
+    return next((hint for hint in shown if text_key(hint.value) in keys), None)
 
 
 def cut(title: str, names: set[str], shown: Sequence[Hint] = ()) -> str:
@@ -81,13 +82,13 @@ def cut(title: str, names: set[str], shown: Sequence[Hint] = ()) -> str:
     marks = list(_SEPARATOR.finditer(title))
     for mark in marks:
         for part in (title[: mark.start()], title[mark.end() :]):
-            if any(folded(part) == folded(hint.value) for hint in shown):
+            if any(text_key(part) == text_key(hint.value) for hint in shown):
                 return part.strip()
     for mark in reversed(marks):
-        if is_site(title[mark.end() :], names) and folded(title[: mark.start()]):
+        if is_site(title[mark.end() :], names) and text_key(title[: mark.start()]):
             return cut(title[: mark.start()].strip(), names)
     for mark in marks:
-        if is_site(title[: mark.start()], names) and folded(title[mark.end() :]):
+        if is_site(title[: mark.start()], names) and text_key(title[mark.end() :]):
             return title[mark.end() :].strip()
     return title
 
@@ -103,7 +104,7 @@ def without_tail(title: str) -> tuple[str, str]:
 
 def is_site(part: str, names: set[str]) -> bool:
     """Whether a piece of a title is the site's name, or all but a word of it (Example for Example.com)."""
-    key = folded(part)
+    key = text_key(part)
     if not key:
         return False
     return key in names or any(
@@ -111,11 +112,6 @@ def is_site(part: str, names: set[str]) -> bool:
         for name in names
         if len(name) > 3
     )
-
-
-def folded(text: str) -> str:
-    """Letters and digits alone, lower case: how titles and names are compared."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _clean(hint: Hint) -> Hint:
@@ -127,15 +123,15 @@ def _clean(hint: Hint) -> Hint:
 
 def _names_site(shown: str, declared: Sequence[Hint], names: set[str]) -> bool:
     """Whether a headline is but the site's name: what stands before or after the title in a declared one."""
-    key, whole = folded(shown), {folded(hint.value) for hint in declared}
+    key, whole = text_key(shown), {text_key(hint.value) for hint in declared}
     if len(shown.split()) > LONGEST_SITE:
         return False
     for hint in declared:
         for mark in _SEPARATOR.finditer(hint.value):
             before, after = hint.value[: mark.start()], hint.value[mark.end() :]
-            if folded(before) == key and folded(after) in whole:
+            if text_key(before) == key and text_key(after) in whole:
                 return True
-            if folded(after) == key and ":" not in mark.group() and not is_site(before, names):
+            if text_key(after) == key and ":" not in mark.group() and not is_site(before, names):
                 return True
     return False
 

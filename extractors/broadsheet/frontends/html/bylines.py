@@ -26,6 +26,7 @@ from broadsheet.frontends.html.labels import (
 from broadsheet.frontends.html.landmarks import BYLINE, NAME, PROPERTY, Landmarks
 from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.frontends.html.visible_text import LONGEST, SILENT, visible_text
+from broadsheet.text_key import text_key
 
 BEFORE, AFTER = 60, 300
 """How many elements before and after the headline a bare byline may stand: beyond lie menus and teasers."""
@@ -66,7 +67,7 @@ class Bylines:
         self.marks = Landmarks(tree)
         self._around: set[int] = set()
         """The elements that hold the headline, by ``id()``: their names say nothing of what they hold."""
-        self.headline = self._headline({_key(title) for title in titles})
+        self.headline = self._headline({text_key(title) for title in titles})
         if self.headline is not None:
             self._around = {id(above) for above in _above(self.elements[self.headline])}
 
@@ -76,7 +77,7 @@ class Bylines:
         Without one it is the first ``h1`` that is not aside, else the first that its class calls a headline.
         """
         marks = self.marks
-        spelt = [(at, _key(visible_text(self.elements[at]))) for at in self._titled()]
+        spelt = [(at, text_key(visible_text(self.elements[at]))) for at in self._titled()]
         for at, key in spelt:
             if key in titles:
                 return at
@@ -236,10 +237,6 @@ def _above(element: Element) -> Iterator[Element]:
     while above is not None:
         yield above
         above = above.parent
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _kin(one: Element, other: Element) -> bool:
