@@ -4,9 +4,10 @@
 :mod:`.lines`         each line given a shape by how it begins (:mod:`.markers`); markers in doubt
                       settled by their siblings, page numbers taken out (:mod:`.pages`)
 :mod:`.grammar`       the rules, in their order, that make units of lines: each stands in the
-                      module of its kind (:mod:`.marks`, :mod:`.code`, :mod:`.items`, …) and
-                      moves the :mod:`.cursor`; lines that were broken are joined
-                      (:mod:`.wrapping`), lines run together cut apart (:mod:`.glue`, :mod:`.run_on`)
+                      module of its kind (:mod:`.marked_headings`, :mod:`.code`, :mod:`.items`, …)
+                      and moves the :mod:`.cursor`; lines that were broken are joined
+                      (:mod:`.wrapping`), lines run together cut apart (:mod:`.glue`,
+                      :mod:`.run_on`)
 :mod:`.tables`        the recognisers of tables
 :mod:`.judge`         which bare lines are headings (:mod:`.headings`) or items
                       (:mod:`.listing`), by what they and their neighbours look like

@@ -62,7 +62,7 @@ def indented(cursor: Cursor) -> bool:
         or _belongs_to_item(cursor)
     ):
         return False
-    end = cursor.set_in(_INDENT)
+    end = cursor.count_set_in(_INDENT)
     lines = cursor.lines[cursor.at : cursor.at + end]
     if not cursor.after_colon and not _looks_literal(lines):
         cursor.prose_until = cursor.at + end
@@ -84,7 +84,7 @@ def _announced(cursor: Cursor) -> bool:
     before.text = before.text[:-1] if before.text != "::" else ""
     if not before.text:
         before.kind = "ruler"
-    _emit_lines(cursor, cursor.set_in(before.indent + 1))
+    _emit_lines(cursor, cursor.count_set_in(before.indent + 1))
     return True
 
 

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from broadsheet.document import Where
 from broadsheet.frontends.text import anchors, noise_words, wrapping
 from broadsheet.frontends.text.glue import Vocabulary
-from broadsheet.frontends.text.lines import Line, look, shaped
+from broadsheet.frontends.text.lines import Line, shape_line, shape_lines
 from broadsheet.frontends.text.pages import leave_out_pages
 from broadsheet.frontends.text.run_on import part_items
 from broadsheet.frontends.text.siblings import settle
@@ -28,7 +28,7 @@ class Cursor:
     def __init__(self, raws: Sequence[str], notes: Notes) -> None:
         self.raws = raws
         self.notes = notes
-        self.lines: list[Line] = part_items(look(raws), notes)
+        self.lines: list[Line] = part_items(shape_lines(raws), notes)
         self.units: list[Unit] = [*leave_out_pages(self.lines, raws, notes)]
         settle(self.lines)
         self.words = Vocabulary(raws)
@@ -84,10 +84,10 @@ class Cursor:
             end += 1
         return end - self.at
 
-    def set_in(self, least: int, start: int = 0) -> int:
-        """How many lines from ``start`` on stand at column ``least`` or behind, with blank ones between."""
+    def count_set_in(self, column: int, start: int = 0) -> int:
+        """How many lines from ``start`` on stand at ``column`` or behind it, with blank ones between."""
         taken = end = start
-        while (line := self.ahead(taken)) is not None and (line.shape == "blank" or line.indent >= least):
+        while (line := self.ahead(taken)) is not None and (line.shape == "blank" or line.indent >= column):
             taken += 1
             if line.shape != "blank":
                 end = taken
@@ -121,7 +121,7 @@ class Cursor:
         """Let these texts stand as lines of their own in the place of the ``taken`` lines so far ahead."""
         at = self.at + ahead
         number = self.lines[at + taken - 1].number
-        self.lines[at : at + taken] = [shaped(text, number) for text in texts]
+        self.lines[at : at + taken] = [shape_line(text, number) for text in texts]
 
 
 def _is_advert(text: str) -> bool:

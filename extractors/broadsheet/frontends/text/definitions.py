@@ -48,7 +48,7 @@ def definition(cursor: Cursor) -> bool:
 
 
 def may_begin(text: str, ahead: Line | None) -> bool:
-    """A cheap look: colons in the line, or a line set in or marked right below."""
+    """A cheap check: colons in the line, or a line set in or marked right below."""
     return "::" in text or (ahead is not None and (ahead.indent >= SET_IN or ahead.text[:1] == ":"))
 
 

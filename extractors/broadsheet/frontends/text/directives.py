@@ -97,4 +97,4 @@ def _options(cursor: Cursor) -> int:
 
 def _hanging(cursor: Cursor, start: int) -> int:
     """How many lines from there on are indented under the cursor's."""
-    return cursor.set_in(cursor.line.indent + 1, start)
+    return cursor.count_set_in(cursor.line.indent + 1, start)

@@ -18,7 +18,6 @@ from broadsheet.frontends.text import (
     directives,
     fields,
     items,
-    marks,
     noise,
     prose,
     quotes,
@@ -26,6 +25,7 @@ from broadsheet.frontends.text import (
     tabular,
     wire,
 )
+from broadsheet.frontends.text import marked_headings as marked
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import TAB, Line, Shape
 from broadsheet.frontends.text.seams import may_be_glued
@@ -62,12 +62,12 @@ RULES = (
     Rule("directive", ("plain",), directives.rst, ".. marks what is said to RST itself", "."),
     Rule("listing block", ("plain",), directives.asciidoc, "[source] stands over a listing", "["),
     Rule("field", ("plain",), fields.field, ":Author: says it to the metadata", ":"),
-    Rule("anchor", ("plain", "hash"), marks.anchored, "the sign of an anchor, before # is taken for a mark"),
-    Rule("hash", ("hash",), marks.hashed, "# Markdown, whose mark no prose begins with"),
-    Rule("wiki", ("wiki",), marks.wiki, "== wiki ==, and = AsciiDoc"),
-    Rule("textile", ("plain",), marks.textile, "h2. says the rank, and no prose begins so", "h", r"h\d"),
-    Rule("overline", ("ruler",), marks.overlined, "a title between two rulers, before either is a ruler"),
-    Rule("underline", ("plain", "item"), marks.underlined, "the line below says that this is a heading"),
+    Rule("anchor", ("plain", "hash"), marked.anchored, "the sign of an anchor, before # is taken for a mark"),
+    Rule("hash", ("hash",), marked.hashed, "# Markdown, whose mark no prose begins with"),
+    Rule("wiki", ("wiki",), marked.wiki, "== wiki ==, and = AsciiDoc"),
+    Rule("textile", ("plain",), marked.textile, "h2. says the rank, and no prose begins so", "h", r"h\d"),
+    Rule("overline", ("ruler",), marked.overlined, "a title between two rulers, before either is a ruler"),
+    Rule("underline", ("plain", "item"), marked.underlined, "the line below says that this is a heading"),
     Rule(
         "wire mark",
         ("plain", "item", "ruler"),
@@ -76,7 +76,7 @@ RULES = (
         "-–—([#xXENM",
         r"[-–—(\[#]|[xX]{3}|[A-Z]{2}",
     ),
-    Rule("ruler", ("ruler",), marks.ruler, "any other ruler only parts what it stands between"),
+    Rule("ruler", ("ruler",), marked.ruler, "any other ruler only parts what it stands between"),
     Rule("prompt", ("quote",), code.prompt, ">>> is Python's prompt before it is a quote in a quote"),
     Rule("quote", ("quote",), quotes.quote, "> quotes, and e-mail's >>"),
     Rule("noise", ("plain", "item"), noise.noise, "adverts and share bars would else be titles"),
@@ -85,7 +85,7 @@ RULES = (
     Rule("traceback", ("plain",), code.traceback, "some of its lines look like prose", "T", "Traceback"),
     Rule("sql", ("plain",), code.sql, "its words in capitals would else be titles", "SIUDCA", "[A-Z]{2}"),
     Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
-    Rule("bold", ("plain",), marks.bold, "a line in bold alone, after adverts and code", "*_'"),
+    Rule("bold", ("plain",), marked.bold, "a line in bold alone, after adverts and code", "*_'"),
     Rule("definition", ("plain",), definitions.definition, "terms and what they mean, set in or marked"),
     Rule("item", ("item",), items.item, "a marker, its text and what hangs under it"),
     Rule("stanza", ("plain",), stanzas.stanza, "verse and addresses keep their lines"),

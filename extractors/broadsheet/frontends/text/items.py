@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
-from broadsheet.frontends.text.marks import underlined
+from broadsheet.frontends.text.marked_headings import underlined
 from broadsheet.frontends.text.prose import cut_apart
 from broadsheet.frontends.text.units import Unit
 from broadsheet.frontends.text.wrapping import goes_on, join

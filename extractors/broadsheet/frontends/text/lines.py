@@ -43,7 +43,7 @@ class Line(Struct, gc=False):
     marker: Marker | None = None
 
 
-def look(raws: Sequence[str]) -> list[Line]:
+def shape_lines(raws: Sequence[str]) -> list[Line]:
     """The raw lines of a text, each with its shape."""
     lines = []
     for number, raw in enumerate(raws, 1):
@@ -52,11 +52,11 @@ def look(raws: Sequence[str]) -> list[Line]:
             lines.append(Line("", number, 0, "blank"))
             continue
         indent = 0 if raw[0] == text[0] else _indent(raw)
-        lines.append(shaped(text, number, indent))
+        lines.append(shape_line(text, number, indent))
     return lines
 
 
-def shaped(text: str, number: int, indent: int = 0) -> Line:
+def shape_line(text: str, number: int, indent: int = 0) -> Line:
     """One line that is not blank."""
     classify = _BY_FIRST.get(text[0])
     if classify is None:

@@ -36,7 +36,7 @@ _CLOSINGS = frozenset(label.upper()[-5:] for label in ADVERTS)
 
 
 def is_noiseless(text: str) -> bool:
-    """A cheap look: a line with no label before it and none run into its end."""
+    """A cheap check: a line with no label before it and none run into its end."""
     if text[:2].casefold() in _OPENINGS or text[0] in _MARKS:
         return not (_may_be_labelled(text) or _may_have_tail(text))
     return text[-1] != "|" and text[-5:] not in _CLOSINGS

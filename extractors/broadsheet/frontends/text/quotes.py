@@ -6,7 +6,7 @@ import re
 
 from broadsheet.blocks import Quote
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.lines import shaped
+from broadsheet.frontends.text.lines import shape_line
 from broadsheet.frontends.text.wrapping import join
 
 ATTRIBUTION = re.compile(r"(?:—|―|--|–) ?(\S.{0,150})")
@@ -20,7 +20,7 @@ def quote(cursor: Cursor) -> bool:
     goes_on = False
     while (line := cursor.ahead(taken)) is not None and line.shape == "quote":
         marks, text = _parted(line.text)
-        if text and goes_on and marks.count(">") == depth and shaped(text, 0).shape == "plain":
+        if text and goes_on and marks.count(">") == depth and shape_line(text, 0).shape == "plain":
             paragraphs[-1].append(text)
         elif text:
             paragraphs.append([text])

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.document import Where
-from broadsheet.frontends.text.lines import Line, shaped
+from broadsheet.frontends.text.lines import Line, shape_line
 from broadsheet.frontends.text.seams import LOWER, UPPER
 from broadsheet.notes import Notes
 
@@ -31,7 +31,7 @@ def part_items(lines: list[Line], notes: Notes) -> list[Line]:
             if len(pieces) > 1:
                 last_item = line.number
                 _warn(pieces, line.number, notes)
-                parted += [shaped(piece, line.number, line.indent) for piece in pieces]
+                parted += [shape_line(piece, line.number, line.indent) for piece in pieces]
                 continue
         parted.append(line)
     return parted

@@ -88,7 +88,7 @@ class Seam(NamedTuple):
 
 
 def may_be_glued(text: str) -> bool:
-    """A cheap look: whether there is any seam at all."""
+    """A cheap check: whether there is any seam at all."""
     return _SEAM.search(text) is not None
 
 

@@ -54,7 +54,7 @@ def stanza(cursor: Cursor) -> bool:
 
 
 def may_begin(cursor: Cursor, ahead: Line) -> bool:
-    """A cheap look: whether a short line stands at the cursor, below a gap and over another line."""
+    """A cheap check: whether a short line stands at the cursor, below a gap and over another line."""
     return ahead.shape != "blank" and len(cursor.line.text) <= LONGEST_VERSE and cursor.after_gap
 
 

@@ -13,13 +13,13 @@ need several steps, which :mod:`.piped` takes one by one:
 
 ====================  ==========================================================================
 :mod:`.pipes`         a run of lines, read as its pipes stand: :mod:`.closed`, :mod:`.opened`, …
-:mod:`.parts`         the run cut into the tables that stand in it
+:mod:`.splitting`     the run cut into the tables that stand in it
 :mod:`.assemble`      each one's width, its rows put together, :mod:`.columns` for lost cells
 :mod:`.loose`         the same where each cell is a line: every width (:mod:`.widths`), also with
-                      cells lost or loose (:mod:`.layout`), judged in :mod:`.bits`
+                      cells lost or loose (:mod:`.layout`), judged in :mod:`.column_code`
 :mod:`.repeats`       second copies merged into the first
 :mod:`.tail`          what ran into the last cell handed back
-:mod:`.doubt`         asked along the way: is it a table at all
+:mod:`.not_tables`    asked along the way: is it a table at all
 ====================  ==========================================================================
 """
 
@@ -73,7 +73,7 @@ _RULED = frozenset("-=─ ")
 
 
 def may_start(lines: Sequence[str], at: int) -> bool:
-    """Whether a table could begin at this line, which is not blank: a cheap look, often wrong.
+    """Whether a table could begin at this line, which is not blank: a cheap check, often wrong.
 
     It is never wrong when it says no. It is asked of every line, and most end at its last question.
     """

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from broadsheet.document import Where
 from broadsheet.frontends.text.tables.cells import PipeLine
 from broadsheet.frontends.text.tables.columns import is_header, learned, place
-from broadsheet.frontends.text.tables.doubt import is_drawing, is_framed_text, is_running_text
 from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.loose import guess_width, rows_of
-from broadsheet.frontends.text.tables.parts import parts, split
+from broadsheet.frontends.text.tables.not_tables import is_drawing, is_framed_text, is_running_text
 from broadsheet.frontends.text.tables.pipes import Run
+from broadsheet.frontends.text.tables.splitting import parts, split
 from broadsheet.notes import Notes
 
 

@@ -31,7 +31,7 @@ _SPAN_RULES = 8
 
 
 def may_be_rule(line: str) -> bool:
-    """A cheap look: whether it begins like a run of dashes."""
+    """A cheap check: whether it begins like a run of dashes."""
     return line.lstrip().startswith(("--", "==", "──"))
 
 

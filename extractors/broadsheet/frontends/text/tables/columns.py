@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from broadsheet.frontends.text.tables.bits import ColumnCode
+from broadsheet.frontends.text.tables.column_code import ColumnCode
 from broadsheet.frontends.text.tables.shape import is_value, shape
 
 _ENOUGH_ROWS = 2

@@ -30,7 +30,7 @@ _NAME_ENDS = (".", ",", ";", ":", "!", "?")
 
 
 def may_be_graded(lines: Sequence[str], at: int) -> bool:
-    """A cheap look: whether the three lines below this one end in two words at most."""
+    """A cheap check: whether the three lines below this one end in two words at most."""
     if at + _FEWEST >= len(lines) or not lines[at + 1] or lines[at + 1][-1] in _NAME_ENDS:
         return False
     ends = {line.rstrip()[-3:] for line in lines[at + 1 : at + 1 + _FEWEST]}

@@ -39,7 +39,7 @@ _LONGEST_LABEL = 6
 
 
 def may_be_labelled(lines: Sequence[str], at: int) -> bool:
-    """A cheap look: whether a block of short lines begins here, each of two words or more."""
+    """A cheap check: whether a block of short lines begins here, each of two words or more."""
     if (at and lines[at - 1].strip()) or at + _FEWEST > len(lines):
         return False
     return all(_may_be_fact(line) for line in lines[at + 1 : at + _FEWEST])

@@ -3,7 +3,7 @@
 A source that prints a cell a line does not print the empty ones, and from the first one on every cell stands
 in the wrong column. It prints some without their mark, and then they look like the rest of the cell above. So
 cells are laid out row by row; each goes to the next column, or skips some at a price, or joins the one before
-it, whichever the columns (:mod:`.bits`) explain with the fewest bits, seen over the next rows together.
+it, whichever the columns explain with the fewest bits (:mod:`.column_code`), seen over some rows together.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
-from broadsheet.frontends.text.tables.bits import (
+from broadsheet.frontends.text.tables.column_code import (
     NAMES,
     OTHERS,
     ColumnCode,

@@ -72,7 +72,7 @@ def _with_loose(
     return _rows(cells, lines, places, width), width
 
 
-def bits(cells: Sequence[str]) -> float:
+def least_bits(cells: Sequence[str]) -> float:
     """How many bits the cells take in the rows that suit them best: the less, the more they are one table."""
     return _ranked(cells, [shape(cell) for cell in cells], len(cells))[0].bits
 

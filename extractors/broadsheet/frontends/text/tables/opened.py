@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from broadsheet.frontends.text.tables.loose import bits, guess_width
+from broadsheet.frontends.text.tables.loose import guess_width, least_bits
 
 LONGEST_BROKEN = 300
 """Characters; a longer line without a pipe is a paragraph, not a piece of a cell."""
@@ -163,4 +163,6 @@ def _goes_on(cells: Sequence[LooseCell], lines: Sequence[str], at: int, gap: int
         return False
     if len(before) < _LEAST_CELLS:
         return False
-    return len(behind) < _LEAST_CELLS or bits([*before, *behind]) < bits(before) + bits(behind)
+    return len(behind) < _LEAST_CELLS or least_bits([*before, *behind]) < least_bits(before) + least_bits(
+        behind
+    )

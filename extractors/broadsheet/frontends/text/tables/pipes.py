@@ -30,7 +30,13 @@ from broadsheet.frontends.text.tables.cells import (
     rule_width,
 )
 from broadsheet.frontends.text.tables.closed import BRIDGE, read_closed
-from broadsheet.frontends.text.tables.doubt import is_code, is_drawing, is_menu, is_running_text, is_syntax
+from broadsheet.frontends.text.tables.not_tables import (
+    is_code,
+    is_drawing,
+    is_menu,
+    is_running_text,
+    is_syntax,
+)
 from broadsheet.frontends.text.tables.opened import read_cells
 
 _BULLET = re.compile(r"(?:[-*+•–—·▪◦]|\d{1,3}[.)])\s")

@@ -1,8 +1,8 @@
 """The width of a table whose row ends are lost: the period with which its cells resemble each other.
 
 Each way to lay the cells out is judged by how few bits it takes to write them down column by column
-(:mod:`.bits`). The right width makes columns of one kind, so it is cheap; a wrong one mixes names with
-prices. What else speaks for a layout or against it is counted in the same currency, and stands in
+(:mod:`.column_code`). The right width makes columns of one kind, so it is cheap; a wrong one mixes names
+with prices. What else speaks for a layout or against it is counted in the same currency, and stands in
 :data:`PRICES`, so that the whole choice is one sum.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from operator import eq
 from typing import NamedTuple
 
-from broadsheet.frontends.text.tables.bits import (
+from broadsheet.frontends.text.tables.column_code import (
     NAMES,
     OTHERS,
     column_cost,
