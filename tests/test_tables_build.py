@@ -189,6 +189,16 @@ def test_short_rows_are_filled_with_a_warning() -> None:
     assert warned == ["table-row-short"]
 
 
+def test_a_span_past_the_last_column_makes_no_columns_of_its_own() -> None:
+    rows = [[Cell("All day", colspan=100)], [Cell("Aden"), Cell("12")]]
+    codes: list[str] = []
+    found = build(
+        blocks.Table(rows, Where(line=1)), "t1", None, Context(), lambda code, message: codes.append(code)
+    )
+    assert found.rows == [["All day", "All day"], ["Aden", "12"]]
+    assert codes == ["table-span-overhang"]
+
+
 def test_an_empty_table_is_an_empty_table() -> None:
     found = build(blocks.Table([], Where(line=1)), "t1", None, Context(), ignore)
     assert (found.header, found.columns, found.rows, found.records) == ([], [], [], [])

@@ -13,7 +13,7 @@ from broadsheet.blocks import Cell
 from broadsheet.document import Column, Footnote, Table
 from broadsheet.tabular.columns import Source, Typed, Warn, ignore, type_columns
 from broadsheet.tabular.footnotes import is_note_below, split_notes, tie, without_marks
-from broadsheet.tabular.grid import Grid, Rows, lay_out
+from broadsheet.tabular.grid import Grid, Rows, cut_overhang, lay_out
 from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
 from broadsheet.tabular.orientation import has_keys_down_the_side
 from broadsheet.tabular.roles import Roles, find_roles
@@ -106,6 +106,7 @@ def _parts(block: blocks.Table, below: Sequence[str], warn: Warn) -> _Parts:
 def _rows(block: blocks.Table, warn: Warn) -> tuple[list[list[Cell]], int | None]:
     """The grid without blank rows and columns, and how many of its rows are marked as header."""
     grid = lay_out(block.rows, block.groups)
+    cut_overhang(grid)
     _report(grid, warn)
     kept = [at for at, row in enumerate(grid.rows) if any(cell.text for cell in row)]
     rows = grid.rows
@@ -130,6 +131,11 @@ def _report(grid: Grid, warn: Warn) -> None:
         )
     if grid.cut:
         warn("table-cut", f"the spans claim more cells than any table has; {grid.cut} columns were cut off")
+    if grid.overhang:
+        warn(
+            "table-span-overhang",
+            f"spans reach past the last column in which a cell begins; {grid.overhang} columns were cut off",
+        )
     if grid.short:
         first = grid.short[0] + 1
         warn(

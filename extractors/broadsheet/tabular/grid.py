@@ -33,13 +33,14 @@ class Grid(Struct):
     """``rows`` is rectangular: one :class:`Cell` stands in each slot that it covers, :data:`EMPTY` in holes.
 
     ``clamped`` counts spans that were above the standard's limits, ``cut`` the columns that were cut off
-    because the grid would have more than :data:`MOST_SLOTS`, ``short`` the 0-based rows with empty slots at
-    their end.
+    because the grid would have more than :data:`MOST_SLOTS`, ``overhang`` those that :func:`cut_overhang` took
+    off, ``short`` the 0-based rows with empty slots at their end.
     """
 
     rows: list[list[Cell]]
     clamped: int = 0
     cut: int = 0
+    overhang: int = 0
     short: list[int] = []
 
 
@@ -69,6 +70,35 @@ def lay_out(rows: Sequence[Sequence[Cell]], groups: Iterable[int] = ()) -> Grid:
     _make_rectangular(grid, min(width, room))
     grid.cut += max(0, width - room)
     return grid
+
+
+def cut_overhang(grid: Grid) -> None:
+    """Take off the columns at the right in which no cell begins, where rows end before them.
+
+    ``colspan="100%"`` is read as 100, and many an author writes a number that is surely enough. The standard
+    calls such a column an error of the table's model (4.9.12.1, step 20), and browsers draw it without width.
+
+    >>> grid = lay_out([[Cell("all", colspan=100)], [Cell("a"), Cell("b")]])
+    >>> cut_overhang(grid)
+    >>> [[cell.text for cell in row] for row in grid.rows], grid.overhang
+    ([['all', 'all'], ['a', 'b']], 98)
+    """
+    if not grid.short:
+        return
+    width = max(map(_last_start, grid.rows)) + 1
+    grid.overhang = len(grid.rows[0]) - width
+    if grid.overhang:
+        for row in grid.rows:
+            del row[width:]
+        grid.short = [at for at in grid.short if grid.rows[at][-1] is EMPTY]
+
+
+def _last_start(row: Sequence[Cell]) -> int:
+    """The last column of a row in which a cell begins; 0 when there is none."""
+    for x in range(len(row) - 1, 0, -1):
+        if row[x] is not EMPTY and row[x] is not row[x - 1]:
+            return x
+    return 0
 
 
 def _any_spans(row: Sequence[Cell]) -> bool:
