@@ -153,7 +153,7 @@ def test_iso_2022_jp_is_seen_by_its_escapes() -> None:
 
 def test_undecodable_places_are_counted_and_the_first_is_named() -> None:
     notes = Notes()
-    text, name = decode("Größe – über alles.\n".encode() * 9 + b"one \xff, two \xfe.\n", None, notes)
+    text, name = decode("Größe – über alles.\n".encode() * 9 + b"one \x81, two \x81.\n", None, notes)
     (warning,) = notes.warnings
     assert (name, text.splitlines()[-1]) == ("utf-8", "one \ufffd, two \ufffd.")
     assert (warning.code, warning.where.line) == ("undecodable-bytes", 10)
@@ -162,6 +162,21 @@ def test_undecodable_places_are_counted_and_the_first_is_named() -> None:
 
 def test_a_file_cut_within_a_character_stays_utf8() -> None:
     assert read("prix élevé".encode()[:-1])[1:] == ("utf-8", ["undecodable-bytes"])
+
+
+@pytest.mark.parametrize(
+    ("pasted", "codec"),
+    [
+        ("für “drei” Jahre – l’été", "windows-1252"),
+        (RUSSIAN, "windows-1251"),
+        ("źródła mówią", "windows-1250"),
+    ],
+)
+def test_text_of_another_encoding_among_utf8_is_read_as_what_it_is(pasted: str, codec: str) -> None:
+    whole = "Größe – über alles, “élevé” und größer.\n"
+    expected = whole * 9 + pasted + "\n" + whole
+    source = (whole * 9).encode() + pasted.encode(codec) + b"\n" + whole.encode()
+    assert read(source) == (expected, "utf-8", ["encoding-mixed"])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ The first rule that answers wins:
 3. UTF-16 without a mark, by its NUL bytes;
 4. UTF-8, if all of it is valid: text in another encoding is so by accident once in millions;
 5. ISO-2022-JP, by its escape sequences;
-6. UTF-8 with a few broken bytes;
+6. UTF-8 with broken bytes among it, which are read by a guess of their own;
 7. the encoding that its envelope declares (HTTP, MIME), or the source itself (HTML ``meta``, XML declaration,
    CSS ``@charset``), if it fits;
 8. a guess over the lines that hold non-ASCII bytes.
@@ -167,7 +167,7 @@ def _unlabelled(source: bytes, declared: Encoding | None, notes: Notes) -> tuple
     text = _valid_utf8(source, notes)
     if text is None:
         name, codec = _find(source, declared, notes)
-        return _text(source, name, codec, notes), name
+        return _mixed(source, notes) if codec == "utf-8" else _text(source, name, codec, notes), name
     if not source.isascii():
         _check_declaration(declared or _declared(source), notes)
     return text, "utf-8"
@@ -190,10 +190,12 @@ def _valid_utf8(source: bytes, notes: Notes) -> str | None:
 
 def _find(source: bytes, declared: Encoding | None, notes: Notes) -> Encoding:
     """Name and codec of a source whose bytes are not UTF-8, or mean something else."""
+    from broadsheet.mixed import is_mostly_utf8
+
     broken = _first_broken(source)
     if broken is None:
         return "iso-2022-jp", "iso2022_jp"
-    if _fits(source, "utf-8") or (_is_cut(source, broken) and not source[:broken].isascii()):
+    if is_mostly_utf8(source):
         return "utf-8", "utf-8"
     return _declared_or_guessed(source, declared, notes)
 
@@ -267,11 +269,6 @@ def _first_broken(source: bytes) -> int | None:
     return None
 
 
-def _is_cut(source: bytes, broken: int) -> bool:
-    """True if all that is broken is the last character, cut off in its midst."""
-    return len(source) - broken < 4 and source[broken:].decode("utf-8", "ignore") == ""
-
-
 def _fits(source: bytes, codec: str) -> bool:
     """True if a codec reads nearly all non-ASCII bytes."""
     text = source.decode(codec, "replace")
@@ -280,6 +277,22 @@ def _fits(source: bytes, codec: str) -> bool:
         return True
     characters = len(text) - len(text.encode("ascii", "ignore"))
     return broken <= MOST_BROKEN * characters
+
+
+def _mixed(source: bytes, notes: Notes) -> str:
+    """The cleaned text of a source that is UTF-8 but for some places."""
+    from broadsheet.mixed import decode_mixed
+
+    source = source.replace(b"\r\n", b"\n")
+    mixed = decode_mixed(source)
+    where = _line_of(source[: _first_broken(source)].decode("utf-8"), None)
+    if mixed.read:
+        what = f"{_times(mixed.read, 'place')} with bytes that are not utf-8"
+        notes.warn("encoding-mixed", f"{what} read as {mixed.encoding}, a guess from these bytes", where)
+    if mixed.lost:
+        what = f"{_times(mixed.lost, 'place')} with bytes that are not utf-8"
+        notes.warn("undecodable-bytes", f"{what} became U+FFFD", where)
+    return _plain(mixed.text, notes)
 
 
 def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:

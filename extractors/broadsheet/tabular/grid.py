@@ -33,8 +33,8 @@ class Grid(Struct):
     """``rows`` is rectangular: one :class:`Cell` stands in each slot that it covers, :data:`EMPTY` in holes.
 
     ``clamped`` counts spans that were above the standard's limits, ``cut`` the columns that were cut off
-    because the grid would have more than :data:`MOST_SLOTS`, ``overhang`` those that :func:`cut_overhang` took
-    off, ``short`` the 0-based rows with empty slots at their end.
+    because the grid would have more than :data:`MOST_SLOTS`, ``overhang`` those that :func:`cut_overhang`
+    took off, ``short`` the 0-based rows with empty slots at their end.
     """
 
     rows: list[list[Cell]]
