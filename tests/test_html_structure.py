@@ -138,6 +138,19 @@ def test_footnote_marks_stay_off_the_numbers_before_them() -> None:
     assert paragraph.text == "It cost 12[a] and 5 m2."
 
 
+def test_powers_of_ten_stay_powers() -> None:
+    (paragraph,) = only("<p>About 3 × 10<sup>6</sup> of them in 2010<sup>th</sup>.</p>", Paragraph)
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "About 3 × 10^6 of them in 2010th."
+
+
+def test_the_links_from_a_note_back_to_its_marks_are_no_part_of_it() -> None:
+    html = (
+        '<ol><li>A note. <a href="#r1">↩</a> <a href="#r2">↩<sup>2</sup></a> <a href="#r3">[↩3]</a></li></ol>'
+    )
+    assert items(html) == [(0, "A note.")]
+
+
 def test_lines_of_code_stay_lines() -> None:
     (code,) = only('<pre><code class="language-py">if x:\n    <b>y</b>()\n</code></pre>', Code)
     assert isinstance(code, Code)
@@ -151,6 +164,26 @@ def test_the_obsolete_tags_for_code_stand_for_themselves_and_keep_their_lines(ta
     assert code.text == "if x:\n    y()"
     assert isinstance(before, Paragraph)
     assert isinstance(after, Paragraph)
+
+
+def test_the_numbers_of_lines_are_no_part_of_the_code() -> None:
+    html = (
+        "<pre><code><span><span class=ln>9</span>if x:</span>\n<span class=lineno>10 </span>    y(<b>1</b>)"
+    )
+    (code,) = only(html, Code)
+    assert isinstance(code, Code)
+    assert code.text == "if x:\n    y(1)"
+
+
+def test_a_column_of_line_numbers_is_dropped_with_a_warning() -> None:
+    prose = f"<p>{'The code, which is old, runs well. ' * 5}</p>"
+    listing = "<td class=linenos><pre>1\n2</pre></td><td><pre>import quay\nquay.open()</pre>"
+    table = f"<div class=highlight><table class=highlighttable><tr>{listing}</table></div>"
+    html = f"<article><h1>Ports</h1>{prose}{table}{prose}</article>"
+    document = broadsheet.convert(html)
+    blocks = document.to_dict()["sections"][0]["blocks"]
+    assert [block["text"] for block in blocks if block["type"] == "code"] == ["import quay\nquay.open()"]
+    assert "dropped-line-numbers" in [warning.code for warning in document.warnings]
 
 
 def test_line_breaks_in_pairs_part_paragraphs_and_single_ones_lines() -> None:

@@ -16,6 +16,7 @@ from broadsheet.notes import Notes
 # The first kind whose word stands in an element's class, id or role, or is its tag. Their order matters where
 # words meet: a "cookie-banner" is no advert, a "share-menu" no navigation, a "footer-nav" navigation.
 KINDS: dict[str, frozenset[str]] = {
+    "line-numbers": frozenset("linenos linenodiv lineno gutter lnt".split()),
     "cookie-notice": frozenset("cookie cookies consent gdpr ccpa onetrust".split()),
     "comments": frozenset("comment comments respond disqus".split()),
     "share-bar": frozenset("share sharing social sharedaddy addtoany".split()),
@@ -62,7 +63,9 @@ def report(body: Element, notes: Notes) -> None:
 def _visit(element: Element, drops: dict[str, Drop]) -> None:
     for child in element.children:
         if isinstance(child, Segment):
-            if not child.keep and child.text:
+            if child.keep and child.numbers:
+                _note("line-numbers", element, child.numbers, len(child.numbers), drops)
+            elif not child.keep and child.text:
                 _note(_kind_around(element), element, child.text, len(child.text), drops)
         elif isinstance(child, Element):
             if child.kept:

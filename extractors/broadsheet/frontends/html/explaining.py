@@ -16,6 +16,7 @@ from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.drops import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
 from broadsheet.frontends.html.judge import judge, trained
+from broadsheet.frontends.html.line_numbers import drop_line_numbers
 from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.reader import parsed
 from broadsheet.frontends.html.second_look import FIRST, SECOND, second_rows
@@ -79,7 +80,7 @@ def drop_repeated(pieces: Pieces) -> None:
     drop_copies(pieces.segments, Notes())
 
 
-STEPS: tuple[Step, ...] = (drop_adverts, drop_menus, *RULES, drop_repeated, drop_colophon)
+STEPS: tuple[Step, ...] = (drop_adverts, drop_menus, *RULES, drop_repeated, drop_colophon, drop_line_numbers)
 """The steps after the judge, as the reader takes them."""
 
 # What it means that a step changed a verdict, to kept and to dropped.
@@ -93,6 +94,7 @@ MEANINGS: dict[Step, tuple[str, str]] = {
     keep_notes: ("a mark in kept text points to it", ""),
     drop_repeated: ("", "it repeats what stands on the page before"),
     drop_colophon: ("", "it is a line of copyright at the end"),
+    drop_line_numbers: ("", "it numbers the lines of the code beside it"),
 }
 
 

@@ -11,6 +11,7 @@ from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.hints import gather
 from broadsheet.frontends.html.judge import judge
 from broadsheet.frontends.html.layout import is_data_table
+from broadsheet.frontends.html.line_numbers import drop_line_numbers
 from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import limit_nesting
 from broadsheet.frontends.html.options import limit_options
@@ -83,6 +84,7 @@ def decide(pieces: Pieces, notes: Notes) -> None:
     keep_wholes(pieces)
     drop_copies(pieces.segments, notes)
     drop_colophon(pieces)
+    drop_line_numbers(pieces)
     count_kept(pieces.segments)
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from broadsheet.frontends.html.line_numbers import take_line_numbers
 from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.tree import KEEPS_SPACE, Children, Element, Tree
 
@@ -27,7 +28,8 @@ CELLS = frozenset(["td", "th", "caption"])
 LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can stand for <br>
 
 # Links that stand for a place and say nothing: from a footnote back to its mark, from a heading to itself.
-SIGNS = ("↩", "↑", "⤴", "↵", "^", "⏎", "#", "§", "¶", "🔗")
+BACK = ("↩", "↑", "⤴", "↵", "^", "⏎")
+SIGNS = (*BACK, "#", "§", "¶", "🔗")
 
 SHORTEST_PROSE = 80
 """Characters. Menu entries, labels and headings stay below."""
@@ -35,6 +37,7 @@ SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "：", ".�
 
 # Raised digits after these are powers, after those marks of footnotes; after "km" they belong to the unit.
 _TEN = re.compile(r"(?:^|[×x·*]\s?)10$")
+_EXPONENT = re.compile(r"[+−-]?\d|\d\d")
 _AFTER_WHICH_MARKS = re.compile(r"(?:[\d)%]|[^\W\d_]{4,})$")
 
 
@@ -76,6 +79,8 @@ class Segment(Struct, eq=False):
     checked: bool | None = None
     marks: tuple[str, ...] = ()
     """The ids of the notes that its footnote marks point to."""
+    numbers: str = ""
+    """The line numbers that were taken out of it."""
     images: tuple[Element, ...] = ()
     first: Element | None = None
     prose: bool = False
@@ -183,6 +188,8 @@ def _reads_like_prose(text: str) -> bool:
 
 
 def _flat(run: Children, segment: Segment, preformatted: bool) -> str:
+    if preformatted:
+        segment.numbers = " ".join(take_line_numbers(run))
     pieces: list[str] = []
     _gather(run, pieces, segment, False)
     text = "".join(pieces)
@@ -216,11 +223,17 @@ def _gather_break(child: Element, pieces: list[str], segment: Segment, linked: b
 def _gather_link(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
     at = len(pieces)
     _gather(child.children, pieces, segment, True)
-    if len(pieces) == at + 1 and pieces[at].strip("\ufe0e ") in SIGNS and "#" in child.get("href"):
-        del pieces[at]
+    if "#" in child.get("href") and _is_sign("".join(pieces[at:])):
+        del pieces[at:]
     elif not linked:
         segment.links += 1
         segment.link_chars += _length(pieces[at:])
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a link's text says nothing; the second way back from a note to its mark has a number, too."""
+    text = text.replace("\ufe0e", "").strip().strip("[]").strip()
+    return text in SIGNS or (text[:1] in BACK and text[1:].strip("^ []").isdecimal())
 
 
 def _gather_bold(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
@@ -248,13 +261,19 @@ def _gather_raised(child: Element, pieces: list[str], segment: Segment, linked: 
     _gather(child.children, pieces, segment, linked)
     mark = "".join(pieces[at:]).strip()
     link = next((inner for inner in child.elements() if inner.tag == "a"), None)
+    is_mark = link is not None and link.get("href").startswith("#")
+    if link is not None and is_mark:
+        segment.marks += (link.get("href")[1:],)
     if not mark or mark[0] in "[(":
         return
-    if link is not None and link.get("href").startswith("#"):
+    if is_mark:
         pieces[at:] = [f"[{mark}]"]
-        segment.marks += (link.get("href")[1:],)
-    elif segment.parent.tag in CELLS:
-        pieces[at:] = [_raised_in_cell(mark, "".join(pieces[:at]).rstrip())]
+        return
+    before = "".join(pieces[:at]).rstrip()
+    if segment.parent.tag in CELLS:
+        pieces[at:] = [_raised_in_cell(mark, before)]
+    elif _EXPONENT.fullmatch(mark) and _TEN.search(before):
+        pieces[at:] = [f"^{mark}"]
 
 
 def _raised_in_cell(mark: str, before: str) -> str:
@@ -265,7 +284,7 @@ def _raised_in_cell(mark: str, before: str) -> str:
     """
     if len(mark) == 1 and mark.isalpha():
         return f"[{mark}]"
-    if not mark.lstrip("+-−").isdecimal() or len(mark) > 2:
+    if not _EXPONENT.fullmatch(mark):
         return mark
     if _TEN.search(before):
         return f"^{mark}"
