@@ -9,6 +9,7 @@
                       (:mod:`.wrapping`), lines run together cut apart (:mod:`.glue`,
                       :mod:`.run_on`)
 :mod:`.tables`        the recognisers of tables
+:mod:`.continued`     paragraphs that belong to the items above them
 :mod:`.judge`         which bare lines are headings (:mod:`.headings`) or items
                       (:mod:`.listing`), by what they and their neighbours look like
                       (:mod:`.features`) and weights that were learned (:mod:`.additive`)

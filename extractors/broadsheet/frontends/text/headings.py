@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from broadsheet.frontends.text import noise_words
+from broadsheet.frontends.text.features import LONGEST
 from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.units import Unit
+from broadsheet.frontends.text.wrapping import ends_sentence
+from broadsheet.punctuation import COLONS
 
 CALLS = frozenset(noise_words.CALLS.split("|"))
 """``Learn more``, ``Get started``: what a link or a button says."""
+OVER = 1.5
+"""Times that prose is longer than what titles it, at least, where only a bullet tells."""
 SECTION_SIGNS = "■◆▼●◎□◇"
 """Bullets that also stand before a heading, most of all in Japanese and Chinese."""
 
@@ -20,9 +25,10 @@ def find_headings(units: Sequence[Unit], candidates: Candidates) -> None:
     for at, score in candidates.headings().items():
         if score > 0 and not _is_ruled_out(units, at):
             units[at].kind, units[at].guessed = "heading", True
-    for unit, following in pairwise(units):
-        if unit.marker and unit.marker.style in SECTION_SIGNS and _is_section(unit, following):
-            unit.kind, unit.guessed, unit.mark = "heading", True, ""
+    titles = [unit for unit, following in pairwise(units) if _is_section(unit, following)]
+    titles += _titles_of_items(units)
+    for unit in titles:
+        unit.kind, unit.guessed, unit.mark = "heading", True, ""
 
 
 def _is_ruled_out(units: Sequence[Unit], at: int) -> bool:
@@ -38,8 +44,36 @@ def _is_call(units: Sequence[Unit], at: int) -> bool:
 
 def _is_section(unit: Unit, following: Unit) -> bool:
     """A bullet that stands alone between blank lines, over prose that is longer."""
-    over_prose = following.kind == "prose" and len(following.text) > 2 * len(unit.text)
-    return unit.kind == "item" and unit.gap and following.gap and over_prose
+    if unit.kind != "item" or unit.marker is None or unit.marker.style not in SECTION_SIGNS:
+        return False
+    return unit.gap and following.gap and _is_over_prose(unit, following)
+
+
+def _titles_of_items(units: Sequence[Unit]) -> list[Unit]:
+    """The first lines of items that have their marks on lines of their own and paragraphs below.
+
+    They come in a row: from one to the next there is nothing but prose.
+    """
+    places = [at for at in range(1, len(units) - 1) if _could_be_title(units, at)]
+    in_a_row: set[int] = set()
+    for one, two in pairwise(places):
+        if all(unit.kind == "prose" and unit.text[-1] not in COLONS for unit in units[one + 1 : two]):
+            in_a_row |= {one, two}
+    return [units[at] for at in sorted(in_a_row)]
+
+
+def _could_be_title(units: Sequence[Unit], at: int) -> bool:
+    """Right after another item it would go on with a list; and it neither begins nor ends like a sentence."""
+    unit, text = units[at], units[at].text
+    if unit.kind != "item" or not unit.mark_apart or units[at - 1].kind == "item":
+        return False
+    if len(text) > LONGEST or text[0].islower() or text[-1] in COLONS or ends_sentence(text):
+        return False
+    return _is_over_prose(unit, units[at + 1])
+
+
+def _is_over_prose(unit: Unit, following: Unit) -> bool:
+    return following.kind == "prose" and len(following.text) > OVER * len(unit.text)
 
 
 def _introduces_a_quote(units: Sequence[Unit], at: int) -> bool:

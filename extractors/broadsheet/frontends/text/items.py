@@ -62,6 +62,7 @@ def _lone(cursor: Cursor) -> bool:
     taken = cursor.broken()
     unit = cursor.emit("item", cursor.joined(taken), taken, marker=line.marker)
     unit.line, unit.indent, unit.mark = line.number, line.indent, f"{line.text} "
+    unit.mark_apart = True
     return True
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from broadsheet.blocks import Hints, Reading
 from broadsheet.frontends.text.assemble import assemble
 from broadsheet.frontends.text.captions import take_captions
+from broadsheet.frontends.text.continued import join_paragraphs
 from broadsheet.frontends.text.fields import read_fields
 from broadsheet.frontends.text.front import read_front
 from broadsheet.frontends.text.grammar import parse
@@ -30,8 +31,7 @@ _HIDDEN = re.compile(rf"^[{_MARKS}]+|[{_MARKS}]+$", re.MULTILINE)
 def read(text: str, notes: Notes) -> Reading:
     """Text to blocks. Repairs, guesses and drops go to ``notes`` with their 1-based lines."""
     hints = Hints()
-    units = parse(_without_hidden(text).split("\n"), notes.under("text"))
-    _see_as_whole(units, hints, notes.under("text"))
+    units = _units(_without_hidden(text).split("\n"), hints, notes.under("text"))
     return Reading(assemble(units), hints)
 
 
@@ -43,9 +43,7 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     """
     raws = _without_hidden(text).split("\n")
     kinds = ["blank"] * len(raws)
-    units = parse(raws, Notes())
-    _see_as_whole(units, Hints(), Notes())
-    for unit in units:
+    for unit in _units(raws, Hints(), Notes()):
         for number in range(unit.line, unit.end + 1):
             if raws[number - 1].strip():
                 kinds[number - 1] = unit.kind
@@ -56,6 +54,13 @@ def _without_hidden(text: str) -> str:
     """The text without zero-width spaces, and without marks of direction and order before its lines."""
     text = text.replace("\u200b", "")  # pages put it where they want an empty line
     return _HIDDEN.sub("", text) if any(mark in text for mark in _MARKS) else text
+
+
+def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
+    """The lines as units that have been seen as a whole."""
+    units = join_paragraphs(parse(raws, notes), notes)
+    _see_as_whole(units, hints, notes)
+    return units
 
 
 def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes) -> None:

@@ -35,6 +35,8 @@ class Unit(Struct):
     guessed: bool = False
     mark: str = ""
     """What stood before an item's text; a heading that was taken for an item gets it back."""
+    mark_apart: bool = False
+    """Whether the mark stood on a line of its own, over the text."""
     term: str = ""
     """What a definition explains."""
     hanging: tuple[int, int, int] | None = None
