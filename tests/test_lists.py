@@ -67,6 +67,13 @@ def test_numbers_that_jump_are_a_warning() -> None:
     assert [(w.code, "2 to 4" in w.message) for w in notes.warnings] == [("list-numbers-jump", True)]
 
 
+def test_items_that_count_down_tell_their_numbers() -> None:
+    notes = Notes()
+    (found,) = msgspec.to_builtins(extract(article_of(items("3. a", "2. b", "1. c"), notes)))
+    assert (found["start"], [item.get("number") for item in found["items"]]) == (3, [None, 2, 1])
+    assert notes.warnings == []
+
+
 def test_a_list_with_a_box_is_a_check_list_and_an_item_without_one_is_not_checked() -> None:
     mixed = items("[x] a", "[ ] b")
     mixed.append(ListItem("c", "checklist", HERE))

@@ -204,3 +204,8 @@ def test_built_ins_are_what_runs_by_default() -> None:
     assert everything == broadsheet.convert(
         "# T\n\n- a\n\nWords.\n", media_type="text/markdown", extractors=BUILT_IN
     )
+
+
+@pytest.mark.parametrize("source", ["<script>let a = 1;</script>", "<title>Ports</title><nav>Home</nav>"])
+def test_a_source_without_an_article_is_a_document_that_says_so(source: str) -> None:
+    assert "no-content" in [warning.code for warning in broadsheet.convert(source).warnings]

@@ -54,3 +54,16 @@ def test_the_source_below_a_table_is_a_note_of_it() -> None:
 def test_a_sentence_above_a_table_stays_one(line: str) -> None:
     found = document(f"The coast has two ports.\n\n{line}\n\n{TABLE}")
     assert found["tables"][0]["caption"] is None  # type: ignore[index]
+
+
+def test_lines_below_a_table_that_begin_with_marks_of_its_cells_are_notes() -> None:
+    table = "Port | Berths\n---|---\nAden | 12[a]\nOslo | 7*"
+    found = document(f"{table}\n\n[a] Of 2019.\n* Estimated.\n\n* a\n* b")
+    notes = [note["note"] for note in found["tables"][0]["footnotes"]]  # type: ignore[index]
+    assert notes == ["[a] Of 2019.", "* Estimated."]
+    assert [item["text"] for item in found["lists"][0]["items"]] == ["a", "b"]  # type: ignore[index]
+
+
+def test_a_list_below_a_table_is_no_row_of_notes() -> None:
+    found = document("Port | Berths\n---|---\nAden | 12\nOslo | 7*\n\n* a\n* b")
+    assert [item["text"] for item in found["lists"][0]["items"]] == ["a", "b"]  # type: ignore[index]

@@ -7,7 +7,7 @@ added; none is renamed or dropped without a new ``format``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -148,6 +148,22 @@ class Item(Struct):
     start: int | UnsetType = UNSET
     """The first number of ``items``, where that list is numbered and does not begin at 1."""
     blocks: list[SectionBlock] | UnsetType = UNSET
+    number: int | UnsetType = UNSET
+    """Its own number, where that is not the one after its sibling's: the list counts down, or jumps."""
+
+
+def numbered(items: Sequence[Item], start: int) -> Iterator[tuple[Item, int]]:
+    """The items of a list that begins with ``start``, each with its number.
+
+    >>> [number for _, number in numbered([Item("a", []), Item("b", [], number=4), Item("c", [])], 2)]
+    [2, 4, 5]
+    """
+    number = start
+    for item in items:
+        if isinstance(item.number, int):
+            number = item.number
+        yield item, number
+        number += 1
 
 
 class List(Struct):

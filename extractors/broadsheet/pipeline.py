@@ -166,6 +166,8 @@ def _document(article: Article, wanted: Sequence[Named], notes: Notes) -> Docume
     article.metadata = answer if isinstance(answer, Metadata) else Metadata()
     article.blocks = _without_title(article.blocks, article.metadata.title)
     article.outline = Outline(article.blocks)
+    if not article.blocks:
+        notes.warn("no-content", "nothing in it reads like an article: there is no text, list or table")
     results: dict[str, Any] = {}
     article.results = results
     for each in wanted:

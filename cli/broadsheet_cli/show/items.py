@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from broadsheet.document import Item, List, ListKind, ParagraphBlock, SectionBlock
+from broadsheet.document import Item, List, ListKind, ParagraphBlock, SectionBlock, numbered
 from broadsheet_cli.show.screen import ACCENT, STRONG, Prefixed, Screen, plain
 
 BULLETS = "•◦▪"
@@ -28,7 +28,7 @@ def _items(
     screen: Screen,
     blocks: DrawBlocks,
 ) -> None:
-    marks = [_mark(item, kind, start + at, depth) for at, item in enumerate(items)]
+    marks = [_mark(item, kind, number, depth) for item, number in numbered(items, start)]
     room = max(map(len, marks), default=0) + 1
     indent = min(indent, screen.prose // 2)  # however deep the list, its words keep half of the width
     for mark, item in zip(marks, items, strict=True):

@@ -8,7 +8,7 @@ The result is a list of lists in reading order::
 ``label`` is the sentence that introduces the list: the last one of the paragraph right before it, if it ends
 in a colon (of any script), or a heading that does. A numbered list tells its ``start``; items of check lists
 are ``checked`` or not, items of definition lists have a ``term``. A nested list of another kind says so on
-the item above it.
+the item above it. An item whose number is not the one after its sibling's tells it (``number``).
 """
 
 from __future__ import annotations
@@ -110,9 +110,12 @@ def _nested(items: Sequence[ListItem], article: Article) -> list[Item]:
         sibling: ListItem | None = None
         while path and path[-1][0] >= depth:
             sibling = path.pop()[2]
-        if sibling and _jumps(sibling, block):
-            jumps.append(f"{sibling.number} to {block.number}")
         item = _item(block, article.outline)
+        step = _step(sibling, block) if sibling else None
+        if sibling and block.number is not None and step not in (None, 1):
+            item.number = block.number
+            if step != -1:  # which counts down
+                jumps.append(f"{sibling.number} to {block.number}")
         siblings = path[-1][1].items if path else roots
         if path and not siblings:
             _describe_nested(path[-1][1], block, path[-1][2].kind)
@@ -128,11 +131,11 @@ def _nested(items: Sequence[ListItem], article: Article) -> list[Item]:
     return roots
 
 
-def _jumps(before: ListItem, item: ListItem) -> bool:
-    """True if an item's number is not the next one after its sibling's in the same list."""
+def _step(before: ListItem, item: ListItem) -> int | None:
+    """From an item's number to that of the next one in the same list."""
     if before.number is None or item.number is None or before.depth != item.depth or item.opens:
-        return False
-    return item.number != before.number + 1
+        return None
+    return item.number - before.number
 
 
 def _item(block: ListItem, outline: Outline) -> Item:

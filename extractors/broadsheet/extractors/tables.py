@@ -67,12 +67,15 @@ def _tables(stream: Sequence[blocks.Block]) -> Iterator[tuple[blocks.Table, list
 
 
 def _paragraphs(stream: Iterable[blocks.Block]) -> list[str]:
-    """The text of the paragraphs at the beginning of a stream, by line."""
+    """The text of the paragraphs at the beginning of a stream, by line; numbered items may be notes, too."""
     lines: list[str] = []
     for block in stream:
-        if not isinstance(block, blocks.Paragraph):
+        if isinstance(block, blocks.Paragraph):
+            lines += block.text.split("\n")
+        elif isinstance(block, blocks.ListItem) and block.number is not None:
+            lines.append(f"[{block.number}] {block.text}")
+        else:
             break
-        lines += block.text.split("\n")
     return lines
 
 

@@ -27,6 +27,7 @@ from broadsheet.document import (
     Section,
     SectionBlock,
     Table,
+    numbered,
 )
 from broadsheet.writers import yaml
 from broadsheet.writers.plain import scrubbed
@@ -119,10 +120,10 @@ class _Article:
             kind = "bullet"  # a meaning without a term would take the paragraph above the list for its term
         loose = kind == "definition" or any(isinstance(item.blocks, list) for item in items)
         drawn = ""
-        for at, item in enumerate(items):
+        for item, number in numbered(items, start):
             another_meaning = item.term == ""  # of the term above it, right below which it must stand
             between = "" if not drawn else "\n\n" if loose and not another_meaning else "\n"
-            drawn += between + self._item(item, kind, start + at)
+            drawn += between + self._item(item, kind, number)
         return drawn
 
     def _item(self, item: Item, kind: ListKind, number: int) -> str:

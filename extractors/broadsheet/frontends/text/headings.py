@@ -113,8 +113,13 @@ def _is_first(unit: Unit) -> bool:
 
 
 def _counts_on(unit: Unit, following: Unit) -> bool:
-    """Whether the second has the number after that of the first, written the same way."""
+    """Whether the second has the number after that of the first, or right below it the one before.
+
+    Both are written the same way. What counts down has headings, too, but there is text below these.
+    """
     one, two = unit.marker, following.marker
     if one is None or two is None or one.number is None:
         return False
-    return (two.style, two.number) == (one.style, one.number + 1)
+    if two.style != one.style or two.number is None:
+        return False
+    return two.number == one.number + 1 or (two.number == one.number - 1 and not following.gap)

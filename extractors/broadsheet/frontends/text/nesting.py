@@ -20,11 +20,12 @@ _BULLET = Marker("bullet", "", 0)
 
 
 class Level(NamedTuple):
-    """An open list: its column, the style of its marker, and the number of its last item."""
+    """An open list: its column, the style of its marker, the number of its last item, if it counts down."""
 
     indent: int
     style: str
     number: int | None
+    down: bool = False
 
 
 def nest(run: Sequence[Unit]) -> list[tuple[int, bool]]:
@@ -61,7 +62,8 @@ def _step(
     same = next((at for at in range(len(open_lists) - 1, -1, -1) if _goes_on(open_lists[at], level)), None)
     if same is not None:
         del open_lists[same + 1 :]
-        open_lists[same] = level
+        before = open_lists[same].number
+        open_lists[same] = level._replace(down=before is not None and level.number == before - 1)
         return False
     pair = open_lists[-1].style, level.style
     if pair in pairs or _resumes(open_lists[-1], level, last_places, place):
@@ -76,7 +78,9 @@ def _goes_on(one: Level, level: Level) -> bool:
     """The item is the next one of that list: written the same way, at the same column, not counting anew."""
     if one.style != level.style or abs(one.indent - level.indent) > WAVER:
         return False
-    return not (level.number == 1 and one.number is not None and one.number > 1)
+    if level.number != 1 or one.number is None:
+        return True
+    return one.number < 2 or (one.down and one.number == 2)
 
 
 def _resumes(one: Level, level: Level, last_places: dict[tuple[str, int | None], int], place: int) -> bool:
