@@ -349,6 +349,17 @@ def test_a_signal_ends_it_at_once_and_leaves_no_half_file(
     assert not list(Path().glob(".broadsheet-*"))
 
 
+def test_a_signal_that_comes_while_a_worker_is_started_is_not_lost() -> None:
+    sending = "lambda: os.kill(os.getpid(), signal.SIGTERM)"
+    Path("forked.py").write_text(
+        f"import os, signal\nos.register_at_fork(after_in_parent={sending})\ndef extract(article): return 1\n"
+    )
+    call = [*COMMAND, "convert", "good.txt", "--plugin", "forked.py", "--jobs", "2", "-o", "out.json"]
+    done = subprocess.run(call, env=ENVIRONMENT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (143, b"")
+    assert not Path("out.json").exists()
+
+
 def until(true: Callable[[], bool], seconds: float = 10) -> None:
     """Wait until a condition holds."""
     end = time.monotonic() + seconds

@@ -8,14 +8,13 @@ import sys
 from broadsheet_cli import __version__
 from broadsheet_cli.console import Console, reason
 from broadsheet_cli.faults import CommandError, Exit, Stopped
+from broadsheet_cli.signals import ENDING
 
 TYPE_CHECKING = False  # what typing has under this name, without the time that typing takes to load
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
     from typing import Any
-
-_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,7 +70,7 @@ def _listen() -> dict[int, Any]:
 
     One that the caller set to be ignored, as ``nohup`` does, stays so.
     """
-    before: dict[int, Any] = {number: signal.getsignal(number) for number in _ENDING}
+    before: dict[int, Any] = {number: signal.getsignal(number) for number in ENDING}
     for number, handler in before.items():
         if handler is not signal.SIG_IGN:
             signal.signal(number, _stop)
@@ -79,6 +78,6 @@ def _listen() -> dict[int, Any]:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    for each in _ENDING:
+    for each in ENDING:
         signal.signal(each, signal.SIG_IGN)  # the way out is short; a second signal must not cut it
     raise Stopped(number)

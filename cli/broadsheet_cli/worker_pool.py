@@ -27,6 +27,7 @@ from broadsheet_cli.console import reason
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.limits import Limits, begin, bind_to_parent, end
+from broadsheet_cli.signals import held_back, let_through
 from broadsheet_cli.work import OUT_OF_MEMORY, Failure, Outcome, Recipe, Worker
 
 if TYPE_CHECKING:
@@ -119,13 +120,16 @@ class WorkerPool:
         return process if is_idle or len(self._processes) == self.size else self._start()
 
     def _start(self) -> WorkerProcess:
-        try:
-            process = WorkerProcess(self._recipe, self._limits, [each.connection for each in self._processes])
-        except OSError as error:
-            told = f"cannot start a worker process: {reason(error)}; --jobs 1 does without"
-            raise CommandError(told, Exit.INPUT_FAILED) from error
-        self._processes.append(process)
-        self._selector.register(process.connection, EVENT_READ, process)
+        others = [each.connection for each in self._processes]
+        # What a signal raises in a function that Python calls at a fork is ignored, and the run would go on.
+        with held_back():
+            try:
+                process = WorkerProcess(self._recipe, self._limits, others)
+            except OSError as error:
+                told = f"cannot start a worker process: {reason(error)}; --jobs 1 does without"
+                raise CommandError(told, Exit.INPUT_FAILED) from error
+            self._processes.append(process)
+            self._selector.register(process.connection, EVENT_READ, process)
         return process
 
     def _until_deadline(self, timeout: float) -> float:
@@ -257,6 +261,7 @@ def _serve(connection: Connection, inherited: Sequence[Connection], recipe: Reci
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    let_through()
     bind_to_parent()
     sys.stdout = sys.stderr  # what a plugin prints must not stand among the documents
     worker = Worker(recipe)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.outputs import Settled
+from broadsheet_cli.signals import held_back
 from broadsheet_cli.work import Outcome
 
 _MOST = 128
@@ -40,7 +39,7 @@ class GroupedOutput(ABC):
         if not group:
             return []
         self._prepare(group)
-        with _undisturbed():
+        with held_back():
             self._waiting = []
             return self._make_final(group)
 
@@ -51,13 +50,3 @@ class GroupedOutput(ABC):
     @abstractmethod
     def _make_final(self, group: Sequence[Settled]) -> list[Settled]:
         """Make outcomes final and answer what became of them. No signal interrupts this."""
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let signals wait for a moment, so that what is begun is ended."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
