@@ -5,8 +5,8 @@ a text lies. A single-byte page is judged by its letters: the page under which m
 letters that its languages use, and use often, wins. In a Latin script these bytes stand alone, the accented
 letters among plain ones; in other scripts they are whole words; so the two are never weighed together.
 
-On 222 passages in 25 languages this was right each time, and on 219 of as many parts of eight words, where
-charset-normalizer was on 174 and 131: it reads French as Baltic and Spanish as Polish.
+charset-normalizer was tried in its place: it reads French as Baltic and Spanish as Polish, the more often the
+shorter the text is.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ SHARE = 0.1
 """The part of a text's words that its language's function words are at least: in prose they are a quarter."""
 
 CLEAR = 800
-"""Characters after which the guess is made already if one language leads clearly (three in four texts do)."""
+"""Characters after which the guess is made already if one language leads clearly, as in most texts."""
 
 _ASCII_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")

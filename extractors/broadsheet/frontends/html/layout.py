@@ -24,7 +24,7 @@ SECTIONING = frozenset(("article", "section", "nav", "main", "aside", "header", 
 SAMPLE = 60
 """Rows whose content is looked at. The shape of a longer table does not change on the way."""
 LONG = 400
-"""Characters: a cell above that is a piece of page. In data tables of the measured pages 1 cell in 400 is."""
+"""Characters: a cell above that is a piece of page. Data tables have few or none of these."""
 
 
 class Content:

@@ -1,6 +1,6 @@
 """JSON as pages hold it: strict first, and when that fails, read for what it plainly means.
 
-Seen in ``application/ld+json`` of real pages (2 % of the scripts are broken): HTML comments and CDATA marks
+Seen in ``application/ld+json`` of real pages, a few of which are broken: HTML comments and CDATA marks
 around the object, several objects in one script, trailing or missing commas, line breaks and bare quotes in
 strings, escapes that JSON does not know, quotes written as ``&quot;``, a text cut off in the middle.
 """
@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 MAX_DEPTH = 60
-"""Deeper objects and arrays are read as null; those of real pages stay under 15."""
+"""Deeper objects and arrays are read as null; those of real pages do not come near it."""
 
 _WRAPPING_BEFORE = re.compile(r"\A(?:\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?))+")
 _WRAPPING_AFTER = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*\Z")

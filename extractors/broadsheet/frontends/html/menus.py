@@ -1,8 +1,8 @@
 """Menus in a line: links with nothing but bars or slashes between them lead elsewhere.
 
-*Imprint | Contact | Press* under a story, *Home / Ports / Aden* above it: they have no class of their own on
-old pages, and a cell or paragraph of content around them. Of 75 such lines on the measured pages 73 are none
-of the content; links parted by dots or commas are so less often.
+*Imprint | Contact | Press* under a story, *Home / Ports / Aden* above it: on old pages they have no class of
+their own, and stand in a cell or paragraph of the content. Such a line is hardly ever content itself; links
+parted by dots or commas often are.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 LONGEST_TITLE = 120
 """Characters; longer headings exist, but a guess of that length is no strong evidence."""
 LONGEST_NAME = 15
-"""Letters. Of 2,300 camel-case words in damaged pages the names are shorter; longer ones are two words."""
+"""Letters. Camel-case names are shorter; what is longer is two words run together."""
 
 LONGEST_ECHO = 4
 """Words."""

@@ -111,7 +111,7 @@ def takers(shape: Shape, first: str, inside: bool = False) -> tuple[Take, ...]:
 
 
 def is_ordinary(cursor: Cursor, line: Line) -> bool:
-    """Whether no rule but the last could take this plain line, told at a glance: three in four are.
+    """Whether no rule but the last could take this plain line, told at a glance, as it can be of most lines.
 
     Each condition is that of one rule above; a rule that is added for plain lines needs one too.
     """
