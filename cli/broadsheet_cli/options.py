@@ -18,13 +18,15 @@ ROWS = 100
 PluginFiles = Annotated[
     tuple[str, ...],
     Option(
-        "Also the extractor in this file. Repeatable.", metavar="FILE.py", panel=DOCUMENTS, runs_code=True
+        "Also run the extractor in this file. Repeatable.", metavar="FILE.py", panel=DOCUMENTS, runs_code=True
     ),
 ]
 File = Annotated[str | None, Argument("A file, or - for standard input.", metavar="[FILE]")]
 Color = Annotated[str, Option("auto, always (for a pager) or never.", metavar="WHEN", panel=DRAWING)]
 Rows = Annotated[int, Option("Rows drawn of a table; 0 draws all.", metavar="N", panel=DRAWING)]
-Width = Annotated[int | None, Option("Columns to draw in; else the terminal's.", metavar="N", panel=DRAWING)]
+Width = Annotated[
+    int | None, Option("Columns to draw in; by default the terminal's.", metavar="N", panel=DRAWING)
+]
 
 
 class ConfigurableOptions(Struct, frozen=True, kw_only=True):
@@ -32,7 +34,7 @@ class ConfigurableOptions(Struct, frozen=True, kw_only=True):
 
     config: Annotated[
         str | None,
-        Option("Settings from this file, too.", metavar="FILE", panel=RUN, configurable=False),
+        Option("Also read settings from this file.", metavar="FILE", panel=RUN, configurable=False),
     ] = None
 
 
@@ -42,22 +44,22 @@ class InputOptions(ConfigurableOptions, frozen=True, kw_only=True):
     kind: Annotated[
         str | None,
         Option(
-            "html, text, markdown or mail; else told by the content.",
+            "html, text, markdown or mail; by default told from the content.",
             names="--from --media-type",
             metavar="KIND",
             panel=INPUTS,
         ),
     ] = None
     types: Annotated[
-        bool, Option("Leave the cells of tables as text: no numbers, no dates.", panel=DOCUMENTS)
+        bool, Option("Leave the cells of tables as text, without numbers and dates.", panel=DOCUMENTS)
     ] = True
     encoding: Annotated[
-        str | None, Option("The encoding, before what the input says.", metavar="LABEL", panel=INPUTS)
+        str | None, Option("The encoding, whatever the input itself declares.", metavar="LABEL", panel=INPUTS)
     ] = None
     content: Annotated[
         str,
         Option(
-            "main: of a web page the main content; all: menus, adverts and comments, too.",
+            "main: the main content of a web page; all: its menus, adverts and comments, too.",
             metavar="HOW",
             panel=DOCUMENTS,
         ),
@@ -71,7 +73,7 @@ class DocumentOptions(InputOptions, frozen=True, kw_only=True):
     extract: Annotated[
         str | None,
         Option(
-            "Only these extractors; else all built-in ones.",
+            "Run only these extractors; by default all built-in ones.",
             names="-e --extract",
             metavar="NAME,...",
             panel=DOCUMENTS,
@@ -110,19 +112,19 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     include: Annotated[
         tuple[str, ...],
         Option(
-            "Of a folder or an archive only what fits, '*.html' or 'news/**'. Repeatable.",
+            "Of folders and archives take only matching files: '*.html', 'news/**'. Repeatable.",
             metavar="PATTERN",
             panel=INPUTS,
         ),
     ] = ()
     exclude: Annotated[
         tuple[str, ...],
-        Option("Not what fits, files or folders. Repeatable.", metavar="PATTERN", panel=INPUTS),
+        Option("Leave out the files and folders that match. Repeatable.", metavar="PATTERN", panel=INPUTS),
     ] = ()
-    hidden: Annotated[bool, Option("Also hidden files and folders.", panel=INPUTS)] = False
-    follow: Annotated[bool, Option("Also folders that links lead to.", panel=INPUTS)] = False
+    hidden: Annotated[bool, Option("Include hidden files and folders.", panel=INPUTS)] = False
+    follow: Annotated[bool, Option("Follow links to folders.", panel=INPUTS)] = False
     max_bytes: Annotated[
-        int, Option("Refuse an input that is larger, unpacked.", metavar="N", panel=INPUTS)
+        int, Option("Refuse inputs larger than this, unpacked.", metavar="N", panel=INPUTS)
     ] = inputs.MAX_BYTES
 
     format: Annotated[
@@ -138,7 +140,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     output: Annotated[
         str | None,
         Option(
-            "Write to this file, which is there only when whole.",
+            "Write to this file, which appears only when it is complete.",
             names="-o --output",
             metavar="FILE",
             panel=OUTPUT,
@@ -161,7 +163,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     skip_existing: Annotated[
         bool,
         Option(
-            "With --output-dir: pass over inputs whose file is there.",
+            "With --output-dir: skip inputs whose output file exists.",
             panel=OUTPUT,
             replaces=("overwrite", "changed"),
         ),
@@ -169,7 +171,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     changed: Annotated[
         bool,
         Option(
-            "The same, but for those changed since: their file is replaced.",
+            "The same, but replace the file of an input that changed since.",
             panel=OUTPUT,
             replaces=("overwrite", "skip_existing"),
         ),
@@ -177,19 +179,19 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     state: Annotated[
         str | None,
         Option(
-            "Keep a journal in FILE: a run that was cut off goes on, and a later one does only what is "
-            "new or changed. With --output-dir, or with -o and ndjson.",
+            "Keep a journal in FILE: an interrupted run is continued, and a later one converts only what "
+            "is new or changed. With --output-dir, or with -o and ndjson.",
             metavar="FILE",
             panel=OUTPUT,
         ),
     ] = None
-    retry_failed: Annotated[
-        bool, Option("With --state: also try again what failed before.", panel=OUTPUT)
-    ] = False
+    retry_failed: Annotated[bool, Option("With --state: also retry what failed before.", panel=OUTPUT)] = (
+        False
+    )
     table: Annotated[
         int | None,
         Option(
-            "Write this table alone, by its number: as csv, tsv, markdown, xlsx or parquet.",
+            "Write only the table of this number: as csv, tsv, markdown, xlsx or parquet.",
             metavar="N",
             panel=OUTPUT,
             configurable=False,
@@ -205,7 +207,9 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     ] = "auto"
     timeout: Annotated[
         float | None,
-        Option("Stop a document that takes longer, and go on with the next.", metavar="SECONDS", panel=RUN),
+        Option(
+            "Give up a document that takes longer, and go on with the next.", metavar="SECONDS", panel=RUN
+        ),
     ] = None
     max_cpu: Annotated[
         int | None,
@@ -218,21 +222,23 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     max_memory: Annotated[
         str | None,
         Option(
-            "Stop a document that needs more than this: bytes, or with K, M or G.", metavar="SIZE", panel=RUN
+            "Give up a document that needs more than this: bytes, or with K, M or G.",
+            metavar="SIZE",
+            panel=RUN,
         ),
     ] = None
     unordered: Annotated[
-        bool, Option("Write each document as soon as it is there, not in input order.", panel=RUN)
+        bool, Option("Write each document as soon as it is ready, not in input order.", panel=RUN)
     ] = False
     fail_fast: Annotated[bool, Option("Stop at the first input that fails.", panel=RUN)] = False
     max_failures: Annotated[
-        int | None, Option("Stop when so many inputs have failed.", metavar="N", panel=RUN)
+        int | None, Option("Stop when this many inputs have failed.", metavar="N", panel=RUN)
     ] = None
 
     errors: Annotated[
         str,
         Option(
-            "inline: with ndjson, also a line with the error for an input that failed.",
+            "inline: with ndjson, also write a line with the error for an input that failed.",
             metavar="HOW",
             panel=REPORTS,
         ),
@@ -240,7 +246,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     strict: Annotated[
         bool,
         Option(
-            "End with 3 if any document has warnings, of more than navigation or adverts left out.",
+            "Exit with 3 if a document has warnings other than of navigation or adverts left out.",
             panel=REPORTS,
         ),
     ] = False
@@ -251,8 +257,8 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     log_format: Annotated[
         str, Option("text, or json: an object a line on standard error.", metavar="FORMAT", panel=REPORTS)
     ] = "text"
-    quiet: Annotated[bool, Option("Say nothing but errors.", names="-q --quiet", panel=REPORTS)] = False
-    verbose: Annotated[bool, Option("Tell of each document.", names="-v --verbose", panel=REPORTS)] = False
+    quiet: Annotated[bool, Option("Print only errors.", names="-q --quiet", panel=REPORTS)] = False
+    verbose: Annotated[bool, Option("Report each document.", names="-v --verbose", panel=REPORTS)] = False
 
     @property
     def nothing_named(self) -> bool:
@@ -266,10 +272,11 @@ class ShowOptions(DocumentOptions, frozen=True, kw_only=True):
     file: File = None
     color: Color = "auto"
     lines: Annotated[
-        bool, Option("Plain text: what each line was taken for.", panel=DRAWING, configurable=False)
+        bool, Option("For plain text: show what each line was taken for.", panel=DRAWING, configurable=False)
     ] = False
     why: Annotated[
-        bool, Option("HTML: what was kept and what dropped, and why.", panel=DRAWING, configurable=False)
+        bool,
+        Option("For HTML: show what was kept and what dropped, and why.", panel=DRAWING, configurable=False),
     ] = False
     rows: Rows = ROWS
     width: Width = None
@@ -281,12 +288,12 @@ class TablesOptions(InputOptions, frozen=True, kw_only=True):
     file: File = None
     table: Annotated[
         int | None,
-        Option("Print this table, by its number.", metavar="N", panel=OUTPUT, configurable=False),
+        Option("Print the table of this number.", metavar="N", panel=OUTPUT, configurable=False),
     ] = None
     format: Annotated[
         str | None,
         Option(
-            "json, csv, tsv or markdown; else drawn for a reader.",
+            "json, csv, tsv or markdown; by default drawn for a reader.",
             names="-f --format",
             metavar="FORMAT",
             panel=OUTPUT,
@@ -295,7 +302,9 @@ class TablesOptions(InputOptions, frozen=True, kw_only=True):
     ] = None
     typed: Annotated[
         bool,
-        Option("With csv or tsv: typed values, not the cells as written.", panel=OUTPUT, configurable=False),
+        Option(
+            "With csv or tsv: write typed values, not the cells as written.", panel=OUTPUT, configurable=False
+        ),
     ] = False
     color: Color = "auto"
     rows: Rows = ROWS
@@ -307,11 +316,11 @@ class StatusOptions(Struct, frozen=True, kw_only=True):
 
     journal: Annotated[str, Argument("The journal that convert --state keeps.", metavar="STATE")]
     failed: Annotated[
-        bool, Option("Only the files that failed, a name a line.", panel=REPORTS, configurable=False)
+        bool, Option("Print only the files that failed, a name a line.", panel=REPORTS, configurable=False)
     ] = False
-    json: Annotated[bool, Option("All of it as JSON.", names="--json", panel=REPORTS, configurable=False)] = (
-        False
-    )
+    json: Annotated[
+        bool, Option("Print everything as JSON.", names="--json", panel=REPORTS, configurable=False)
+    ] = False
 
 
 class ExtractorsOptions(ConfigurableOptions, frozen=True, kw_only=True):
@@ -324,7 +333,9 @@ class ExtractorsOptions(ConfigurableOptions, frozen=True, kw_only=True):
 class ConfigOptions(ConfigurableOptions, frozen=True, kw_only=True):
     """The options of ``config``."""
 
-    command: Annotated[str | None, Argument("Only what this command takes.", metavar="[COMMAND]")] = None
+    command: Annotated[
+        str | None, Argument("Show only the settings that this command takes.", metavar="[COMMAND]")
+    ] = None
 
 
 COMMANDS: dict[str, type[ConfigurableOptions]] = {
