@@ -117,11 +117,16 @@ CALLED_WRONGLY = {
     "convert good.txt --jobs 0": "--jobs takes a number from 1 on, or auto",
     "convert good.txt --jobs many": "--jobs takes a number from 1 on, or auto",
     "convert good.txt --timeout 0": "--timeout takes seconds above 0",
-    "convert good.txt --timeout soon": "'soon' is not a valid float",
+    "convert good.txt --timeout soon": "'soon' is no number",
     "convert good.txt --max-cpu 0": "--max-cpu takes whole seconds from 1 on",
     "convert good.txt --max-memory lots": "--max-memory takes a number of bytes from 1 on, or one with",
     "convert good.txt --max-bytes 0": "--max-bytes takes a number from 1 on",
     "convert good.txt --errors inline": "--errors inline needs --format ndjson",
+    "convert good.txt -f csv --table 0": "--table takes a number from 1 on, not 0",
+    "tables good.txt --table -1": "--table takes a number from 1 on, not -1",
+    "convert good.txt --max-failures some": "'some' is no whole number",
+    "convert good.txt --output-dir good.txt": "--output-dir takes a folder, and good.txt is a file",
+    "convert good.txt good.txt --output-dir out": "good.txt is an input twice",
     "convert good.txt --table 1": "--table needs a format that holds one table",
     "convert good.txt good.txt -f csv": "csv holds one table",
     "convert good.txt -o a --output-dir b": "exclude each other",
@@ -185,6 +190,7 @@ def test_a_plugin_that_does_not_load_costs_itself_and_a_warning() -> None:
     assert [w["code"] for w in document["warnings"]] == ["plugin-failed"] * 2
     assert len(document["lists"]) == 1
     assert [line.split(":")[1] for line in result.lines] == [" warning"] * 2
+    assert result.lines[1].endswith("extractor 'missing' (missing.py): there is no such file")
 
 
 def test_a_fault_of_ours_is_one_line_too_and_can_be_seen_whole(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,7 +231,7 @@ def test_a_document_that_takes_too_long_or_kills_its_process_costs_itself() -> N
     written = [json.loads(line)["source"]["path"] for line in result.out.splitlines()]
     assert written == ["good.txt", "also good.txt"]
     assert result.lines[:2] == [
-        "broadsheet: slow.txt: took longer than 1 seconds and was stopped",
+        "broadsheet: slow.txt: took longer than 1 second and was stopped",
         "broadsheet: deadly.txt: the process that converted it died twice (SIGKILL)",
     ]
     assert result.code == 1

@@ -101,7 +101,7 @@ def test_a_plugin_file_runs_under_its_stem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "code", "why"),
     [
-        ("shouting", "x = 1", "no attribute 'extract'"),
+        ("shouting", "x = 1", "it has no function called extract"),
         ("shouting", "extract = 1", "cannot be called"),
         ("shouting", "def extract(:", "SyntaxError"),
         ("shouting", "import sys; sys.exit(3)", "SystemExit"),

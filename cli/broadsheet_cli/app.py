@@ -51,8 +51,14 @@ def run(arguments: list[str], console: Console) -> Exit:
     return Exit(answer or 0)
 
 
+_PLAIN = {"is not a valid int": "is no whole number", "is not a valid float": "is no number"}
+"""What click says, in a reader's words."""
+
+
 def _sentence(message: str) -> str:
     text = " ".join(message.split()).rstrip(".")
+    for jargon, plain in _PLAIN.items():
+        text = text.replace(jargon, plain)
     return text[:1].lower() + text[1:]
 
 

@@ -13,6 +13,7 @@ from broadsheet.sniffing import CONTENTS, MAIL, MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError
+from broadsheet_cli.inputs import printable
 from broadsheet_cli.limits import Limits
 from broadsheet_cli.options import ConvertOptions, DocumentOptions, InputOptions
 from broadsheet_cli.scheduling import Plan
@@ -37,6 +38,7 @@ def recipe(options: ConvertOptions) -> Recipe:
         raise CommandError("-o and --output-dir exclude each other: one file, or a folder of files")
     if chosen("way to tell errors", options.errors, ERRORS) == "inline" and format.name != "ndjson":
         raise CommandError("--errors inline needs --format ndjson: an error is a line there")
+    check_table(options.table)
     if options.table is not None and not format.tables:
         able = ", ".join(name for name, each in WRITERS.items() if each.tables)
         raise CommandError(f"--table needs a format that holds one table: {able}")
@@ -58,6 +60,12 @@ def recipe(options: ConvertOptions) -> Recipe:
         table=options.table,
         each_table=_writes_each_table(options, format),
     )
+
+
+def check_table(number: int | None) -> None:
+    """Raise :class:`CommandError` if no table can have that number."""
+    if number is not None and number < 1:
+        raise CommandError(f"--table takes a number from 1 on, not {number}")
 
 
 def reading(options: InputOptions) -> Recipe:
@@ -105,6 +113,8 @@ def _check_outputs(options: ConvertOptions, format: Writer) -> None:
     asked = [way for way, is_asked in ways.items() if is_asked]
     if len(asked) > 1:
         raise CommandError(f"{' and '.join(asked)} exclude each other")
+    if options.output_dir is not None and os.path.isfile(options.output_dir):
+        raise CommandError(f"--output-dir takes a folder, and {printable(options.output_dir)} is a file")
     if options.output_dir is None and (options.skip_existing or options.changed):
         raise CommandError(f"{asked[0]} needs --output-dir")
     if _writes_each_table(options, format) and (options.skip_existing or options.changed):

@@ -100,9 +100,12 @@ def refuse_clashes(sources: Sequence[Input], staging: Staging) -> None:
     taken: dict[str, Input] = {}
     for source in sources:
         other = taken.setdefault(source.name, source)
-        if other is not source:
-            name = printable(source.name + staging.suffix)
-            raise CommandError(
-                f"two inputs would both be written to {name}: {other.shown} and {source.shown}; "
-                "name the folder that holds them, or convert them one by one"
-            )
+        if other is source:
+            continue
+        if other.shown == source.shown:
+            raise CommandError(f"{source.shown} is an input twice: name it or its folder, once")
+        name = printable(source.name + staging.suffix)
+        raise CommandError(
+            f"two inputs would both be written to {name}: {other.shown} and {source.shown}; "
+            "name the folder that holds them, or convert them one by one"
+        )

@@ -167,7 +167,8 @@ class WorkerPool:
         self._remove(process)
         task = process.tasks.popleft()
         self._waiting.extendleft(reversed(process.tasks))
-        told = f"took longer than {self._limits.seconds:g} seconds and was stopped"
+        limit = f"{self._limits.seconds:g} second{'' if self._limits.seconds == 1 else 's'}"
+        told = f"took longer than {limit} and was stopped"
         return task, Outcome(failure=Failure("timeout", told))
 
     def _remove(self, process: WorkerProcess) -> None:

@@ -101,7 +101,9 @@ def _extract_of(path: Path) -> Extractor:
     sys.modules[spec.name] = module
     try:
         spec.loader.exec_module(module)
-        extract: Extractor = module.extract
+        extract: Extractor | None = getattr(module, "extract", None)
+        if extract is None:
+            raise BroadsheetError("plugin-failed", "it has no function called extract")
     except BaseException:
         del sys.modules[spec.name]
         raise
@@ -113,6 +115,10 @@ def _load(name: str, target: str, loader: Callable[[], Extractor]) -> Named:
         extract = loader()
     except (Exception, SystemExit) as error:  # a plugin may raise anything at import
         reason = f"{type(error).__name__}: {error}"
+        if isinstance(error, BroadsheetError):
+            reason = str(error)
+        elif isinstance(error, FileNotFoundError) and error.filename and target.endswith(".py"):
+            reason = "there is no such file"
         raise BroadsheetError("plugin-failed", f"extractor {name!r} ({target}): {reason}") from error
     if name in RESERVED or BUILT_IN.get(name, target) != target:
         reason = "another part of the document has that name; give it another name"

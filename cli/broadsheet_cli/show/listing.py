@@ -28,6 +28,7 @@ def show(options: TablesOptions, console: Console) -> Exit:
     format = None if options.format is None else checks.chosen("format", options.format, FORMATS)
     if options.typed and format not in ("csv", "tsv"):
         raise CommandError("--typed is for csv and tsv")
+    checks.check_table(options.table)
     screen = screen_of(options, console)
     recipe = replace(checks.reading(options), extract=("sections", "tables"))
     source = source_of(options.file, console)

@@ -109,7 +109,7 @@ def chosen_table(document: Document, number: int | None) -> Table:
         )
     at = (number or 1) - 1
     if not 0 <= at < len(tables):
-        raise BroadsheetError("no-such-table", f"there is no table {number}: {listed(tables)}")
+        raise BroadsheetError("no-such-table", f"there is no table {number}, but {listed(tables)}")
     return tables[at]
 
 
