@@ -140,16 +140,6 @@ def test_a_plugin_file_explains_itself_before_it_is_used(tmp_path: Path) -> None
     assert run("extractors", "shout", "--plugin", plugin).text.endswith("The whole manual.\n")
 
 
-def test_the_shell_completes_commands_and_options() -> None:
-    for words, expected in (("broadsheet con", b"convert"), ("broadsheet convert --outp", b"--output-dir")):
-        asked = {
-            "_BROADSHEET_COMPLETE": "complete_bash",
-            "COMP_WORDS": words,
-            "COMP_CWORD": str(words.count(" ")),
-        }
-        assert expected in spawn(environment=asked).out.split()
-
-
 def test_the_schema_is_printed_as_json() -> None:
     assert json.loads(run("schema").text) == broadsheet.schema()
 

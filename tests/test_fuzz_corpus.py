@@ -28,7 +28,10 @@ def test_a_hostile_input_is_converted_or_refused_the_same_way_each_time(path: Pa
     check(path.read_bytes(), MEDIA_TYPES[path.parent.name])
 
 
-@given(st.binary(max_size=300), st.sampled_from([None, *MEDIA_TYPES.values()]))
+@given(
+    st.binary(max_size=300) | st.text(max_size=150).map(lambda text: text.encode("utf-16", "surrogatepass")),
+    st.sampled_from([None, *MEDIA_TYPES.values()]),
+)
 @settings(max_examples=200)
 def test_any_bytes_convert_or_raise_the_one_documented_error(source: bytes, media_type: str | None) -> None:
     check(source, media_type)

@@ -89,15 +89,6 @@ def test_any_text_converts_or_is_empty(source: str, media_type: str | None) -> N
         check(document)
 
 
-@given(st.binary(max_size=200) | texts.map(lambda text: text.encode("utf-16", "surrogatepass")))
-def test_any_bytes_convert_or_are_refused(source: bytes) -> None:
-    document = converted(source)
-    if isinstance(document, str):
-        assert document in ("empty-input", "binary-input")
-    else:
-        check(document)
-
-
 @given(texts, st.sampled_from(TYPES))
 @settings(max_examples=30)
 def test_the_same_input_gives_the_same_document(source: str, media_type: str | None) -> None:

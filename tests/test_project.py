@@ -108,11 +108,6 @@ def test_no_import_that_runs_goes_in_a_circle() -> None:
     TopologicalSorter(ours).prepare()  # raises CycleError, which names the circle
 
 
-def test_every_list_of_public_names_is_sorted_and_true() -> None:
-    assert broadsheet.__all__ == sorted(broadsheet.__all__)
-    assert [name for name in broadsheet.__all__ if not hasattr(broadsheet, name)] == []
-
-
 def test_the_project_file_tells_the_version_and_the_extractors_that_the_code_has() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == broadsheet.__version__

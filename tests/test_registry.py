@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ import pytest
 import broadsheet
 from broadsheet import registry
 from broadsheet.errors import BroadsheetError
-from helpers import ROOT
 
 PLUGIN = '''\
 """Shouting: the words in capitals.
@@ -49,11 +47,6 @@ def plugin_file(folder: Path, code: str, name: str = "shouting") -> Path:
 
 def codes(document: broadsheet.Document) -> list[tuple[str, str]]:
     return [(w.code, w.extractor) for w in document.warnings if w.extractor not in registry.BUILT_IN]
-
-
-def test_the_built_in_table_is_that_of_the_project_file() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert project["entry-points"][registry.GROUP] == registry.BUILT_IN
 
 
 @pytest.mark.parametrize("name", registry.BUILT_IN)
