@@ -9,9 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.decoding import clean, decode
+from broadsheet.decoding.cleaning import clean
+from broadsheet.decoding.decode import decode
+from broadsheet.decoding.guessing import guess
 from broadsheet.errors import BroadsheetError
-from broadsheet.guessing import guess
 from broadsheet.notes import Notes
 
 RUSSIAN = "Мэр заявил, что мост откроют весной. Цены на билеты не изменятся.\n"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import broadsheet
-from broadsheet.decoding import decode
+from broadsheet.decoding.decode import decode
 from broadsheet.notes import Notes
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.html"))

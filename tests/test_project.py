@@ -27,6 +27,7 @@ FORBIDDEN = {
     "broadsheet.document": "broadsheet",
     "broadsheet.errors": "broadsheet",
     "broadsheet.blocks": "broadsheet(?!.document)",
+    "broadsheet.decoding": "broadsheet.(frontends|extractors|facts|tabular|writers|registry|pipeline)",
     "broadsheet.frontends": "broadsheet.(extractors|facts|tabular|writers|registry|pipeline|article)",
     "broadsheet.facts": "broadsheet.(frontends|extractors|writers|registry|pipeline|article)",
     "broadsheet.tabular": "broadsheet.(frontends|extractors|writers|registry|pipeline|article)",

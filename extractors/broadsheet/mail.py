@@ -19,7 +19,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from typing import NamedTuple
 
 from broadsheet.blocks import Hint
-from broadsheet.decoding import decode
+from broadsheet.decoding.decode import decode
 from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError
 from broadsheet.notes import Notes

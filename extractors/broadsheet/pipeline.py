@@ -16,7 +16,8 @@ import msgspec
 from broadsheet import collector, registry
 from broadsheet.article import Article
 from broadsheet.blocks import Block, Heading, Hints, Reading
-from broadsheet.decoding import clean, decode
+from broadsheet.decoding.cleaning import clean
+from broadsheet.decoding.decode import decode
 from broadsheet.document import Document, Metadata, Source
 from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError

@@ -12,21 +12,22 @@ The first rule that answers wins:
    CSS ``@charset``), if it fits;
 8. a guess over the lines that hold non-ASCII bytes.
 
-Labels mean what they mean to a browser (WHATWG Encoding Standard: ``gb2312`` is gbk, ``latin-1`` is
-windows-1252). The text has no byte-order mark, ``\\n`` alone ends its lines, and there is no NUL and no lone
-surrogate in it, so that no writer stumbles.
+The text has no byte-order mark, and is cleaned (:mod:`broadsheet.decoding.cleaning`).
 """
 
 from __future__ import annotations
 
-import codecs
 import re
-from typing import TypeAlias
 
-import webencodings
-from webencodings.labels import LABELS
-
-from broadsheet.document import Where
+from broadsheet.decoding.cleaning import (
+    clean,
+    line_of,
+    times,
+    with_plain_lines,
+    with_plain_newlines,
+    without_nuls,
+)
+from broadsheet.decoding.labels import Encoding, declared_encoding, envelope_encoding, labelled_encoding
 from broadsheet.errors import BroadsheetError
 from broadsheet.notes import Notes
 from broadsheet.signatures import NOT_TEXT, binary_kind
@@ -43,9 +44,6 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 SAMPLE = 64 * 1024
 """Bytes that decide whether a source is binary or UTF-16."""
 
-PRESCAN = 16 * 1024
-"""Bytes searched for a declaration. Browsers look at 1,024 first, but honour one that comes later."""
-
 MOST_CONTROLS = 0.04
 """Share of control bytes in text. Random bytes have 0.1; damaged text has far fewer."""
 
@@ -54,15 +52,7 @@ MOST_BROKEN = 0.1
 
 # Tab, line feed, form feed, carriage return and the shifts and escape of ISO-2022 occur in text.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x0e\x0f\x1b")) + b"\x7f"
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_DECLARATION = re.compile(
-    rb"""^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:+-]+)"""
-    rb"""|^@charset\s+"([\w.:+-]+)";"""
-    rb"""|<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:+-]+)""",
-    re.IGNORECASE,
-)
 SURROGATE_FREE = frozenset(("utf-8", "cp1252", "iso8859-1", "gbk", "big5", "shift_jis", "euc_jp", "euc_kr"))
-_NOT_FOR_TEXT = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape"))
 _ISO_2022_JP = re.compile(rb"\x1b(?:\$[@B]|\([IJ])")
 
 
@@ -74,7 +64,7 @@ def decode(source: bytes, label: str | None, notes: Notes, declared: str | None 
     is no text and ``unknown-encoding`` for a label that means nothing. A guess, a wrong declaration and every
     undecodable place (which becomes U+FFFD) is a warning.
     """
-    given = _codec(label) if label is not None else None
+    given = labelled_encoding(label) if label is not None else None
     kind = binary_kind(source)
     if kind:
         raise _binary(*kind)
@@ -86,74 +76,9 @@ def decode(source: bytes, label: str | None, notes: Notes, declared: str | None 
     if given and not given[0].startswith(("utf-16", "utf-32")) and _has_too_many_controls(source):
         raise _binary("binary data", NOT_TEXT)
     if given is None:
-        return _unlabelled(source, _from_envelope(declared), notes)
+        return _unlabelled(source, envelope_encoding(declared), notes)
     name, codec = given
     return _text(source, name, codec, notes), name
-
-
-def clean(text: str, notes: Notes) -> str:
-    """Text that is already decoded, with the promises that :func:`decode` makes about its own."""
-    return _without_surrogates(_plain(text.removeprefix("\ufeff"), notes), notes)
-
-
-def _plain(text: str, notes: Notes) -> str:
-    return _without_nuls(_with_plain_newlines(text), notes)
-
-
-def _without_nuls(text: str, notes: Notes) -> str:
-    if "\0" in text:
-        where = _line_of(text, text.index("\0"))
-        notes.warn("nul-character", f"{_times(text.count(chr(0)), 'NUL character')} read as a space", where)
-        text = text.replace("\0", " ")
-    return text
-
-
-def _without_surrogates(text: str, notes: Notes) -> str:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        lone = _times(paired.count("\ufffd") - text.count("\ufffd"), "lone surrogate")
-        message = f"surrogate pairs were joined to characters; {lone} became U+FFFD"
-        notes.warn("lone-surrogate", message, _line_of(text, error.start))
-        return paired
-    return text
-
-
-def _codec(label: str) -> tuple[str, str]:
-    """The WHATWG name and Python codec of a label; Python's name for one that the standard lacks (cp437)."""
-    label = label.strip()
-    known = webencodings.lookup(label) or webencodings.lookup(_python_name(label) or "")
-    if known is not None and known.name not in ("replacement", "x-user-defined"):
-        return known.name, known.codec_info.name
-    name = _python_name(label)
-    if name:
-        return name, name
-    from difflib import get_close_matches  # a right label needs none
-
-    near = get_close_matches(label.lower(), LABELS, n=1)
-    advice = f"did you mean {near[0]}?" if near else "use a label such as utf-8, windows-1252 or shift_jis"
-    raise BroadsheetError("unknown-encoding", f"no encoding is called {label!r}; {advice}")
-
-
-def _python_name(label: str) -> str | None:
-    try:
-        info = codecs.lookup(label)
-        b"abc".decode(info.name)  # a LookupError for what turns bytes into bytes, such as base64
-    except (LookupError, UnicodeError, ValueError):
-        return None
-    return None if info.name in _NOT_FOR_TEXT else info.name
-
-
-Encoding: TypeAlias = tuple[str, str]
-"""The WHATWG name of an encoding and Python's codec for it."""
-
-
-def _from_envelope(label: str | None) -> Encoding | None:
-    known = webencodings.lookup(label) if label else None
-    if known is None or known.name in ("replacement", "x-user-defined"):
-        return None
-    return known.name, known.codec_info.name
 
 
 def _unlabelled(source: bytes, declared: Encoding | None, notes: Notes) -> tuple[str, str]:
@@ -169,7 +94,7 @@ def _unlabelled(source: bytes, declared: Encoding | None, notes: Notes) -> tuple
         name, codec = _find(source, declared, notes)
         return _mixed(source, notes) if codec == "utf-8" else _text(source, name, codec, notes), name
     if not source.isascii():
-        _check_declaration(declared or _declared(source), notes)
+        _check_declaration(declared or declared_encoding(source), notes)
     return text, "utf-8"
 
 
@@ -184,13 +109,13 @@ def _valid_utf8(source: bytes, notes: Notes) -> str | None:
     except UnicodeDecodeError:
         return None
     if has_returns:
-        text = _with_plain_newlines(text)
-    return _without_nuls(text, notes) if has_nuls else text
+        text = with_plain_newlines(text)
+    return without_nuls(text, notes) if has_nuls else text
 
 
 def _find(source: bytes, declared: Encoding | None, notes: Notes) -> Encoding:
     """Name and codec of a source whose bytes are not UTF-8, or mean something else."""
-    from broadsheet.mixed import is_mostly_utf8
+    from broadsheet.decoding.mixed import is_mostly_utf8
 
     broken = _first_broken(source)
     if broken is None:
@@ -201,31 +126,17 @@ def _find(source: bytes, declared: Encoding | None, notes: Notes) -> Encoding:
 
 
 def _declared_or_guessed(source: bytes, by_envelope: Encoding | None, notes: Notes) -> Encoding:
-    from broadsheet.guessing import guess
+    from broadsheet.decoding.guessing import guess
 
     declared = None
-    for each in (by_envelope, _declared(source)):
+    for each in (by_envelope, declared_encoding(source)):
         declared = declared or each
         if each and _fits(source, each[1]):
             return each
-    name, codec = _codec(guess(source))
+    name, codec = labelled_encoding(guess(source))
     why = f"it is not {declared[0]}, which it declares" if declared else "it declares none"
     notes.warn("encoding-guessed", f"read as {name}, a guess from the bytes; {why}")
     return name, codec
-
-
-def _declared(source: bytes) -> tuple[str, str] | None:
-    """The encoding that the source's own text declares. UTF-16 cannot be: its declaration was readable."""
-    match = _DECLARATION.search(_COMMENT.sub(b"", source[:PRESCAN]))
-    label = match[match.lastindex or 0] if match else b""
-    known = webencodings.lookup(label.decode("ascii", "replace"))
-    if known is None or known.name == "replacement":
-        return None
-    if known.name.startswith("utf-16"):
-        return "utf-8", "utf-8"
-    if known.name == "x-user-defined":
-        return "windows-1252", "cp1252"
-    return known.name, known.codec_info.name
 
 
 def _check_declaration(declared: Encoding | None, notes: Notes) -> None:
@@ -281,18 +192,18 @@ def _fits(source: bytes, codec: str) -> bool:
 
 def _mixed(source: bytes, notes: Notes) -> str:
     """The cleaned text of a source that is UTF-8 but for some places."""
-    from broadsheet.mixed import decode_mixed
+    from broadsheet.decoding.mixed import decode_mixed
 
     source = source.replace(b"\r\n", b"\n")
     mixed = decode_mixed(source)
-    where = _line_of(source[: _first_broken(source)].decode("utf-8"), None)
+    where = line_of(source[: _first_broken(source)].decode("utf-8"), None)
     if mixed.read:
-        what = f"{_times(mixed.read, 'place')} with bytes that are not utf-8"
+        what = f"{times(mixed.read, 'place')} with bytes that are not utf-8"
         notes.warn("encoding-mixed", f"{what} read as {mixed.encoding}, a guess from these bytes", where)
     if mixed.lost:
-        what = f"{_times(mixed.lost, 'place')} with bytes that are not utf-8"
+        what = f"{times(mixed.lost, 'place')} with bytes that are not utf-8"
         notes.warn("undecodable-bytes", f"{what} became U+FFFD", where)
-    return _plain(mixed.text, notes)
+    return with_plain_lines(mixed.text, notes)
 
 
 def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
@@ -306,30 +217,12 @@ def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
         before = source[:start].decode(codec, "replace")
         text = source.decode(codec, "replace")
         count = text.count("\ufffd") - before.count("\ufffd")
-        where = _line_of(_with_plain_newlines(before), None)
-        places = _times(count, "place")
+        where = line_of(with_plain_newlines(before), None)
+        places = times(count, "place")
         notes.warn("undecodable-bytes", f"{places} with bytes that are not {name} became U+FFFD", where)
     text = text.removeprefix("\ufeff")
     # What strict decoders yield has no surrogates; looking for them would cost as much as decoding.
-    return _plain(text, notes) if codec in SURROGATE_FREE else clean(text, notes)
-
-
-def _with_plain_newlines(text: str) -> str:
-    """Every line end as ``\\n``. ``\\r\\r\\n``, the trace of a transfer that converted twice, is one."""
-    while "\r" in text:
-        halved = text.replace("\r\n", "\n")
-        if len(halved) == len(text):
-            return text.replace("\r", "\n")
-        text = halved
-    return text
-
-
-def _line_of(text: str, at: int | None) -> Where:
-    return Where(line=text.count("\n", 0, len(text) if at is None else at) + 1)
-
-
-def _times(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+    return with_plain_lines(text, notes) if codec in SURROGATE_FREE else clean(text, notes)
 
 
 def _binary(kind: str, advice: str) -> BroadsheetError:

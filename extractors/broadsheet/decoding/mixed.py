@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import webencodings
 from msgspec import Struct
 
-from broadsheet.guessing import EAST_ASIAN, guess
+from broadsheet.decoding.guessing import EAST_ASIAN, guess
 
 _CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BROKEN = re.compile("([\udc80-\udcff]+)")
