@@ -18,22 +18,22 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from broadsheet.calendar_words import (
-    AFTER_NOON,
-    ARTICLES,
-    BEFORE_NOON,
-    LOCAL_MONTHS,
-    MONTHS,
-    UNREAD_ZONES,
-    WEEKDAYS,
-    ZONES,
-)
+from broadsheet.calendar_words import ARTICLES, LOCAL_MONTHS, MONTHS, WEEKDAYS, ZONES
+from broadsheet.date_forms import AFTER_NOON_WORDS, ISO, ISO_DAY, LEAD, TAIL, clock_after, clock_first, forms
+from broadsheet.digits import ASCII_DIGITS
 
 LONGEST = 100
 """Characters. JavaScript's ``Date.toString`` with a spelt-out zone has 70."""
 
 BYLINE = 300
 """Characters that :func:`find_date` reads."""
+
+# What every date has, so that most cells of a table cost 1 µs.
+_YEARLIKE = re.compile(r"\d{4}|[-/]\d\d|\.\d\d\.\d\d")
+_TWO_WAYS = re.compile(r"(?<!\d)\d\d?([/.-])\s?\d\d?\1\s?\d\d", re.ASCII)
+_HAN = "〇一二三四五六七八九"
+_HAN_NUMBER = re.compile(rf"(?:[{_HAN}]{{1,4}}|[二三]?十[一二三四五六七八九]?)(?=[年月日])")
+_DIGITS = ASCII_DIGITS | dict.fromkeys(map(ord, "\u200e\u200f\u061c"))  # and no marks of direction
 
 
 def parse_date(text: str, language: str | None = None, day_first: bool | None = None) -> str | None:
@@ -46,24 +46,24 @@ def parse_date(text: str, language: str | None = None, day_first: bool | None = 
     text = text.strip()
     if not 6 <= len(text) <= LONGEST:
         return None
-    day = _ISO_DAY.fullmatch(text)
+    day = ISO_DAY.fullmatch(text)
     if day:  # what most columns of dates hold
         year, month, number = map(int, day.groups())
         return text if 1 <= month <= 12 and year >= 1000 and 1 <= number <= _days(year, month) else None
-    iso = _ISO.fullmatch(text)
+    iso = ISO.fullmatch(text)
     if iso:
         return _date(iso, language, day_first)
     text = _with_digits(text)
     if not _YEARLIKE.search(text):
         return None
     text = fold(text)
-    early = _clock_first().match(text)
+    early = clock_first().match(text)
     start = early.end() if early else 0
     starts = [start]
     # "mar" is March and the French Tuesday: a word is stepped over only if the date does not begin with it.
-    while len(starts) < 3 and (lead := _LEAD.match(text, starts[-1])) and lead["word"] in _leads():
+    while len(starts) < 3 and (lead := LEAD.match(text, starts[-1])) and lead["word"] in _leads():
         starts.append(lead.end())
-    for match in (form.match(text, at) for at in starts for form in _forms()):
+    for match in (form.match(text, at) for at in starts for form in forms()):
         found = match and _read(match, language, day_first)
         if found and _ends_here(text, found[1]):
             return _joined(found[0], _clock_of(early)) if early and "T" not in found[0] else found[0]
@@ -72,7 +72,7 @@ def parse_date(text: str, language: str | None = None, day_first: bool | None = 
 
 def _ends_here(text: str, at: int) -> bool:
     """Whether nothing follows but a full stop, a word in brackets, the word for year or a day of the week."""
-    tail = _TAIL.fullmatch(text, at)
+    tail = TAIL.fullmatch(text, at)
     return tail is not None and (tail["word"] is None or tail["word"] in _leads())
 
 
@@ -87,7 +87,7 @@ def find_date(text: str, language: str | None = None, day_first: bool | None = N
         return None
     text = fold(text)
     found: list[tuple[bool, int, str]] = []
-    for form in _forms():
+    for form in forms():
         for match in form.finditer(text):
             read = _read(match, language, day_first)
             if read:
@@ -148,75 +148,6 @@ def writes_day_first(language: str | None) -> bool | None:
     return language.lower().replace("_", "-") not in ("en", "en-us", "en-ph", "es-us", "es-pr")
 
 
-# What every date has, so that most cells of a table cost 1 µs.
-_YEARLIKE = re.compile(r"\d{4}|[-/]\d\d|\.\d\d\.\d\d")
-_TWO_WAYS = re.compile(r"(?<!\d)\d\d?([/.-])\s?\d\d?\1\s?\d\d", re.ASCII)
-_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_ISO = re.compile(
-    r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)"
-    r"(?:[Tt ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
-    r"\s?(?P<zone>[Zz])?(?P<offset>[+-]\d\d(?::?\d\d)?)?)?",
-    re.ASCII,
-)
-# The scripts of India write vowels as marks, which are no letters to a pattern; their digits are left out.
-_INDIC = "".join(f"{chr(block)}-{chr(block + 0x63)}" for block in range(0x900, 0xD80, 0x80))
-_LETTER = rf"(?:[^\W\d_]|[{_INDIC}])"
-_LEAD = re.compile(rf"(?P<word>(?:{_LETTER}|-){{2,20}})[.,،]{{0,2}}\s")
-_TAIL = re.compile(rf"(?:\s?\([^)]*\)|\s[гр](?:\.|ода|оку)?|\sd\.|[,،]?\s?(?P<word>{_LETTER}{{2,20}}))?\.?")
-_HAN = "〇一二三四五六七八九"
-_HAN_NUMBER = re.compile(rf"(?:[{_HAN}]{{1,4}}|[二三]?十[一二三四五六七八九]?)(?=[年月日])")
-_DIGITS: dict[int, str | None] = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10)}
-_DIGITS |= dict.fromkeys(map(ord, "\u200e\u200f\u061c"))  # marks of direction
-
-_OF = r"(?:(?:of|de|del|di|den|the)\s|d['’])?"
-_MONTH = rf"(?P<month>{_LETTER}{{2,12}}(?:\sال{_LETTER}{{3,6}})?)[.׳॰]?"
-_DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th|er|re|e|º|°|ª|-?го)?"
-_YEAR = r"(?P<year>[12]\d{3})(?!\d)"
-# Which number is the day, the month, the year: one form a line, the surer first.
-_FORMS = (
-    r"(?P<year>[12]\d{3})(?P<sign>[-/.]\s?)(?P<number>\d\d?)(?P=sign)(?P<day>\d\d?)(?!\d)(?:\.(?!\d))?",
-    r"(?P<year>[12]\d{3})\s?[年년]\s?(?P<number>\d\d?)\s?[月월](?:\s?(?P<day>\d\d?)\s?[日일])?",
-    rf"(?P<one>\d\d?)(?P<sign>[-/.]\s?)(?P<two>\d\d?)(?P=sign){_YEAR}",
-    r"(?P<one>\d\d?)(?P<sign>[-/])(?P<two>\d\d?)(?P=sign)(?P<year>\d\d)(?!\d)",
-    r"(?P<one>\d\d)(?P<sign>\.)(?P<two>\d\d)\.(?P<year>\d\d)(?!\d)",  # 1.2.24 may be a version
-    rf"{_DAY}\.?[\s,/-]{{0,2}}{_OF}{_MONTH}(?:[\s,،/-]{{1,2}}{_OF}{_YEAR}(?:\sг(?:\.|ода)?)?|[/-](?P<short>\d\d)(?!\d))",
-    rf"{_MONTH}[\s/-]{{0,2}}{_DAY}[.,]?[\s/-]{{0,2}}{_OF}{_YEAR}",
-    rf"{_MONTH}\s(?P<day>\d\d?)\s(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s(?P<zone>[a-z]{{3}}\s)?{_YEAR}",
-    rf"{_YEAR}\.?(?:\sm\.)?[\s-]{_MONTH}[\s-](?P<day>\d\d?)\.?",
-    rf"{_YEAR}\.?\s(?:gada|g\.|ж\.)\s(?P<day>\d\d?)\.?\s{_MONTH}",
-    rf"{_YEAR}(?:\.|\.?\s(?:m|g|ж)\.)\s{_MONTH}",
-    rf"(?:{_DAY}\s)?(?:thang|thg)\s(?P<number>\d\d?),?\s(?:nam\s)?{_YEAR}",
-    rf"{_MONTH},?\s{_OF}{_YEAR}",
-)
-_AFTER_NOON = frozenset(AFTER_NOON.split())
-_NOON = "|".join(map(re.escape, [*BEFORE_NOON.split(), *_AFTER_NOON]))
-_CLOCK = (
-    rf"(?:(?P<early>{_NOON})\s?)?(?P<hour>\d\d?)"
-    r"(?:\s?[:.h時点시]\s?(?P<minute>\d\d)(?!\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s?[分분h]?"
-    rf"|\s?[時点시]|(?=\s?(?:{_NOON})))"
-    rf"(?:\s?(?P<late>{_NOON})(?!\w))?(?:\s?(?:uhr|hrs|h)\b)?"
-    rf"\s?\(?(?P<zone>(?:{'|'.join([*ZONES, *UNREAD_ZONES.split()])})(?!\w))?"
-    r"\s?(?P<offset>[+-]\d\d?(?::?\d\d)?(?!\d))?\)?"
-)
-_BRIDGE = r"(?:\s?\(\w+\))?(?:\s?[,|·•@–—-])?\s?(?:(?:t|at|a las|as|um|a|den|kl\.?|o|в)(?=[\s\d]))?\s?"
-
-
-# Compiled on first use: 8 ms that a run over ISO dates does not need.
-@cache
-def _forms() -> list[re.Pattern[str]]:
-    return [re.compile(rf"(?<![\w./:$€£–-]){form}") for form in _FORMS]
-
-
-@cache
-def _clock_after() -> re.Pattern[str]:
-    return re.compile(_BRIDGE + _CLOCK)
-
-
-@cache
-def _clock_first() -> re.Pattern[str]:
-    return re.compile(_CLOCK + r"[\s,|·•–—-]{1,3}(?:on\s)?")
-
-
 @cache
 def _leads() -> frozenset[str]:
     return frozenset(fold(word) for word in [*WEEKDAYS.split(), *ARTICLES.split()])
@@ -227,7 +158,7 @@ def _read(match: re.Match[str], language: str | None, day_first: bool | None) ->
     date = _date(match, language, day_first)
     if date is None or len(date) != 10:
         return (date, match.end()) if date else None
-    after = _clock_after().match(match.string, match.end())
+    after = clock_after().match(match.string, match.end())
     clock = _clock_of(after) if after else ""
     return (_joined(date, clock), after.end()) if after and clock else (date, match.end())
 
@@ -277,7 +208,7 @@ def _clock_of(match: re.Match[str]) -> str:
     hour, minute, second = int(part["hour"]), part["minute"], part["second"]
     half = part.get("early") or part.get("late")
     if half:
-        hour = hour % 12 + (12 if half in _AFTER_NOON else 0)
+        hour = hour % 12 + (12 if half in AFTER_NOON_WORDS else 0)
     if hour > 23 or int(minute or 0) > 59 or int(second or 0) > 60:
         return ""
     value = f"{hour:02d}:{minute or '00'}" + (f":{second}" if second else "")

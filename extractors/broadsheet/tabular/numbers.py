@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from broadsheet.digits import ASCII_DIGITS
 from broadsheet.tabular.measures import Measure, read_measure
 from broadsheet.tabular.vocabulary import APPROXIMATELY, ISO_4217
 
@@ -30,8 +31,7 @@ MOST_DIGITS = 18
 """More do not fit into 64 bits, and nobody counts so far: account numbers, keys, hashes."""
 
 # Digits of other scripts, full-width forms, and typographic variants, to ASCII; marks of direction go.
-_PLAIN: dict[int, str | int | None] = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10)}
-_PLAIN |= str.maketrans("，．％＄￥￡（）＋－", ",.%$¥£()+-")
+_PLAIN = ASCII_DIGITS | str.maketrans("，．％＄￥￡（）＋－", ",.%$¥£()+-")
 _PLAIN |= dict.fromkeys(map(ord, "−‒–‐‑﹣"), "-") | dict.fromkeys(
     map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a"), " "
 )
