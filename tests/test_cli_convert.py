@@ -180,6 +180,20 @@ def test_an_output_file_takes_the_place_of_the_old_one_and_keeps_its_mode(site: 
     assert Path("link.json").is_symlink()
 
 
+def test_the_ending_of_the_output_file_names_the_format_where_nothing_else_does(site: Path) -> None:
+    for name, begins in (
+        ("o.yml", "format: "),
+        ("o.jsonl", '{"format":'),
+        ("o.json", "{\n"),
+        ("o.txt", "{\n"),
+    ):
+        run("convert", "site/b.txt", "-o", name)
+        assert Path(name).read_text().startswith(begins)
+    run("convert", "site/b.txt", "-o", "told.yaml", "-f", "json")
+    run("convert", "site/b.txt", "-o", "set.yaml", environment={"BROADSHEET_FORMAT": "json"})
+    assert {Path(name).read_text()[0] for name in ("told.yaml", "set.yaml")} == {"{"}
+
+
 def test_a_new_output_file_has_the_mode_that_the_shell_would_give_it(site: Path) -> None:
     Path("by_hand").touch()
     run("convert", "site/b.txt", "-o", "out.json")

@@ -122,6 +122,9 @@ CALLED_WRONGLY = {
     "convert good.txt --max-memory lots": "--max-memory takes a number of bytes from 1 on, or one with",
     "convert good.txt --max-bytes 0": "--max-bytes takes a number from 1 on",
     "convert good.txt --errors inline": "--errors inline needs --format ndjson",
+    "convert good.txt -f jsonl": "no format is called 'jsonl': did you mean ndjson?",
+    "convert good.txt -o .": "-o takes a file, and . is a folder: --output-dir writes into one",
+    "good.txt": "did you mean broadsheet convert good.txt?",
     "convert good.txt -f csv --table 0": "--table takes a number from 1 on, not 0",
     "tables good.txt --table -1": "--table takes a number from 1 on, not -1",
     "convert good.txt --max-failures some": "'some' is no whole number",
@@ -149,6 +152,12 @@ def test_a_wrong_call_is_one_line_with_a_suggestion_and_exit_code_2(call: str) -
     assert (result.code, result.out) == (2, b"")
     assert len(result.lines) == 1
     assert CALLED_WRONGLY[call].lower() in result.err.lower()
+
+
+def test_an_address_is_no_file_and_the_error_says_how_to_fetch_it() -> None:
+    result = run("convert", "https://example.org/article")
+    assert (result.code, result.out) == (1, b"")
+    assert result.lines[0].endswith("nothing is fetched: curl -sL ADDRESS | broadsheet convert")
 
 
 @pytest.mark.parametrize("call", [[], ["convert"], ["show"]])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from typing import Annotated, Any
 
 import msgspec
@@ -45,10 +47,18 @@ def run(arguments: list[str], console: Console) -> Exit:
         answer = root.main(arguments, prog_name="broadsheet", standalone_mode=False, obj=console)
     except UsageError as error:
         where = error.ctx.command_path if error.ctx else "broadsheet"
-        raise CommandError(f"{_sentence(error.format_message())} (see '{where} --help')") from error
+        told = _sentence(error.format_message())
+        if told.startswith("no such command") and _names_an_input(arguments[0]):
+            word = shlex.quote(arguments[0])
+            told = f"there is no command {word}: did you mean broadsheet convert {word}?"
+        raise CommandError(f"{told} (see '{where} --help')") from error
     except typer.Exit as end:
         return Exit(end.exit_code)
     return Exit(answer or 0)
+
+
+def _names_an_input(word: str) -> bool:
+    return os.path.exists(word) or "." in word or "/" in word
 
 
 _PLAIN = {"is not a valid int": "is no whole number", "is not a valid float": "is no number"}

@@ -13,6 +13,7 @@ from broadsheet.sniffing import CONTENTS, MAIL, MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError
+from broadsheet_cli.formats import NICKNAMES
 from broadsheet_cli.inputs import printable
 from broadsheet_cli.limits import Limits
 from broadsheet_cli.options import ConvertOptions, DocumentOptions, InputOptions
@@ -113,6 +114,9 @@ def _check_outputs(options: ConvertOptions, format: Writer) -> None:
     asked = [way for way, is_asked in ways.items() if is_asked]
     if len(asked) > 1:
         raise CommandError(f"{' and '.join(asked)} exclude each other")
+    if options.output is not None and os.path.isdir(options.output):
+        folder = printable(options.output)
+        raise CommandError(f"-o takes a file, and {folder} is a folder: --output-dir writes into one")
     if options.output_dir is not None and os.path.isfile(options.output_dir):
         raise CommandError(f"--output-dir takes a folder, and {printable(options.output_dir)} is a file")
     if options.output_dir is None and (options.skip_existing or options.changed):
@@ -201,7 +205,8 @@ def chosen(what: str, given: str, possible: Iterable[str]) -> str:
         return given
     import difflib
 
-    near = difflib.get_close_matches(given.lower(), names, n=1)
+    known = NICKNAMES.get(given.lower())
+    near = [known] if known in names else difflib.get_close_matches(given.lower(), names, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
     raise CommandError(f"no {what} is called {given!r}: {hint}there are {', '.join(names)}")
 

@@ -130,7 +130,8 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     format: Annotated[
         str,
         Option(
-            "json, yaml, ndjson or markdown; tables alone as csv, tsv, xlsx or parquet; sqlite.",
+            "json, yaml, ndjson or markdown; tables alone as csv, tsv, xlsx or parquet; sqlite. "
+            "Else what the ending of -o FILE says.",
             names="-f --format",
             metavar="FORMAT",
             panel=OUTPUT,

@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from broadsheet_cli import config_files
+from broadsheet_cli import config_files, formats
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import Declared, Option, declared
 from broadsheet_cli.faults import CommandError
@@ -61,7 +61,18 @@ def settings(options: type[Struct], given: Mapping[str, object], console: Consol
             found.setdefault(wanted[key].field, setting)
     for option in wanted.values():
         found.setdefault(option.field, Setting(option.default, DEFAULT))
+    if (by_ending := _format_by_ending(found)) is not None:
+        found["format"] = by_ending
     return found
+
+
+def _format_by_ending(found: Mapping[str, Setting]) -> Setting | None:
+    """The format that the ending of ``-o FILE`` names, where nothing else does."""
+    output, format = found.get("output"), found.get("format")
+    if format is None or format.origin != DEFAULT or output is None or not isinstance(output.value, str):
+        return None
+    name = formats.of_file(output.value)
+    return None if name is None else Setting(name, f"-o {output.value}")
 
 
 def _set_elsewhere(named: object, environment: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:

@@ -70,11 +70,17 @@ def opened(path: str) -> BufferedReader:
     try:
         return open(path, "rb")
     except FileNotFoundError:
-        raise BroadsheetError("missing-file", "no such file") from None
+        raise BroadsheetError("missing-file", _missing(path)) from None
     except ValueError as error:  # a NUL byte in the name
         raise BroadsheetError("missing-file", f"no file can have this name: {error}") from None
     except OSError as error:
         raise _unreadable(error) from error
+
+
+def _missing(path: str) -> str:
+    if not path.lower().startswith(("http://", "https://")):
+        return "no such file"
+    return "no such file, and nothing is fetched: curl -sL ADDRESS | broadsheet convert"
 
 
 def _unreadable(error: OSError) -> BroadsheetError:
