@@ -91,7 +91,7 @@ def test_a_log_for_programs_has_an_object_a_line() -> None:
 
 
 def test_a_fault_that_ends_the_run_is_in_that_form_too() -> None:
-    result = run("convert", "good.txt", "--log-format", "json", "--output-dir", "good.txt")
+    result = run("convert", "good.txt", "--log-format", "json", "--output-dir", "good.txt/below")
     assert json.loads(result.err)["level"] == "error"
     assert result.code == 4
 
