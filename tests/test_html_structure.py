@@ -166,6 +166,25 @@ def test_the_obsolete_tags_for_code_stand_for_themselves_and_keep_their_lines(ta
     assert isinstance(after, Paragraph)
 
 
+@pytest.mark.parametrize(
+    ("html", "language"),
+    [
+        ('<pre class="brush: js notranslate"><code>x()</code></pre>', "js"),
+        ('<pre class="sourceCode c++"><code>x()</code></pre>', "c++"),
+        ('<pre><code class="hljs python">x()</code></pre>', "python"),
+        ("<pre data-lang=java><code>x()</code></pre>", "java"),
+        ('<div class="highlight-rst notranslate"><div class=highlight><pre>x()</pre></div></div>', "rst"),
+        ('<div class="highlight-default notranslate"><div class=highlight><pre>x()</pre></div></div>', None),
+        ('<div class="language-rb highlighter-rouge"><div class=highlight><pre>x()</pre></div></div>', "rb"),
+        ('<div class="highlight-red"><div><pre>x()</pre></div></div>', None),
+    ],
+)
+def test_code_tells_its_language_as_the_common_highlighters_write_it(html: str, language: str | None) -> None:
+    (code,) = only(html, Code)
+    assert isinstance(code, Code)
+    assert code.language == language
+
+
 def test_the_numbers_of_lines_are_no_part_of_the_code() -> None:
     html = (
         "<pre><code><span><span class=ln>9</span>if x:</span>\n<span class=lineno>10 </span>    y(<b>1</b>)"

@@ -46,6 +46,16 @@ def test_it_begins_with_the_title_and_who_wrote_it_when_for_whom() -> None:
     assert lines[1] == "By Ana Ruiz and Jo Bell · 2026-03-02, modified 2026-03-04 · Harbour Weekly"
 
 
+@pytest.mark.parametrize("words", ["word " * 500, "字" * 500])
+def test_a_description_at_length_is_cut(words: str) -> None:
+    document = made_document()
+    document.metadata.description = words
+    head = drawn(document).partition("────")[0].splitlines()
+    told = [line for line in head if line.startswith(words[:4])]
+    assert 3 <= len(told) <= 4
+    assert told[-1].endswith("…")
+
+
 def test_the_section_tree_shows_where_each_list_and_table_stands() -> None:
     text = drawn(made_document())
     assert "Where the money goes  s2 l1 l2 t1\n" in text

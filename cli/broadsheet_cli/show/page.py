@@ -58,7 +58,9 @@ class Page:
         for line in _byline(metadata):
             self._screen.draw(plain(line))
         if metadata.description:
-            self._screen.draw(plain(metadata.description, "italic"))
+            description = plain(metadata.description, "italic")
+            description.truncate(3 * self._screen.prose, overflow="ellipsis")  # some pages tell all in it
+            self._screen.draw(description)
         source = self._document.source
         about = [
             source.path or "standard input",

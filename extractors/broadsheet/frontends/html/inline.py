@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.frontends.html.segments import Segment
 from broadsheet.frontends.html.tree import Element
 
-CODE_PREFIXES = ("language-", "lang-", "highlight-source-", "brush:", "sourceCode ")
+_LANGUAGE = re.compile(
+    r"(?:^|\s)(?:lang(?:uage)?-|highlight-source-|gatsby-code-|brush:\s*|sourceCode\s+|hljs\s+)([a-zA-Z][\w+#.-]*)"
+)
+_OF_FRAME = re.compile(r"(?:^|\s)highlight-([a-zA-Z][\w+#.-]*)")
+_NO_LANGUAGE = frozenset(("default", "none", "notranslate", "numberLines"))
 
 
 def flatten(element: Element, kept: bool = False) -> str:
@@ -28,18 +34,21 @@ def _collect(element: Element, lines: list[str], kept: bool) -> None:
 
 
 def language_of(element: Element) -> str | None:
-    """The language that a ``pre``, the ``code`` in it or the box around it declares.
+    """The language that a ``pre``, the ``code`` in it or the boxes around it declare.
 
-    The class ``language-…`` is the HTML standard's own advice (4.5.15); ``lang-``, ``highlight-source-`` and
-    ``brush:`` are the habits of the common highlighters.
+    The class ``language-…`` is the HTML standard's own advice (4.5.15); the others are the habits of the
+    common highlighters.
     """
     first = element.children[0] if element.children else None
-    inner = first.first if isinstance(first, Segment) else None
-    for candidate in (inner, element, element.parent):
+    box = element.parent
+    frame = box.parent if box is not None and "highlight" in box.get("class").split() else None
+    for candidate in (first.first if isinstance(first, Segment) else None, element, box, frame):
         if candidate is None:
             continue
-        for name in candidate.get("class").split():
-            for prefix in CODE_PREFIXES:
-                if name.startswith(prefix) and len(name) > len(prefix):
-                    return name[len(prefix) :]
+        found = _LANGUAGE.search(candidate.get("class"))
+        if found is None and candidate is frame:  # Sphinx
+            found = _OF_FRAME.search(candidate.get("class"))
+        name = found[1] if found else candidate.get("data-lang") or candidate.get("data-language")
+        if name and name not in _NO_LANGUAGE:
+            return name
     return None
