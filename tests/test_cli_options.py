@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import broadsheet
 import broadsheet_cli
 from broadsheet.registry import BUILT_IN
-from broadsheet_cli import app, batch, checks, quick
+from broadsheet_cli import app, checks, quick
+from broadsheet_cli.commands import convert
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import declared
 from broadsheet_cli.faults import Exit
@@ -50,7 +51,7 @@ def read_by_typer(arguments: list[str]) -> ConvertOptions | None:
         return Exit.OK
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batch, "convert", note)
+        patch.setattr(convert, "run", note)
         patch.setattr(sys, "stdout", None)
         try:
             app.run(["convert", *arguments], Console(None, None, None, {}))

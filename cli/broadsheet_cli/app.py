@@ -1,4 +1,4 @@
-"""The commands. Each calls one function with its options and the console, and answers its exit code."""
+"""The commands as the command line has them: their names, help and options, and what a wrong call is told."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import typer
 from msgspec import Struct
 
 import broadsheet
-from broadsheet_cli.commands import command
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.options import (
@@ -22,6 +21,7 @@ from broadsheet_cli.options import (
     StatusOptions,
     TablesOptions,
 )
+from broadsheet_cli.typer_commands import command
 
 app = typer.Typer(
     name="broadsheet",
@@ -110,9 +110,9 @@ def convert(options: ConvertOptions, console: Console) -> int:
     in input order. A folder gives its .html .htm .xhtml .txt .text .md .markdown .eml, packed or not,
     and what is in its archives: .zip, .tar, .mbox, .warc, .wet. A file named itself may have any ending.
     """
-    from broadsheet_cli import batch
+    from broadsheet_cli.commands.convert import run as run_convert
 
-    return batch.convert(options, console)
+    return run_convert(options, console)
 
 
 @command(app, ShowOptions, epilog=EPILOG)
@@ -125,9 +125,9 @@ def show(options: ShowOptions, console: Console) -> int:
     broadsheet show page.html --color always | less -R
     curl -s https://example.org/article | broadsheet show --from html
     """
-    from broadsheet_cli.show import command as drawing
+    from broadsheet_cli.commands.show import run as run_show
 
-    return drawing.show(options, console)
+    return run_show(options, console)
 
 
 @command(app, TablesOptions, epilog=EPILOG)
@@ -140,9 +140,9 @@ def tables(options: TablesOptions, console: Console) -> int:
     broadsheet tables page.html --table 2 -f csv --typed
     broadsheet tables page.html -f json        # all of them, as they stand in the document
     """
-    from broadsheet_cli.show import listing
+    from broadsheet_cli.commands.tables import run as run_tables
 
-    return listing.show(options, console)
+    return run_tables(options, console)
 
 
 @command(app, StatusOptions)
@@ -153,9 +153,9 @@ def status(options: StatusOptions, console: Console) -> int:
     broadsheet status news.state
     broadsheet status news.state --failed | xargs -d '\\n' ls -l
     """
-    from broadsheet_cli import status as state
+    from broadsheet_cli.commands.status import run as run_status
 
-    return state.show(options, console)
+    return run_status(options, console)
 
 
 @command(app, ExtractorsOptions)
@@ -166,9 +166,9 @@ def extractors(options: ExtractorsOptions, console: Console) -> int:
     broadsheet extractors
     broadsheet extractors tables
     """
-    from broadsheet_cli import manuals
+    from broadsheet_cli.commands.extractors import run as run_extractors
 
-    return manuals.show(options.name, options.plugin, console)
+    return run_extractors(options, console)
 
 
 @command(app, ConfigOptions)
@@ -182,9 +182,9 @@ def config(options: ConfigOptions, console: Console) -> int:
     The command line goes first, then variables (BROADSHEET_OUTPUT_DIR), --config FILE, the nearest
     broadsheet.toml or pyproject.toml with a table [tool.broadsheet], the user's config.toml, the default.
     """
-    from broadsheet_cli import config_listing
+    from broadsheet_cli.commands.config import run as run_config
 
-    return config_listing.show(options, console)
+    return run_config(options, console)
 
 
 @command(app, Struct)

@@ -57,7 +57,7 @@ def _log_formats() -> Iterable[str]:
 
 
 def _colours() -> Iterable[str]:
-    from broadsheet_cli.show.command import COLOURS
+    from broadsheet_cli.commands.one_input import COLOURS
 
     return COLOURS
 

@@ -2,7 +2,7 @@
 
 A command's options are a struct (:mod:`broadsheet_cli.options`). The field's name, type and default are the
 option's; an :class:`Option` beside them says the rest. Everything that reads options takes them from here:
-typer's commands and their help (:mod:`broadsheet_cli.commands`), the quick way in
+typer's commands and their help (:mod:`broadsheet_cli.typer_commands`), the quick way in
 (:mod:`broadsheet_cli.quick`), and the settings outside the command line (:mod:`broadsheet_cli.settings`).
 """
 

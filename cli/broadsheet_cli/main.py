@@ -55,11 +55,11 @@ def _run(arguments: list[str], console: Console) -> Exit:
 
     given = quick.given(arguments)
     if given is not None:
-        from broadsheet_cli import batch
+        from broadsheet_cli.commands.convert import run
         from broadsheet_cli.options import ConvertOptions
         from broadsheet_cli.settings import resolve
 
-        return batch.convert(resolve(ConvertOptions, given, console), console)
+        return run(resolve(ConvertOptions, given, console), console)
     from broadsheet_cli import app
 
     return app.run(arguments, console)

@@ -1,4 +1,4 @@
-"""The run of ``convert``: what is due is converted and goes into an output, and is told of."""
+"""``broadsheet convert``: what is due is converted and goes into an output, and is told of."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal
 
 
-def convert(options: ConvertOptions, console: Console) -> Exit:
+def run(options: ConvertOptions, console: Console) -> Exit:
     """Convert what was asked for. Raises :class:`CommandError` for what ends the run."""
     console.quiet, console.verbose = options.quiet, options.verbose
     console.as_json = checks.log_format(options) == "json"

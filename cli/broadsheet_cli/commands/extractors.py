@@ -1,4 +1,4 @@
-"""What ``broadsheet extractors`` prints: each extractor's first line, or the whole manual of one."""
+"""``broadsheet extractors``: each extractor's first line, or the whole manual of one."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from broadsheet.registry import Named
 from broadsheet_cli.checks import chosen
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import Exit
+from broadsheet_cli.options import ExtractorsOptions
 
 
-def show(name: str | None, plugins: Sequence[str], console: Console) -> Exit:
+def run(options: ExtractorsOptions, console: Console) -> Exit:
     """Print the list, or one manual. An extractor that does not load is told on standard error, exit 1."""
-    found, failures = _load(plugins)
+    name = options.name
+    found, failures = _load(options.plugin)
     if name is not None and name not in failures:
         manual = found[chosen("extractor", name, found)].manual
         console.write(f"{manual.strip()}\n".encode())

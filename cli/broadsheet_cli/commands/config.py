@@ -1,4 +1,4 @@
-"""What ``broadsheet config`` does: it shows every setting with its value and what set it, as TOML."""
+"""``broadsheet config``: every setting with its value and what set it, as TOML."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from broadsheet_cli.options import COMMANDS, ConfigOptions
 from broadsheet_cli.settings import Setting
 
 
-def show(options: ConfigOptions, console: Console) -> Exit:
+def run(options: ConfigOptions, console: Console) -> Exit:
     """Show the settings of a command, or of all. Raises :class:`CommandError` for one that is wrong."""
     names = list(COMMANDS) if options.command is None else [chosen("command", options.command, COMMANDS)]
     given = {} if options.config is None else {"config": options.config}

@@ -1,4 +1,4 @@
-"""What ``broadsheet tables`` does: it lists the tables of one input, or prints one of them."""
+"""``broadsheet tables``: a list of the tables of one input, or one of them."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from broadsheet.document import Column, Document
 from broadsheet.writers import WRITERS
 from broadsheet.writers.tabular import chosen_table
 from broadsheet_cli import checks, usage
+from broadsheet_cli.commands.one_input import faults_of, screen_of, source_of
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.options import TablesOptions
 from broadsheet_cli.show import tables
-from broadsheet_cli.show.command import faults_of, screen_of, source_of
 from broadsheet_cli.show.screen import QUIET, Screen, plain
 from broadsheet_cli.work import Worker
 
 FORMATS = ("json", *(name for name, each in WRITERS.items() if each.tables and not each.binary))
 
 
-def show(options: TablesOptions, console: Console) -> Exit:
+def run(options: TablesOptions, console: Console) -> Exit:
     """List the tables, or print one. Raises :class:`CommandError`."""
     if options.file is None and console.reads_terminal:
         console.instruct(usage.TABLES)

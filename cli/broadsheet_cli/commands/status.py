@@ -1,4 +1,4 @@
-"""What ``broadsheet status`` prints: what the runs of a journal have done, what failed, and why.
+"""``broadsheet status``: what the runs of a journal have done, what failed, and why.
 
 It reads only, and needs no lock: it may be asked while a run is at work.
 """
@@ -24,7 +24,7 @@ from broadsheet_cli.options import StatusOptions
 _STATES = {"done": "converted", "failed": "failed", "writing": "cut off"}
 
 
-def show(options: StatusOptions, console: Console) -> Exit:
+def run(options: StatusOptions, console: Console) -> Exit:
     """Print it; exit code 1 if some input failed. Raises :class:`CommandError` if it is no journal."""
     if not Path(options.journal).is_file():
         raise CommandError(f"{printable(options.journal)}: no such file")

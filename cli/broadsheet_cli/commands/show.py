@@ -1,0 +1,58 @@
+"""``broadsheet show``: one input, drawn, or what was made of each of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from broadsheet_cli import usage
+from broadsheet_cli.checks import extractors, reading
+from broadsheet_cli.commands.one_input import faults_of, screen_of, source_of
+from broadsheet_cli.console import Console
+from broadsheet_cli.faults import Exit
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.inputs.reading import read
+from broadsheet_cli.options import ShowOptions
+from broadsheet_cli.show.screen import Screen
+from broadsheet_cli.work import Recipe, Worker
+
+
+def run(options: ShowOptions, console: Console) -> Exit:
+    """Draw the input. Raises :class:`CommandError`, with code 1 for an input that cannot be converted."""
+    if options.file is None and console.reads_terminal:
+        console.instruct(usage.SHOW)
+        return Exit.USAGE
+    recipe = replace(reading(options), extract=extractors(options), plugins=options.plugin)
+    screen = screen_of(options, console)
+    source = source_of(options.file, console)
+    draw = _explain if options.lines or options.why else _page
+    with console.kept_clean(), faults_of(source):
+        draw(source, recipe, options, screen)
+    screen.flush()
+    return Exit.OK
+
+
+def _page(source: Input, recipe: Recipe, options: ShowOptions, screen: Screen) -> None:
+    from broadsheet_cli.show.page import Page
+
+    worker = Worker(recipe)
+    Page(worker.document(source), screen, options.rows).draw()
+
+
+def _explain(source: Input, recipe: Recipe, options: ShowOptions, screen: Screen) -> None:
+    from broadsheet_cli.show import explain
+
+    text, kind = decoded(source, recipe)
+    draw: Callable[[str, str, Screen], None] = explain.lines if options.lines else explain.why
+    draw(text, kind, screen)
+
+
+def decoded(source: Input, recipe: Recipe) -> tuple[str, str]:
+    """An input's text and its media type, found as ``convert`` finds them."""
+    from broadsheet.notes import Notes
+    from broadsheet.pipeline import text_of
+
+    content = read(source, recipe.max_bytes)
+    text, origin, _ = text_of(content, source.reported, recipe.media_type, recipe.encoding, Notes())
+    return text, origin.media_type
