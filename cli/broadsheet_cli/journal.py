@@ -24,35 +24,9 @@ from broadsheet.errors import BroadsheetError
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import MAX_BYTES, Input, printable
 from broadsheet_cli.inputs.reading import read
+from broadsheet_cli.journal_file import connect
 from broadsheet_cli.lock import lock
 from broadsheet_cli.work import Outcome
-
-APPLICATION = 0x42736874
-"""Marks an SQLite file as a journal of ours (``Bsht``)."""
-
-VERSION = 1
-
-SCHEMA = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE makings (id INTEGER PRIMARY KEY, description TEXT UNIQUE NOT NULL);
-CREATE TABLE runs (
-    id INTEGER PRIMARY KEY, began TEXT NOT NULL,
-    ended TEXT, exit INTEGER, counts TEXT  -- none of them for a run that was killed
-);
-CREATE TABLE documents (
-    path BLOB NOT NULL,      -- absolute, as the system spells it
-    member BLOB NOT NULL,    -- the part of the file, if it is an archive
-    size INTEGER, modified INTEGER,  -- of the file, when it was handed out; nanoseconds
-    sha256 TEXT,             -- of what was converted, unpacked
-    making INTEGER NOT NULL REFERENCES makings (id),  -- versions and options
-    outcome TEXT NOT NULL,   -- writing, done, failed
-    code TEXT, message TEXT, -- why it failed
-    warnings TEXT NOT NULL,  -- how many of each code, as JSON
-    outputs TEXT NOT NULL,   -- the files that were written, as JSON
-    seconds REAL, entered TEXT NOT NULL,
-    PRIMARY KEY (path, member)
-) WITHOUT ROWID;
-"""
 
 ENTER = f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * 13)})"
 
@@ -236,33 +210,6 @@ class Journal:
         """Close the file and let the lock go."""
         self._database.close()
         self._lock.close()
-
-
-def connect(path: str, to_write: bool = True) -> sqlite3.Connection:
-    """Open a journal's file, or begin one. Raises :class:`sqlite3.Error`, also for another kind of file."""
-    database = sqlite3.connect(path)
-    application, version = (
-        database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-    )
-    if (application, version) == (APPLICATION, VERSION):
-        return _durable(database) if to_write else database
-    if (
-        not to_write
-        or application
-        or version
-        or database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    ):
-        raise sqlite3.DatabaseError("it is no journal of this version of broadsheet")
-    database.executescript(
-        f"BEGIN; {SCHEMA} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
-    )
-    return _durable(database)
-
-
-def _durable(database: sqlite3.Connection) -> sqlite3.Connection:
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")
-    return database
 
 
 def _key(source: Input) -> Key:

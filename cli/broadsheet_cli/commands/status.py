@@ -17,7 +17,7 @@ import msgspec
 from broadsheet_cli.console import Console, one_line
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import printable
-from broadsheet_cli.journal import connect
+from broadsheet_cli.journal_file import connect
 from broadsheet_cli.lock import is_locked
 from broadsheet_cli.options import StatusOptions
 

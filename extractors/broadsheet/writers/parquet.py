@@ -22,9 +22,7 @@ from pyarrow import parquet
 
 from broadsheet.document import NUMERIC, Table
 from broadsheet.writers.plain import scrubbed
-from broadsheet.writers.tabular import Series, moment, record_rows, series
-
-LARGEST = 2**63 - 1
+from broadsheet.writers.tabular import LARGEST_INTEGER, Series, moment, record_rows, series
 
 
 def write_table(table: Table, typed: bool = True) -> bytes:
@@ -65,7 +63,7 @@ def _arrow(kind: str, values: list[Any]) -> tuple[Any, list[Any]]:
     told = [value for value in values if value is not None]
     if kind == "boolean":
         return pyarrow.bool_(), values
-    if kind == "integer" and all(abs(value) <= LARGEST for value in told):
+    if kind == "integer" and all(abs(value) <= LARGEST_INTEGER for value in told):
         return pyarrow.int64(), values
     if kind in NUMERIC:
         return pyarrow.float64(), [value if value is None else float(value) for value in values]

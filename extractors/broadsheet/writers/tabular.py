@@ -17,6 +17,8 @@ from broadsheet.document import Column, ColumnType, Document, Table
 from broadsheet.errors import BroadsheetError
 
 LONGEST_LABEL = 60
+LARGEST_INTEGER = 2**63 - 1
+"""What the integers of Parquet and SQLite hold; larger numbers are stored as floats."""
 
 _ISO: dict[ColumnType, re.Pattern[str]] = {
     "date": re.compile(r"\d{4}-\d\d(?:-\d\d)?"),

@@ -9,12 +9,11 @@ from typing import Any
 
 from broadsheet.document import Document, Table
 from broadsheet.sniffing import ENDINGS, unpacked
-from broadsheet.writers.tabular import label, record_rows, series
+from broadsheet.writers.tabular import LARGEST_INTEGER, label, record_rows, series
 
 MOST_COLUMNS = 1990
 """SQLite's own limit is 2,000; wider tables are kept as cells alone."""
 LONGEST_NAME = 60
-LARGEST = 2**63 - 1
 
 _ENDING = re.compile(rf"(?:\.(?:{'|'.join(ENDINGS)}|eml))+$", re.IGNORECASE)
 
@@ -70,7 +69,7 @@ def create_data(connection: sqlite3.Connection, table: Table, name: str) -> None
 
 def storable(value: Any) -> Any:
     """A typed value as SQLite holds it: what is past 64 bits as a float."""
-    return float(value) if isinstance(value, int) and abs(value) > LARGEST else value
+    return float(value) if isinstance(value, int) and abs(value) > LARGEST_INTEGER else value
 
 
 def quoted(name: str) -> str:
