@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 import msgspec
 
 from broadsheet_cli import __version__
-from broadsheet_cli.disk import Replacement
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.outputs import cannot_write
+from broadsheet_cli.replacement import Replacement
 from broadsheet_cli.strict import counted
 from broadsheet_cli.work import Outcome
 

@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from broadsheet_cli.disk import Staging
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.options import ConvertOptions
+from broadsheet_cli.staging import Staging
 
 if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal

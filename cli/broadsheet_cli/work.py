@@ -18,9 +18,9 @@ from broadsheet.registry import Named
 from broadsheet.writers import writer
 from broadsheet.writers.tabular import chosen_table, label
 from broadsheet_cli.console import reason
-from broadsheet_cli.disk import HOPELESS, Staged, Staging, stage
 from broadsheet_cli.inputs import MAX_BYTES, Input
 from broadsheet_cli.inputs.reading import read
+from broadsheet_cli.staging import HOPELESS, Staged, Staging, stage
 
 
 class Recipe(Struct, frozen=True):

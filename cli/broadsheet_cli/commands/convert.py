@@ -13,7 +13,6 @@ from broadsheet.errors import BroadsheetError
 from broadsheet_cli import checks, scheduling, todo, usage
 from broadsheet_cli.account import Account
 from broadsheet_cli.console import Console
-from broadsheet_cli.disk import Staging
 from broadsheet_cli.faults import CommandError, Exit, Stopped
 from broadsheet_cli.inputs import Input, named
 from broadsheet_cli.inputs.archives.member import Rules
@@ -22,6 +21,7 @@ from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Output
 from broadsheet_cli.outputs.choosing import output_for
 from broadsheet_cli.scheduling import Answer, Plan
+from broadsheet_cli.staging import Staging
 from broadsheet_cli.strict import counted
 from broadsheet_cli.todo import Todo
 from broadsheet_cli.work import CALL_FAULTS, NO_MORE_OUTPUT, Outcome, Recipe, Worker

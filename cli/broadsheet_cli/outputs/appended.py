@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
-from broadsheet_cli import disk
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.outputs import Settled, cannot_write
 from broadsheet_cli.outputs.groups import GroupedOutput
+from broadsheet_cli.syncing import sync_path
 from broadsheet_cli.work import Outcome, error_line
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class AppendedFile(GroupedOutput):
         try:
             self._file.write(b"".join(self._lines(source, outcome) for source, outcome in group))
             self._file.flush()
-            disk.sync_path(self._path)
+            sync_path(self._path)
         except OSError as error:
             raise cannot_write(self._path, error) from error
         self._journal.enter(group, self._file.tell())

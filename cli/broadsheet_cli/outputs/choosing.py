@@ -10,8 +10,8 @@ from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Output
 
 if TYPE_CHECKING:
-    from broadsheet_cli.disk import Staging
     from broadsheet_cli.journal import Journal
+    from broadsheet_cli.staging import Staging
 
 
 def output_for(

@@ -7,10 +7,10 @@ import os
 
 from broadsheet.errors import BroadsheetError
 from broadsheet.writers.sqlite import Database
-from broadsheet_cli.disk import unfinished
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.outputs import Settled, cannot_write
+from broadsheet_cli.replacement import unfinished
 from broadsheet_cli.work import Outcome
 
 

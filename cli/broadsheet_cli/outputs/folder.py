@@ -1,8 +1,8 @@
 """A folder: a file a document, under the input's name and the format's ending, ``ports.html.json``.
 
-Workers write the files beside their places (:func:`broadsheet_cli.disk.stage`). Here they are synced, put in
-their places and entered in the journal, a group at a time and in this order: whenever the run is cut off, a
-file is whole or not there, and what the journal calls done is done.
+Workers write the files beside their places (:func:`broadsheet_cli.staging.stage`). Here they are synced, put
+in their places and entered in the journal, a group at a time and in this order: whenever the run is cut off,
+a file is whole or not there, and what the journal calls done is done.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from broadsheet_cli import disk
-from broadsheet_cli.disk import Staged, Staging
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.outputs import Settled, cannot_write
 from broadsheet_cli.outputs.groups import GroupedOutput
+from broadsheet_cli.staging import HOPELESS, Staged, Staging, discard, place, sweep
+from broadsheet_cli.syncing import sync, sync_path
 from broadsheet_cli.work import Outcome, unwritten
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Folder(GroupedOutput):
         except OSError as error:
             raise cannot_write(staging.root, error) from error
         if journal is not None and journal.was_cut_off:
-            disk.sweep(staging)
+            sweep(staging)
 
     def expect(self, source: Input) -> None:
         """From now on there may be files of this input beside their places."""
@@ -48,7 +48,7 @@ class Folder(GroupedOutput):
     def _prepare(self, group: Sequence[Settled]) -> None:
         """Sync the group's files."""
         try:
-            disk.sync(self._staging.root, [each.beside for each in _staged(group)])
+            sync(self._staging.root, [each.beside for each in _staged(group)])
         except OSError as error:
             raise cannot_write(self._staging.root, error) from error
 
@@ -60,7 +60,7 @@ class Folder(GroupedOutput):
         ]
         if self._journal is not None:
             for folder in {os.path.dirname(each.target) for each in _staged(group)}:
-                disk.sync_path(folder)
+                sync_path(folder)
             self._journal.enter(settled)
         return settled
 
@@ -75,15 +75,15 @@ class Folder(GroupedOutput):
     def _placed(self, source: Input, outcome: Outcome, own: Sequence[str]) -> Outcome:
         try:
             for each in outcome.staged:
-                disk.place(each, self._replacing or each.name in own)
+                place(each, self._replacing or each.name in own)
             if outcome.failure is None:
                 self._remove(set(own) - {each.name for each in outcome.staged})
         except OSError as error:
-            if error.errno in disk.HOPELESS:
+            if error.errno in HOPELESS:
                 raise cannot_write(self._staging.root, error) from error
             outcome = replace(outcome, failure=unwritten(error))
         if outcome.failure is not None:
-            disk.discard(self._staging, source.name)
+            discard(self._staging, source.name)
         self._under_way.pop(source.name, None)
         return outcome
 
@@ -100,7 +100,7 @@ class Folder(GroupedOutput):
     def abandon(self) -> None:
         """Remove the files that are not in their places."""
         for name in self._under_way:
-            disk.discard(self._staging, name)
+            discard(self._staging, name)
 
 
 def _staged(group: Sequence[Settled]) -> list[Staged]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from broadsheet.writers import Frame, framed
-from broadsheet_cli.disk import Replacement
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.outputs import Settled, cannot_write
+from broadsheet_cli.replacement import Replacement
 from broadsheet_cli.work import Outcome, error_line
 
 
