@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+import broadsheet
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
@@ -116,3 +119,24 @@ def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:
 
 def test_whatever_changes_a_verdict_has_a_reason_for_readers() -> None:
     assert set(STEPS) == MEANINGS.keys()
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        ("<svg><title>Chart</title><text>Aden 12</text></svg>", "drawing-unread"),
+        ("<iframe srcdoc='&lt;p>Aden 12'></iframe>", "frame-unread"),
+        ("<object data=ports.pdf><p>Aden 12</p></object>", "object-unread"),
+        (
+            "<x-a><template shadowrootmode=open><style>p{}</style><p>Aden 12</template></x-a>",
+            "shadow-tree-unread",
+        ),
+    ],
+)
+def test_words_of_the_article_that_are_shown_and_not_read_are_told(html: str, code: str) -> None:
+    story = f"<p>{'The harbour office, which is old, counts its berths. ' * 5}</p>"
+    article = f"<article><h1>Ports</h1>{story}<div>{html}{story}</div></article>"
+    document = broadsheet.convert(f"<header><div>{html}</div></header>{article}")
+    (warning,) = [each for each in document.warnings if each.code.endswith("-unread")]
+    assert warning.code == code
+    assert warning.message.endswith(": “Aden 12”")

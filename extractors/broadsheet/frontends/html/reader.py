@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.blocks import Block, Hints, ListItem, Reading
-from broadsheet.frontends.html import drops
+from broadsheet.frontends.html import drops, unread
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.attributes import limit_attributes
 from broadsheet.frontends.html.colophon import drop_colophon
@@ -35,6 +35,7 @@ def read(html: str, notes: Notes, whole: bool = False) -> Reading:
     else:
         decide(pieces, notes)
     drops.report(tree.body, notes)
+    unread.report(tree, notes)
     blocks = shape(tree.body)
     tree.release()
     if pieces.chars[-1] >= FEWEST_CHARS:

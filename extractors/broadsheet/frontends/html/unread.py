@@ -1,0 +1,60 @@
+"""Unread: words that a browser shows and this front end does not read, so that their loss is told.
+
+They are in drawings, in frames that hold their page themselves, in shadow trees, and in place of objects.
+Only what stands beside kept content counts: a logo's letters are none of the article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from broadsheet.document import Where
+from broadsheet.frontends.html.tree import Element, Tree
+from broadsheet.notes import Notes
+
+QUOTED = 60
+"""Characters of the first words that a warning quotes."""
+
+NAMES = {
+    "svg": "drawing",
+    "iframe": "frame",
+    "template": "shadow-tree",
+    "object": "object",
+}
+_STYLES = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def report(tree: Tree, notes: Notes) -> None:
+    """Warn of each kind of element with words that were not read, at its first one."""
+    found: dict[str, tuple[Where, list[str]]] = {}
+    for parent, node in tree.unread:
+        around = _block(parent)
+        if around is not None and around.kept and (words := _words(node)):
+            found.setdefault(NAMES[node.tag or ""], (around.where, []))[1].append(words)
+    for name, (where, texts) in found.items():
+        first = texts[0] if len(texts[0]) <= QUOTED else f"{texts[0][:QUOTED]}…"
+        what = f"{name.replace('-', ' ')}{'s' if len(texts) > 1 else ''}"
+        message = f"left out the words in {len(texts)} {what}, {sum(map(len, texts))} characters: “{first}”"
+        notes.warn(f"{name}-unread", message, where)
+
+
+def _block(element: Element | None) -> Element | None:
+    while element is not None and not element.block:
+        element = element.parent
+    return element
+
+
+def _words(node: LexborNode) -> str:
+    """What a reader would see of the element's words."""
+    if node.tag == "svg":
+        pieces = [text.text(separator=" ") for text in node.css("text")]
+    elif node.tag == "iframe":
+        pieces = [_TAG.sub(" ", node.attributes.get("srcdoc") or "")]
+    elif node.tag == "object" or "shadowrootmode" in node.attributes:
+        pieces = [_TAG.sub(" ", _STYLES.sub(" ", node.html or ""))]  # a template has no nodes inside
+    else:
+        return ""
+    return " ".join(" ".join(pieces).split())
