@@ -1,4 +1,4 @@
-"""What several tests share: the samples and how they are read."""
+"""What several tests share: the samples and how they are read, and the tables of small pages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import broadsheet
+from broadsheet.frontends.html.tree import Element, Tree
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -23,3 +24,8 @@ def read_sample(name: str) -> bytes:
 def convert_sample(name: str) -> dict[str, Any]:
     """The document of a sample. Shared between tests: do not change it."""
     return broadsheet.convert(read_sample(name), name=f"samples/{name}").to_dict()
+
+
+def first_table(html: str) -> Element:
+    """The first ``table`` element of a page."""
+    return next(element for element in Tree(html).elements if element.tag == "table")

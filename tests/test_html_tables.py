@@ -13,6 +13,7 @@ from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.notes import Notes
+from helpers import first_table
 
 DATA = {
     "header cells": "<table><tr><th>Port<th>Berths<tr><td>Aden<td>12</table>",
@@ -38,10 +39,6 @@ LAYOUT = {
     + "".join(("<tr>" if n % 7 == 1 else "") + f"<td>{n}" for n in range(1, 32))
     + "</table>",
 }
-
-
-def first_table(html: str) -> Element:
-    return next(element for element in Tree(html).elements if element.tag == "table")
 
 
 def read(html: str) -> list[Table]:

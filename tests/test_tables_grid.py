@@ -11,18 +11,14 @@ from hypothesis import strategies as st
 
 from broadsheet.blocks import Cell
 from broadsheet.frontends.html.tables import html_integer, read_table
-from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.tabular import grid
 from broadsheet.tabular.grid import lay_out
+from helpers import first_table
 
 FIXTURE = Path(__file__).parent / "fixtures" / "browser_grids.json"
 
 cells = st.builds(Cell, text=st.sampled_from("abc"), colspan=st.integers(1, 1200), rowspan=st.integers(0, 9))
 tables = st.lists(st.lists(cells, max_size=4), max_size=6)
-
-
-def first_table(html: str) -> Element:
-    return next(element for element in Tree(html).elements if element.tag == "table")
 
 
 def texts(html: str) -> list[list[str]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-MarkerKind: TypeAlias = Literal["bullet", "numbered", "checklist", "definition"]
+from broadsheet.document import ListKind
 
 DASHES = "-–—*+»›→➔➜➝⇒"
 """Marks that are also punctuation, so white space must follow (or nothing: a marker alone on its line)."""
@@ -73,7 +72,7 @@ _SELECTOR = "\ufe0f"
 class Marker(Struct, gc=False, frozen=True):
     """``width`` counts the characters from the mark to the item's text; ``style`` is equal among siblings."""
 
-    kind: MarkerKind
+    kind: ListKind
     style: str
     width: int
     number: int | None = None
