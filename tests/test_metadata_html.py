@@ -208,6 +208,11 @@ def test_times_tell_publication_from_change() -> None:
     ]
 
 
+def test_the_dates_of_a_table_right_below_the_headline_are_those_of_its_rows() -> None:
+    rows = "<tr><th>Port<th>Dues rise</tr><tr><td>Aden<td>5 March 2024</tr><tr><td>Oslo<td>6 March 2024</tr>"
+    assert answers(f"<h1>Dues</h1><table>{rows}</table><p>They rise.</p>", "published") == []
+
+
 def test_one_line_may_hold_both_dates() -> None:
     page = "<h1>Dues rise</h1><p>Publié le 5 mars 2024 à 10h30, mis à jour le 6 mars 2024</p>"
     assert answers(page, "published") == [("nearby text", "Publié le 5 mars 2024 à 10h30,")]

@@ -24,6 +24,7 @@ from broadsheet.frontends.html.labels import (
     sorted_out,
 )
 from broadsheet.frontends.html.landmarks import BYLINE, NAME, PROPERTY, Landmarks
+from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.frontends.html.visible_text import LONGEST, SILENT, visible_text
 from broadsheet.text_key import text_key
@@ -198,7 +199,7 @@ class Bylines:
                 continue
             for at, child in enumerate(element.children):
                 if isinstance(child, str) and len(child) < LONGEST and not child.isspace() and fits(child):
-                    if not self._is_aside(element):
+                    if not self._is_aside(element) and not _is_in_data(element):
                         yield element, at
                     break
 
@@ -230,6 +231,11 @@ class Bylines:
             if above.tag == "nav" or (css and class_flags(css) & unwanted):
                 return True
         return False
+
+
+def _is_in_data(element: Element) -> bool:
+    """Whether an element stands in a table of data, whose dates and names are those of its rows."""
+    return any(above.tag == "table" and is_data_table(above) for above in _above(element))
 
 
 def _above(element: Element) -> Iterator[Element]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from broadsheet.document import Where
 from broadsheet.frontends.text.tables.cells import PipeLine
 from broadsheet.frontends.text.tables.columns import is_header, learned, place
-from broadsheet.frontends.text.tables.grids import Grid, Row
+from broadsheet.frontends.text.tables.grids import Grid, Row, note_joined, note_ragged
 from broadsheet.frontends.text.tables.loose import guess_width, rows_of
 from broadsheet.frontends.text.tables.not_tables import is_drawing, is_framed_text, is_running_text
 from broadsheet.frontends.text.tables.pipes import Run
@@ -50,7 +50,7 @@ def _grid(lines: Sequence[PipeLine], end: int, habit: str, notes: Notes) -> Grid
     if width < 2:
         return None
     rows = _joined(lines, width) if habit in ("closed", "opened") else _plain(lines)
-    _note_joined(rows, notes)
+    note_joined(rows, notes)
     if sum(1 for row in rows if any(row.cells)) < 2 and not any(line.rule for line in lines):
         return None
     grid = Grid(rows, width, _head(lines, rows), end)
@@ -59,7 +59,7 @@ def _grid(lines: Sequence[PipeLine], end: int, habit: str, notes: Notes) -> Grid
     if habit in ("closed", "opened"):
         _realign(grid, notes)
         _span_labels(grid, notes)
-    _note_ragged(grid, notes)
+    note_ragged(grid, notes)
     return grid if grid.width > 1 and _has_columns(grid) else None
 
 
@@ -73,7 +73,7 @@ def _loose_grid(lines: Sequence[PipeLine], end: int, notes: Notes) -> Grid | Non
     grid = Grid(rows, width, None, end, guessed=True)
     if len(rows) < 2 or not _has_columns(grid) or is_framed_text(grid):
         return None
-    _note_joined([Row([], line.number, line.joined) for line in lines] + rows, notes)
+    note_joined([Row([], line.number, line.joined) for line in lines] + rows, notes)
     message = f"no line shows where a row ends; {width} columns fit its {len(lines)} cells best"
     notes.warn("table-width-guessed", message, grid.where())
     lost = sum(width - sum(map(bool, row.cells)) for row in rows if not row.spans)
@@ -149,13 +149,6 @@ def _joined(lines: Sequence[PipeLine], width: int) -> list[Row]:
     return rows
 
 
-def _note_joined(rows: Sequence[Row], notes: Notes) -> None:
-    broken = [row.line for row in rows if row.joined]
-    if broken:
-        message = f"{len(broken)} rows or cells were broken over lines and are joined again"
-        notes.warn("table-row-broken", message, Where(line=broken[0], end_line=broken[-1]))
-
-
 def _head(lines: Sequence[PipeLine], rows: Sequence[Row]) -> int | None:
     """The rows above the one rule inside the table; None if there is none, or one under each row."""
     marks = []
@@ -227,16 +220,3 @@ def _span_labels(grid: Grid, notes: Notes) -> None:
         row.spans = True
     message = f"{len(labels)} rows hold one cell between whole rows; each is read as a label across the table"
     notes.warn("table-label-rows", message, Where(line=labels[0].line, end_line=labels[-1].line))
-
-
-def _note_ragged(grid: Grid, notes: Notes) -> None:
-    short = [row for row in grid.rows if len(row.cells) < grid.width]
-    long = [row for row in grid.rows if len(row.cells) > grid.width]
-    for code, rows in (("table-row-short", short), ("table-row-long", long)):
-        if not rows:
-            continue
-        first = rows[0]
-        what = f"row has {len(first.cells)} of {grid.width} cells"
-        message = what if len(rows) == 1 else f"{len(rows)} rows, from this on: {what}"
-        rest = "the rest is empty" if code == "table-row-short" else "the table is widened"
-        notes.warn(code, f"{message}; {rest}", Where(line=first.line))

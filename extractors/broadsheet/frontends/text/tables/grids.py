@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from broadsheet.blocks import Cell, Table
 from broadsheet.document import Where
+from broadsheet.notes import Notes
 
 
 class Row(Struct):
@@ -47,3 +50,25 @@ def _cells(row: Row, width: int) -> list[Cell]:
     if row.spans:
         return [Cell(row.cells[0], colspan=width)]
     return [Cell(text) for text in row.cells] + [Cell() for _ in range(width - len(row.cells))]
+
+
+def note_joined(rows: Sequence[Row], notes: Notes) -> None:
+    """Warn of the rows that were put together from several lines."""
+    broken = [row.line for row in rows if row.joined]
+    if broken:
+        message = f"{len(broken)} rows or cells were broken over lines and are joined again"
+        notes.warn("table-row-broken", message, Where(line=broken[0], end_line=broken[-1]))
+
+
+def note_ragged(grid: Grid, notes: Notes) -> None:
+    """Warn of the rows that have fewer or more cells than the table, labels across it apart."""
+    short = [row for row in grid.rows if not row.spans and len(row.cells) < grid.width]
+    long = [row for row in grid.rows if len(row.cells) > grid.width]
+    for code, rows in (("table-row-short", short), ("table-row-long", long)):
+        if not rows:
+            continue
+        first = rows[0]
+        what = f"row has {len(first.cells)} of {grid.width} cells"
+        message = what if len(rows) == 1 else f"{len(rows)} rows, from this on: {what}"
+        rest = "the rest is empty" if code == "table-row-short" else "the table is widened"
+        notes.warn(code, f"{message}; {rest}", Where(line=first.line))

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from broadsheet.frontends.text.tables.found import FoundTable
-from broadsheet.frontends.text.tables.grids import Grid, Row
+from broadsheet.frontends.text.tables.grids import Grid, Row, note_joined, note_ragged
 from broadsheet.notes import Notes
 
 _MARKER = re.compile(r"(?:[-*+•–—·▪◦o]|\(?(?:\d{1,3}|[A-Za-z])[.)])\Z")
+_VALUE = re.compile(r"[^\w\s]{0,2}\d[\d.,:/]*\s?[^\w\s]?")
 _BROKEN_ROW = 4
 """A row whose cells were broken over lines is looked for in so many lines."""
 
@@ -39,7 +40,10 @@ def find_tabbed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
         n = end
     if len(rows) < 2:
         return None
-    return FoundTable([Grid(rows, width, None, n).table()], n)
+    grid = Grid(rows, width, None, n)
+    note_joined(rows, notes)
+    note_ragged(grid, notes)
+    return FoundTable([grid.table()], n)
 
 
 def _tab_width(lines: Sequence[str], at: int) -> int:
@@ -88,7 +92,7 @@ def _tabbed_row(lines: Sequence[str], at: int, width: int) -> int:
         if not lines[end].strip():
             break
         more = lines[end].count("\t")
-        if tabs + more > width - 1 or (not tabs and more):
+        if tabs + more > width - 1 or (not tabs and more) or _is_next_row(lines[end - 1], lines[end]):
             break
         tabs += more
         if tabs == width - 1 and (end + 1 == len(lines) or lines[end + 1].count("\t") in (0, width - 1)):
@@ -98,6 +102,17 @@ def _tabbed_row(lines: Sequence[str], at: int, width: int) -> int:
         between = at + 1 < len(lines) and lines[at + 1].count("\t") == width - 1 == lines[at - 1].count("\t")
         return at + 1 if between else 0
     return at + 1
+
+
+def _is_next_row(above: str, line: str) -> bool:
+    """Whether a line begins a row and does not go on in a cell: after a number, another cell of text.
+
+    A space at the end of the line above is where a cell was broken.
+    """
+    if above.endswith(" ") or "\t" not in line:
+        return False
+    last, first = above.rpartition("\t")[2].strip(), line.partition("\t")[0].strip()
+    return _VALUE.fullmatch(last) is not None and first[:1].isalpha()
 
 
 def _with_loose_end(lines: Sequence[str], end: int, width: int) -> int:
