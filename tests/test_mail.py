@@ -115,6 +115,18 @@ def test_a_mail_is_known_by_its_headers_and_a_text_with_labels_is_none() -> None
         assert not is_mail(text)
 
 
+def test_a_mail_that_was_saved_with_only_the_headers_that_are_shown_is_one() -> None:
+    head = "From: Ada Byron <ada@example.org>\nTo: all@example.org\nSubject: Dues\nDate: 5 March 2024\n"
+    metadata = broadsheet.convert(f"{head}\nThey rise.\n").metadata
+    assert (metadata.title, metadata.authors, metadata.published) == ("Dues", ["Ada Byron"], "2024-03-05")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252"])
+def test_headers_beyond_ascii_are_read_in_spite_of_the_rules(codec: str) -> None:
+    metadata = convert("From: Jörg Weiß\nSubject: Gebühren für Äpfel\n\nMehr.\n".encode(codec)).metadata
+    assert (metadata.title, metadata.authors) == ("Gebühren für Äpfel", ["Jörg Weiß"])
+
+
 def test_a_mail_without_text_is_refused_as_empty() -> None:
     raw = b"From: a@x.example\nSubject: x\nContent-Type: image/png\n\nabc"
     with pytest.raises(broadsheet.BroadsheetError) as refused:

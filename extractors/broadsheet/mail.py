@@ -151,7 +151,9 @@ def _hints(message: Message, notes: Notes) -> Iterator[tuple[str, Hint]]:
             "title-cut", f"{subject[: -len(bare)].strip()!r} before the subject is left out"
         )
     yield "title", Hint(bare or subject, "mail subject")
-    for name, _ in getaddresses([_header(message, "From")]):
+    sender = _header(message, "From")
+    names = [name for name, _ in getaddresses([sender])] if "@" in sender else [sender]
+    for name in names:
         yield "author", Hint(name, "mail from")
     yield "published", Hint(_date(message), "mail date")
     yield "language", Hint(_header(message, "Content-Language").partition(",")[0], "mail content-language")
@@ -159,8 +161,19 @@ def _hints(message: Message, notes: Notes) -> Iterator[tuple[str, Hint]]:
 
 
 def _header(message: Message, name: str) -> str:
-    value = message.get(name)
-    return "" if value is None else _decoded(str(value))
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    return _decoded(_unescaped(str(raw)))
+
+
+def _unescaped(value: str) -> str:
+    """A header with the bytes beyond ASCII that it holds in spite of RFC 5322: UTF-8 (RFC 6532) or Latin."""
+    if value.isascii():
+        return value
+    told = value.encode("utf-8", "surrogateescape")
+    try:
+        return told.decode("utf-8")
+    except UnicodeDecodeError:
+        return told.decode("cp1252", "replace")
 
 
 def _decoded(value: str) -> str:
@@ -173,10 +186,12 @@ def _decoded(value: str) -> str:
 
 
 def _date(message: Message) -> str:
+    """In ISO 8601; as it stands, for the reader of dates, if it is not what RFC 5322 asks for."""
+    told = _header(message, "Date")
     try:
-        return parsedate_to_datetime(_header(message, "Date")).isoformat()
+        return parsedate_to_datetime(told).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return ""
+        return told
 
 
 def _drop(notes: Notes, what: str) -> None:

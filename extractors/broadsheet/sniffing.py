@@ -41,6 +41,8 @@ _HEADERS = re.compile(
 )
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _TRACES = (b"message-id", b"mime-version", b"received")
+_SHOWN = frozenset((b"from", b"to", b"subject", b"date"))
+_SENDER = re.compile(rb"^From:[^\n]*\w@\w", re.MULTILINE | re.IGNORECASE)
 
 _BEFORE_MARKUP = re.compile(r"(?:\s+|\ufeff|<!--.*?-->)*", re.DOTALL)
 _DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
@@ -96,7 +98,7 @@ def is_mail(source: bytes, name: str | None = None) -> bool:
     """Does a source open with the headers of a message (RFC 5322)?
 
     Under a name ending in ``.eml`` two lines of headers will do; without one they must be those that every
-    mail has, and nothing but headers may stand before the first empty line.
+    mail has, or the four that a program shows of one, and nothing else may stand before the first empty line.
     """
     if not _HEADER.match(source, 0, 256):
         return False
@@ -106,6 +108,8 @@ def is_mail(source: bytes, name: str | None = None) -> bool:
     names = {line.partition(b":")[0].strip().lower() for line in head.split(b"\n")}
     if name is not None and unpacked(name).lower().endswith(".eml"):
         return len(names) >= 2
+    if names >= _SHOWN:
+        return _SENDER.search(head) is not None
     return b"from" in names and not names.isdisjoint(_TRACES) and not names.isdisjoint((b"date", b"subject"))
 
 
