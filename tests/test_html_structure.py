@@ -48,6 +48,19 @@ def test_nested_items_stay_apart_and_deeper() -> None:
     assert items("<ul><li>a</li><ul><li>b</li></ul></ul>") == [(0, "a"), (1, "b")]
 
 
+def test_an_item_of_pictures_alone_says_what_they_stand_for() -> None:
+    assert items("<ul><li><a href=k><img src=k.svg alt=Klarna></a><li>Cash</ul>") == [
+        (0, "Klarna"),
+        (0, "Cash"),
+    ]
+
+
+def test_a_term_without_a_meaning_does_not_share_that_of_the_next() -> None:
+    html = "<dl><dt>Berth<dd><dt>Quay<dd>A wall.<dt>Pier<dt>Jetty<dd>A bridge into the sea.</dl>"
+    found = [(item.term, item.text) for item in only(html, ListItem) if isinstance(item, ListItem)]
+    assert found == [("Berth", ""), ("Quay", "A wall."), ("Pier, Jetty", "A bridge into the sea.")]
+
+
 def test_paragraphs_in_an_item_stay_apart() -> None:
     (item,) = only("<ul><li><p>One.</p><p>Two.</p></li></ul>", ListItem)
     assert isinstance(item, ListItem)

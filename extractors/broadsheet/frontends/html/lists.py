@@ -60,25 +60,26 @@ def definitions(element: Element, flow: Flow) -> Iterator[Block]:
 
 
 def _entries(element: Element) -> Iterator[tuple[list[Element], list[Element]]]:
-    """Terms in a row share the descriptions that follow them."""
+    """Terms in a row share the descriptions that follow; an empty one, or one left out, parts them too."""
     terms: list[Element] = []
     meanings: list[Element] = []
     for child in _definition_parts(element):
         if child.tag == "dt":
             if meanings:
-                yield terms, meanings
+                if terms or any(meaning.kept for meaning in meanings):
+                    yield terms, meanings
                 terms, meanings = [], []
             terms.append(child)
         else:
             meanings.append(child)
-    if terms or meanings:
+    if terms or any(meaning.kept for meaning in meanings):
         yield terms, meanings
 
 
 def _definition_parts(element: Element) -> Iterator[Element]:
     for child in element.elements():
         if child.tag in ("dt", "dd"):
-            if child.kept:
+            if child.kept or child.tag == "dd":
                 yield child
         elif child.kept:
             yield from _definition_parts(child)
@@ -92,6 +93,8 @@ def _item(
     element: Element, kind: ListKind, number: int | None, opens: bool, flow: Flow
 ) -> Iterator[ListItem]:
     own, *nested = _content([element], element, kind, flow)
+    if not own.text and not own.blocks and not nested:
+        own.text = _pictured(element)
     own.opens = opens
     own.number = number
     checked = _checkbox(element)
@@ -99,6 +102,20 @@ def _item(
         own.kind, own.checked = "checklist", checked
     yield own
     yield from nested
+
+
+def _pictured(element: Element) -> str:
+    """What the pictures of an item that has no words stand for."""
+    segments = (child for child in _segments(element) if child.keep)
+    return " ".join(filter(None, (image.get("alt") for segment in segments for image in segment.images)))
+
+
+def _segments(element: Element) -> Iterator[Segment]:
+    for child in element.children:
+        if isinstance(child, Segment):
+            yield child
+        elif isinstance(child, Element):
+            yield from _segments(child)
 
 
 def _content(elements: Sequence[Element], place: Element, kind: ListKind, flow: Flow) -> Iterator[ListItem]:
