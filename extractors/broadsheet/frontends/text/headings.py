@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ CALLS = frozenset(noise_words.CALLS.split("|"))
 """``Learn more``, ``Get started``: what a link or a button says."""
 OVER = 1.5
 """Times that prose is longer than what titles it, at least, where only a bullet tells."""
+RECURRING = 4
+"""Lines on which a label stands, at least, for it to be one of a record that comes back."""
 SECTION_SIGNS = "■◆▼●◎□◇"
 """Bullets that also stand before a heading, most of all in Japanese and Chinese."""
 
@@ -25,6 +28,8 @@ def find_headings(units: Sequence[Unit], candidates: Candidates) -> None:
     for at, score in candidates.headings().items():
         if score > 0 and not _is_ruled_out(units, at):
             units[at].kind, units[at].guessed = "heading", True
+    for unit in _fields(units):
+        unit.kind, unit.guessed = "prose", False
     titles = [unit for unit, following in pairwise(units) if _is_section(unit, following)]
     titles += _titles_of_items(units)
     for unit in titles:
@@ -40,6 +45,26 @@ def _is_call(units: Sequence[Unit], at: int) -> bool:
     """The words of a button that were cut off the line that they had run into."""
     beside = [units[near].line for near in (at - 1, at + 1) if 0 <= near < len(units)]
     return units[at].line in beside and units[at].text.casefold() in CALLS
+
+
+def _fields(units: Sequence[Unit]) -> list[Unit]:
+    """``Website: Ferry House`` right over a heading, where the label has other values elsewhere."""
+    found = [
+        (unit, label)
+        for unit, following in pairwise(units)
+        if unit.guessed and unit.kind == following.kind == "heading" and unit.marker is None
+        if (label := _label(unit.text))
+    ]
+    if not found:
+        return []
+    times = Counter(label for unit in units if (label := _label(unit.text)))
+    return [unit for unit, label in found if times[label] >= RECURRING]
+
+
+def _label(text: str) -> str:
+    """What stands before a colon that a value follows."""
+    label, colon, value = text[:LONGEST].replace("：", ": ").partition(": ")
+    return label if colon and value else ""
 
 
 def _is_section(unit: Unit, following: Unit) -> bool:
