@@ -25,6 +25,7 @@ import numpy as np
 from line_truth import Example, Truth, line_key
 from measured import FOLDS, ROOT, fold_of, folder, records
 
+from broadsheet.frontends.text.continued import join_paragraphs
 from broadsheet.frontends.text.features import NAMES, View
 from broadsheet.frontends.text.grammar import parse
 from broadsheet.frontends.text.judge import SECOND_NAMES, kinds, second_columns
@@ -48,7 +49,8 @@ class Page:
     def __init__(self, record: dict[str, Any], text: str, channel: str) -> None:
         self.channel = channel
         self.fold = fold_of(record["url"])
-        units = [unit for unit in parse(text.split("\n"), Notes()) if unit.kind != "dropped"]
+        parsed = join_paragraphs(parse(text.split("\n"), Notes()), Notes())
+        units = [unit for unit in parsed if unit.kind != "dropped"]
         self.units, self.record = units, record
         view = View(units)
         self.codes: Codes = dict(zip(view.places, view.rows(), strict=True))
@@ -262,6 +264,7 @@ def _sizes(rows: Iterable[Sequence[int]]) -> list[int]:
 
 
 def _stored(tables: Tables, names: tuple[str, ...]) -> dict[str, list[int]]:
+    assert len(set(names)) == len(names), "of two features with one name the first would be lost"
     start, weights = tables
     stored = {
         name: [round(100 * weight) for weight in table] for name, table in zip(names, weights, strict=True)
