@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.blocks import Table
-from broadsheet.frontends.html import drops
+from broadsheet.frontends.html import drops, fragment
 from broadsheet.frontends.html.inline import flatten
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.plain_rows import AFTER, PlainRows
 from broadsheet.frontends.html.segments import cut
+from broadsheet.frontends.html.shape import flow
 from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.notes import Notes
@@ -42,7 +43,7 @@ LAYOUT = {
 
 
 def read(html: str) -> list[Table]:
-    return read_table(first_table(html), lambda cell: " ".join(cell.text().split()))
+    return read_table(first_table(html), lambda cell: " ".join(cell.text().split()), flow)
 
 
 def texts(table: Table) -> list[list[str]]:
@@ -91,7 +92,7 @@ def test_unclosed_cells_and_rows_end_where_browsers_end_them() -> None:
 def test_a_first_row_in_bold_is_a_header() -> None:
     tree = Tree("<table><tr><td><b>From</b><td><b>To</b><tr><td>Aden<td>Oslo<tr><td>Oslo<td>Lagos</table>")
     cut(tree)
-    (table,) = read_table(next(e for e in tree.elements if e.tag == "table"), Element.text)
+    (table,) = read_table(next(e for e in tree.elements if e.tag == "table"), Element.text, flow)
     assert [[cell.header for cell in row] for row in table.rows] == [
         [True, True],
         [False, False],
@@ -113,7 +114,7 @@ def test_a_first_row_in_bold_is_a_header() -> None:
 def test_a_raised_number_in_a_cell_is_no_part_of_the_number_before_it(cell: str, text: str) -> None:
     tree = Tree(f"<table><tr><th>Port<th>Berths<tr><td>Aden<td>{cell}</table>")
     cut(tree)
-    (table,) = read_table(next(e for e in tree.elements if e.tag == "table"), flatten)
+    (table,) = read_table(next(e for e in tree.elements if e.tag == "table"), flatten, flow)
     assert texts(table)[1][1] == text
 
 
@@ -147,7 +148,7 @@ def test_the_plain_rows_of_a_long_table_say_what_copied_ones_say() -> None:
     assert isinstance(table, Element)
     assert isinstance(copied, Element)
     assert any(isinstance(child, PlainRows) for group in table.elements() for child in group.children)
-    assert read_table(table, flatten)[0].rows == read_table(copied, flatten)[0].rows
+    assert read_table(table, flatten, flow)[0].rows == read_table(copied, flatten, flow)[0].rows
 
 
 def test_a_long_table_that_lays_out_the_page_is_copied_whole() -> None:
@@ -161,3 +162,18 @@ def test_a_long_table_that_is_left_out_is_told_with_the_characters_of_its_cells(
     drops.report(tree.body, notes)
     (warning,) = notes.warnings
     assert f"{2 * AFTER * len('Aden12')} characters" in warning.message
+
+
+def test_the_lists_in_cells_are_lists_and_their_words_stay_in_the_cells() -> None:
+    blocks = fragment(
+        "<table><tr><th>Port<th>For and against<tr><td>Aden<td><ul><li>deep<ul><li>dredged</ul><li>cheap</ul>"
+        "<tr><td>Suez<td>Near:<ol start=3><li>canal</ol></table>"
+    )
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert texts(table)[1:] == [["Aden", "deep\ndredged\ncheap"], ["Suez", "Near:\ncanal"]]
+    assert [(item.text, item.kind, item.number, item.depth, item.opens) for item in table.lists] == [
+        ("deep", "bullet", None, 0, True),
+        ("dredged", "bullet", None, 1, True),
+        ("cheap", "bullet", None, 0, False),
+        ("canal", "numbered", 3, 0, True),
+    ]

@@ -121,6 +121,17 @@ def test_a_list_inside_an_item_is_told_and_referred_to() -> None:
     assert [item["text"] for item in second["items"]] == ["y", "z"]
 
 
+def test_a_list_in_a_cell_is_told_after_those_before_and_says_which_table_holds_it() -> None:
+    in_cell = ListItem("x", "bullet", HERE, opens=True)
+    blocks = [*items("- a"), Table([[Cell("x")]], HERE, lists=[in_cell]), *items("- b")]
+    found = msgspec.to_builtins(extract(article_of(blocks)))
+    assert [(each["id"], each.get("within"), each["items"][0]["text"]) for each in found] == [
+        ("l1", None, "a"),
+        ("l2", "t1", "x"),
+        ("l3", None, "b"),
+    ]
+
+
 def test_a_list_covers_its_items_in_lines_and_is_their_parent_in_html() -> None:
     assert extract(article_of(items("- a", "  - b", "- c")))[0].where == Where(line=1, end_line=3)
     in_page: list[Block] = [

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.blocks import Cell
+from broadsheet.frontends.html.shape import flow
 from broadsheet.frontends.html.tables import html_integer, read_table
 from broadsheet.tabular import grid
 from broadsheet.tabular.grid import lay_out
@@ -22,7 +23,7 @@ tables = st.lists(st.lists(cells, max_size=4), max_size=6)
 
 
 def texts(html: str) -> list[list[str]]:
-    table = read_table(first_table(html), lambda cell: cell.text().strip())[0]
+    table = read_table(first_table(html), lambda cell: cell.text().strip(), flow)[0]
     return [[cell.text for cell in row] for row in lay_out(table.rows, table.groups).rows]
 
 

@@ -69,7 +69,8 @@ class Table(Struct):
 
     ``head_rows`` counts the leading rows that the source itself marks as header (a ``thead``, a rule line);
     None if it marks none and the content must tell. ``groups`` are the 0-based first rows of each row group
-    after the first (``tbody``), past which no cell spans.
+    after the first (``tbody``), past which no cell spans. ``lists`` are the items of the lists in its cells,
+    whose words the cells' texts hold as well.
     """
 
     rows: list[list[Cell]]
@@ -78,6 +79,7 @@ class Table(Struct):
     groups: list[int] = []
     caption: str | None = None
     notes: list[str] = []
+    lists: list[ListItem] = []
     within: Table | None = None
     guessed: bool = False
 

@@ -176,6 +176,8 @@ class List(Struct):
     items: list[Item]
     where: Where
     start: int | UnsetType = UNSET
+    within: str | UnsetType = UNSET
+    """The table in one of whose cells this list stands; the cell's text holds its words, too."""
     guessed: bool | UnsetType = UNSET
 
 

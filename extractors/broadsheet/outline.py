@@ -25,8 +25,8 @@ class Chapter:
 class Outline:
     """The stream cut at its headings.
 
-    What stands inside list items is numbered where it stands. A list is known by its opening item: the first
-    of a run of items, or one in it that ``opens`` another list at depth 0.
+    What stands inside list items and cells is numbered where it stands. A list is known by its opening item:
+    the first of a run of items, or one in it that ``opens`` another list at depth 0.
 
     >>> from broadsheet.blocks import Heading, Paragraph
     >>> from broadsheet.document import Where
@@ -63,6 +63,7 @@ class Outline:
             if isinstance(block, Table):
                 self._tables += 1
                 self._ids[id(block)] = f"t{self._tables}"
+                self._number(block.lists, section)
             elif isinstance(block, ListItem):
                 if not in_list or (block.opens and block.depth == 0):
                     self._lists += 1

@@ -9,17 +9,19 @@ The result is a list of lists in reading order::
 in a colon (of any script), or a heading that does. A numbered list tells its ``start``; items of check lists
 are ``checked`` or not, items of definition lists have a ``term``. A nested list of another kind says so on
 the item above it. An item whose number is not the one after its sibling's tells it (``number``).
+A list in the cell of a table says which table that is (``within``); no section refers to it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import UNSET, UnsetType
 
 from broadsheet.article import Article
-from broadsheet.blocks import Block, Heading, ListItem, Paragraph
+from broadsheet.blocks import Block, Heading, ListItem, Paragraph, Table
 from broadsheet.document import Item, List, ListKind, Where
 from broadsheet.extractors.sections import section_blocks
 from broadsheet.outline import Outline
@@ -42,18 +44,26 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:\w|[^\W\d_a-zAEIOUY][b-df-hj-np-tv-xz
 
 
 def extract(article: Article) -> list[List]:
-    """All lists of the article, those inside items of others too."""
+    """All lists of the article, those inside items of others and in the cells of tables too."""
     return [
-        _list(items, label, article)
+        _list(run, article)
         for chapter in article.outline.chapters
-        for label, items in _runs(chapter.blocks, chapter.heading, article.outline)
+        for run in _runs(chapter.blocks, chapter.heading, article.outline)
     ]
 
 
+class _Run(NamedTuple):
+    """An outermost list: its items, those that they nest among them."""
+
+    items: list[ListItem]
+    label: str | None = None
+    within: Table | None = None
+
+
 def _runs(
-    blocks: Sequence[Block], before: Block | None, outline: Outline
-) -> Iterator[tuple[str | None, list[ListItem]]]:
-    """Each outermost list as its label and the run of its items, in the order of their ids."""
+    blocks: Sequence[Block], before: Block | None, outline: Outline, within: Table | None = None
+) -> Iterator[_Run]:
+    """Each outermost list, in the order of their ids."""
     label: str | None = None
     run: list[ListItem] = []
     for block in (*blocks, None):
@@ -61,12 +71,14 @@ def _runs(
             run.append(block)
             continue
         if run:
-            yield label, run
+            yield _Run(run, label, within)
             for item in run:
                 yield from _runs(item.blocks, None, outline)
         label, run = None, []
         if isinstance(block, ListItem):
             label, run = _label(before), [block]
+        elif isinstance(block, Table):
+            yield from _runs(block.lists, None, outline, block)
         before = block
 
 
@@ -85,7 +97,8 @@ def _last_sentence(text: str) -> str:
     return text[start:]
 
 
-def _list(items: Sequence[ListItem], label: str | None, article: Article) -> List:
+def _list(run: _Run, article: Article) -> List:
+    items, label, within = run
     first, last = items[0], items[-1]
     checklist = any(item.kind == "checklist" for item in items if item.depth == first.depth)
     return List(
@@ -96,6 +109,7 @@ def _list(items: Sequence[ListItem], label: str | None, article: Article) -> Lis
         items=_nested(items, article),
         where=_place(first, last),
         start=_start(first),
+        within=UNSET if within is None else article.outline.id_of(within),
         guessed=True if first.guessed else UNSET,
     )
 

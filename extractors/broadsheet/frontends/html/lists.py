@@ -6,7 +6,7 @@ its content goes into the flow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
@@ -14,10 +14,8 @@ from msgspec.structs import replace
 from broadsheet.blocks import Block, Heading, ListItem, Paragraph
 from broadsheet.document import ListKind
 from broadsheet.frontends.html.segments import HEADINGS, Segment
-from broadsheet.frontends.html.tables import html_integer
+from broadsheet.frontends.html.tables import Flow, html_integer
 from broadsheet.frontends.html.tree import Element
-
-Flow = Callable[[Element], Iterator[Block]]
 
 
 def list_items(element: Element, children: Sequence[Element], flow: Flow) -> Iterator[Block]:

@@ -105,7 +105,7 @@ def _table(element: Element) -> Iterator[Block]:
     if not is_data_table(element):
         yield from flow(element)
         return
-    yield from read_table(element, flatten)
+    yield from read_table(element, flatten, flow)
 
 
 def _quote(element: Element) -> Iterator[Block]:

@@ -7,10 +7,10 @@ tables inside the cells of tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from broadsheet.blocks import Cell, Table
+from broadsheet.blocks import Block, Cell, ListItem, Table
 from broadsheet.frontends.html.layout import CELLS, ROW_GROUPS, is_data_table
 from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.segments import Segment
@@ -18,6 +18,10 @@ from broadsheet.frontends.html.tree import Element
 
 Flatten: TypeAlias = Callable[[Element], str]
 """The text of an element's content, inline markup flattened, blocks and list items on lines of their own."""
+Flow: TypeAlias = Callable[[Element], Iterator[Block]]
+"""The blocks of an element's content."""
+
+LISTS = frozenset(("ul", "ol", "dl"))
 
 MOST_DIGITS = 9
 """Of a span: what is longer is past every clamp, and Python refuses integers of 4,300 digits."""
@@ -27,16 +31,17 @@ SAMPLE = 60
 WHITE_SPACE = " \t\n\f\r"  # HTML's, which is not Python's
 
 
-def read_table(element: Element, flatten: Flatten) -> list[Table]:
+def read_table(element: Element, flatten: Flatten, flow: Flow) -> list[Table]:
     """The table, and after it each data table that stands in one of its cells, in document order.
 
     A nested data table says in ``within`` whose cell holds it, and its text is not repeated in that cell;
-    a nested layout table is only the text of its cell. ``head_rows`` is the number of rows in ``thead``, None
-    without one. The first ``thead`` is on top and the first ``tfoot`` at the bottom wherever they stand, as
-    browsers lay them out.
+    a nested layout table is only the text of its cell. A list in a cell is text of the cell and in ``lists``,
+    unless the cell holds a table, too. ``head_rows`` is the number of rows in ``thead``, None without one.
+    The first ``thead`` is on top and the first ``tfoot`` at the bottom wherever they stand, as browsers lay
+    them out.
     """
     rows: list[list[Cell]] = []
-    found = _Found([], {}, set())
+    found = _Found([], [], {}, set())
     starts: list[int] = []
     head_rows: int | None = None
     for group in _groups(element):
@@ -58,8 +63,9 @@ def read_table(element: Element, flatten: Flatten) -> list[Table]:
         head_rows=head_rows,
         groups=[start for start in starts[1:] if 0 < start < len(rows)],
         caption=_caption(element, flatten),
+        lists=[block for cell in found.listed for block in flow(cell) if isinstance(block, ListItem)],
     )
-    return [table, *_nested(found.tables, table, flatten)]
+    return [table, *_nested(found.tables, table, flatten, flow)]
 
 
 class _Found(NamedTuple):
@@ -67,6 +73,8 @@ class _Found(NamedTuple):
 
     tables: list[Element]
     """Data tables inside cells."""
+    listed: list[Element]
+    """Cells with lists and no tables."""
     ids: dict[str, Cell]
     """Cells by their ``id``."""
     named: set[str]
@@ -89,7 +97,7 @@ def _row(row: Element, flatten: Flatten, found: _Found) -> list[Cell]:
         if not isinstance(child, Element) or child.tag not in CELLS:
             continue
         attributes = child.attributes
-        cell = Cell(_cell_text(child, flatten, found.tables), child.tag == "th")
+        cell = Cell(_cell_text(child, flatten, found), child.tag == "th")
         if attributes:
             if "colspan" in attributes:
                 cell.colspan = html_integer(attributes["colspan"]) or 1
@@ -153,7 +161,7 @@ def html_integer(value: str | None) -> int | None:
     return None if negative and number else number
 
 
-def _cell_text(cell: Element, flatten: Flatten, inner: list[Element]) -> str:
+def _cell_text(cell: Element, flatten: Flatten, found: _Found) -> str:
     children = cell.children
     if not children:
         return ""
@@ -165,9 +173,11 @@ def _cell_text(cell: Element, flatten: Flatten, inner: list[Element]) -> str:
             return " ".join(only.split())
     nested = _outermost_tables(cell)
     if not nested:
+        if any(element.tag in LISTS for element in cell.descendants()):
+            found.listed.append(cell)
         return flatten(cell)
     data = [table for table in nested if is_data_table(table)]
-    inner.extend(data)
+    found.tables.extend(data)
     return flatten(_without(cell, data)) if data else flatten(cell)
 
 
@@ -206,10 +216,10 @@ def _copy(element: Element, gone: set[int], holders: set[int]) -> Element:
     return copy
 
 
-def _nested(inner: list[Element], outer: Table, flatten: Flatten) -> list[Table]:
+def _nested(inner: list[Element], outer: Table, flatten: Flatten, flow: Flow) -> list[Table]:
     found: list[Table] = []
     for element in inner:
-        own, *deeper = read_table(element, flatten)
+        own, *deeper = read_table(element, flatten, flow)
         own.within = outer
         found += [own, *deeper]
     return found

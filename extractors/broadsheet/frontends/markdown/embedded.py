@@ -47,8 +47,11 @@ def _placed(block: Block, where: Where) -> Block:
     block.where = where
     if isinstance(block, ListItem):
         block.blocks = [_placed(inner, where) for inner in block.blocks]
-    if isinstance(block, Table) and block.within is not None:
-        _placed(block.within, where)
+    if isinstance(block, Table):
+        for item in block.lists:
+            _placed(item, where)
+        if block.within is not None:
+            _placed(block.within, where)
     return block
 
 

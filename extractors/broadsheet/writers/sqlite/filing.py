@@ -126,6 +126,7 @@ class Filing:
             kind=each.kind,
             label=each.label,
             start=each.start if isinstance(each.start, int) else None,
+            within=each.within or None,
             guessed=bool(each.guessed),
             **_place(each.where),
         )

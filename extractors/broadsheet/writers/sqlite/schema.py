@@ -41,7 +41,8 @@ CREATE TRIGGER sections_updated AFTER UPDATE ON sections BEGIN
 
 CREATE TABLE lists (
     id INTEGER PRIMARY KEY, {_DOCUMENT}, section_id INTEGER REFERENCES sections(id) ON DELETE CASCADE,
-    ref TEXT NOT NULL, kind TEXT NOT NULL, label TEXT, start INTEGER, guessed BOOLEAN NOT NULL, {_PLACE});
+    ref TEXT NOT NULL, kind TEXT NOT NULL, label TEXT, start INTEGER, within TEXT, guessed BOOLEAN NOT NULL,
+    {_PLACE});
 CREATE INDEX lists_document ON lists(document_id);
 CREATE INDEX lists_section ON lists(section_id);
 
