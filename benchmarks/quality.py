@@ -117,16 +117,17 @@ def _score_metadata(record: dict[str, Any], document: Document, means: dict[str,
 
 
 def _score_structure(record: dict[str, Any], document: Document, counts: dict[str, Counter[str]]) -> None:
-    """Headings and items against the truth. What stands on no line of the truth is the text's own fault."""
+    """Headings and items against the truth. Items on no line of the truth are the fault of the text alone."""
     said = {_key(line) for line, _ in record["lines"]}
     titles = {_key(heading["text"]) for heading in record["headings"] if heading.get("title")}
     headings = [heading["text"] for heading in record["headings"] if not heading.get("title")]
     items = [item["text"] for item in record["list_items"]]
+    found_items = (item for each in document.lists for item in _items(each.items) if _key(item) in said)
     for name, found, true in (
         ("headings", _headings(document.sections), headings),
-        ("items", (item for each in document.lists for item in _items(each.items)), items),
+        ("items", found_items, items),
     ):
-        keys = Counter(key for key in map(_key, found) if key in said and key not in titles)
+        keys = Counter(key for key in map(_key, found) if key not in titles)
         truth = Counter(map(_key, true))
         counts[name].update(right=(keys & truth).total(), found=keys.total(), true=truth.total())
 

@@ -6,7 +6,8 @@ Reads the measured pages (``$BROADSHEET_DATA``, or what ``../shared/measure`` un
 ``extractors/broadsheet/frontends/html/content_weights.json``. With ``--check`` nothing is written: five
 judges, each trained without a fifth of the sites, score that fifth. Needs ``pip install lightgbm numpy``.
 
-The second look is trained on the scores that the first gives to sites on which it was not trained.
+The second look is trained on the scores that the first gives to sites on which it was not trained, and the
+judge of headings on the verdicts of both.
 
 Each segment of a page is labelled by whether the page's truth holds its words; a segment weighs by its words'
 share of the page, so that long pages do not rule.
@@ -25,16 +26,21 @@ from typing import Any
 
 from measured import FOLDS, ROOT, fold_of, folder, records, site, word_f1, words
 
+from broadsheet.frontends.html import rules
 from broadsheet.frontends.html.features import NAMES, Page, rows, words_of
-from broadsheet.frontends.html.judge import Judge, best_threshold
+from broadsheet.frontends.html.headings import HEADING, heading_rows
+from broadsheet.frontends.html.judge import Judge
 from broadsheet.frontends.html.second_look import SECOND, second_rows
 from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tree import Element, Tree
+from broadsheet.notes import Notes
 
 WEIGHTS = ROOT / "extractors/broadsheet/frontends/html/content_weights.json"
 TREES = 64
 SECOND_TREES = 24
-SECOND_RATE = 0.1
+HEADING_TREES = 64
+LATER = {"learning_rate": 0.1}
+"""What the forests over the verdicts of the first change in its parameters."""
 FEWEST_SITES = 8
 """A word of class names counts only if so many sites use it: it shall be a habit, not a site's."""
 PARAMETERS = {
@@ -149,40 +155,70 @@ def _words_around(element: Element | None, known: dict[int, frozenset[str]]) -> 
 def fit(examples: Sequence[Example], weights: dict[str, float]) -> list[Any]:
     """The trees of the first look."""
     features = [row for each in examples if each.segments for row in rows(Page(each.pieces, weights))]
-    return trees(features, examples, NAMES, TREES, PARAMETERS)
+    return trees(features, *targets(examples), NAMES, TREES, PARAMETERS)
 
 
-def fit_second(examples: Sequence[Example], weights: dict[str, float]) -> list[Any]:
-    """The trees of the second look, over scores of judges that have not seen the site."""
+def score_unseen(examples: Sequence[Example], weights: dict[str, float]) -> None:
+    """Score each page by a first look that has not seen its site; its like are those of the whole judge."""
     for fold in sorted({example.fold for example in examples}):
         seen = [example for example in examples if example.fold != fold]
         weights_seen = word_weights(seen)
-        judge = Judge({"words": weights_seen, "trees": fit(seen, weights_seen), "second": []})
+        judge = Judge({"words": weights_seen, "trees": fit(seen, weights_seen), "second": [], "headings": []})
         for example in examples:
             if example.fold == fold and example.segments:
                 judge.look(Page(example.pieces, weights_seen), example.segments)
-    features = []
     for example in examples:
         if example.segments:
-            Page(example.pieces, weights)  # as the whole judge will tell like from unlike
-            features += second_rows(example.segments)
-    return trees(features, examples, SECOND, SECOND_TREES, {**PARAMETERS, "learning_rate": SECOND_RATE})
+            Page(example.pieces, weights)
+
+
+def fit_second(examples: Sequence[Example]) -> list[Any]:
+    """The trees of the second look, over the scores that the segments have."""
+    features = [row for each in examples if each.segments for row in second_rows(each.segments)]
+    return trees(features, *targets(examples), SECOND, SECOND_TREES, PARAMETERS | LATER)
+
+
+def fit_headings(examples: Sequence[Example], second: list[Any]) -> list[Any]:
+    """The trees of the judge of headings, over what the second look makes of the scores of the first."""
+    judge = Judge({"words": {}, "trees": [], "second": second, "headings": []})
+    features: list[Any] = []
+    truth: list[bool] = []
+    weights: list[float] = []
+    for example in examples:
+        judge.look_again(example.segments)
+        threshold = judge.keep(example.segments)
+        for rule in rules.FIRST:
+            rule.apply(example.pieces, Notes())
+        headings, values = heading_rows(example.segments, threshold)
+        features += values
+        truth += [example.labels[heading.order] for heading in headings]
+        weights += [1 / math.sqrt(len(headings)) for _ in headings]
+    return trees(features, truth, weights, HEADING, HEADING_TREES, PARAMETERS | LATER)
+
+
+def targets(examples: Iterable[Example]) -> tuple[list[bool], list[float]]:
+    """The truth of all segments of the examples, and their weights."""
+    truth: list[bool] = []
+    weights: list[float] = []
+    for example in examples:
+        truth += example.labels
+        weights += weights_of(example)
+    return truth, weights
 
 
 def trees(
     features: Sequence[Any],
-    examples: Sequence[Example],
+    truth: Sequence[bool],
+    weights: Sequence[float] | None,
     names: Sequence[str],
     rounds: int,
     parameters: dict[str, Any],
 ) -> list[Any]:
-    """The trees of a LightGBM model, trained on the features of all segments of the examples."""
+    """The trees of a LightGBM model."""
     import lightgbm
     import numpy as np
 
-    truth = [label for example in examples for label in example.labels]
-    weigh = [weight for example in examples for weight in weights_of(example)]
-    data = lightgbm.Dataset(np.array(features, dtype=np.float32), np.array(truth), weight=np.array(weigh))
+    data = lightgbm.Dataset(np.array(features, dtype=np.float32), np.array(truth), weight=weights)
     dump = lightgbm.train(parameters, data, rounds).dump_model()
     return [tree_of(info["tree_structure"], names) for info in dump["tree_info"]]
 
@@ -206,8 +242,11 @@ def tree_of(node: dict[str, Any], names: Sequence[str]) -> Any:
 def trained(examples: Sequence[Example]) -> dict[str, Any]:
     """The weights of a judge."""
     weights = word_weights(examples)
+    first = fit(examples, weights)
+    score_unseen(examples, weights)
+    second = fit_second(examples)
     return {
-        "words": weights, "trees": fit(examples, weights), "second": fit_second(examples, weights),
+        "words": weights, "trees": first, "second": second, "headings": fit_headings(examples, second),
     }  # fmt: skip
 
 
@@ -229,14 +268,14 @@ def kept_words(example: Example, judge: Judge) -> list[str]:
     if not example.segments:
         return []
     judge.score(example.pieces)
-    scored = [
-        (segment.score, len(piece)) for segment, piece in zip(example.segments, example.words, strict=True)
-    ]
-    threshold = best_threshold(scored)
+    threshold = judge.keep(example.segments)
+    for rule in rules.FIRST:
+        rule.apply(example.pieces, Notes())
+    judge.judge_headings(example.segments, threshold)
     return [
         word
-        for (score, _), piece in zip(scored, example.words, strict=True)
-        if score >= threshold
+        for segment, piece in zip(example.segments, example.words, strict=True)
+        if segment.keep
         for word in piece
     ]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from broadsheet.frontends.html.rules import FIRST
 from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tree import Tree
-from broadsheet.frontends.html.wholes import keep_wholes
+from broadsheet.notes import Notes
 
 
 def kept(html: str, scores: dict[str, float], other: float = 0.9) -> list[str]:
@@ -13,19 +14,9 @@ def kept(html: str, scores: dict[str, float], other: float = 0.9) -> list[str]:
     for segment in pieces.segments:
         segment.score = scores.get(segment.text, other)
         segment.keep = segment.score >= 0.5
-    keep_wholes(pieces)
+    for rule in FIRST:
+        rule.apply(pieces, Notes())
     return [segment.text for segment in pieces.segments if segment.keep]
-
-
-def test_a_heading_right_before_kept_text_is_kept() -> None:
-    page = "<h2>Dues</h2><p>They rise.</p>"
-    assert kept(page, {"Dues": 0.2}) == ["Dues", "They rise."]
-    assert kept(page, {"Dues": 0.01}) == ["They rise."]
-
-
-def test_a_heading_before_what_is_dropped_or_before_another_heading_stays_out() -> None:
-    assert kept("<h2>Related</h2><p>Other news.</p>", {"Related": 0.2, "Other news.": 0.1}) == []
-    assert kept("<h2>Related</h2><h2>Dues</h2><p>They rise.</p>", {"Related": 0.2}) == ["Dues", "They rise."]
 
 
 def test_a_paragraph_among_kept_ones_is_kept() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from broadsheet.frontends.html.segments import Segment
+from broadsheet.frontends.html.segments import Pieces, Segment
 from broadsheet.notes import Notes
 
 SHORTEST_RUN = 300
@@ -22,9 +22,9 @@ SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»]*\s+")
 EDGES = " \"'“”„«»‘’….,;:!?"  # a pulled sentence may end where the article's goes on
 
 
-def drop_copies(segments: Sequence[Segment], notes: Notes) -> None:
+def drop_copies(pieces: Pieces, notes: Notes) -> None:
     """Drop second copies and pull quotes among the kept segments."""
-    kept = [segment for segment in segments if segment.keep]
+    kept = [segment for segment in pieces.segments if segment.keep]
     runs = list(_second_runs(kept))
     for start, end in runs:
         for segment in kept[start:end]:

@@ -7,29 +7,18 @@ credited with the change. What is never read (menus, footers) is told, too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from broadsheet.frontends.html.adverts import drop_adverts
-from broadsheet.frontends.html.colophon import drop_colophon
-from broadsheet.frontends.html.copies import drop_copies
+from broadsheet.frontends.html import rules
 from broadsheet.frontends.html.drops import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
-from broadsheet.frontends.html.judge import judge, trained
-from broadsheet.frontends.html.line_numbers import drop_line_numbers
-from broadsheet.frontends.html.menus import drop_menus
+from broadsheet.frontends.html.headings import HEADING, heading_rows
+from broadsheet.frontends.html.judge import judge, judge_headings, trained
 from broadsheet.frontends.html.reader import parsed
 from broadsheet.frontends.html.second_look import FIRST, SECOND, second_rows
 from broadsheet.frontends.html.segments import Pieces, Segment, cut
 from broadsheet.frontends.html.tree import Element
-from broadsheet.frontends.html.wholes import (
-    RULES,
-    keep_headings,
-    keep_lists,
-    keep_notes,
-    keep_paragraphs,
-    keep_tables,
-)
 from broadsheet.notes import Notes
 
 REASONS = 4
@@ -70,31 +59,17 @@ NOUNS = {
     "wider_mean": "how the pieces around it were judged",
     "page_mean": "how the pieces of the page were judged",
     "page_share": "how much of the page was judged to be content",
-}
-
-Step = Callable[[Pieces], None]
-
-
-def drop_repeated(pieces: Pieces) -> None:
-    """Drop copies, without the warnings."""
-    drop_copies(pieces.segments, Notes())
-
-
-STEPS: tuple[Step, ...] = (drop_adverts, drop_menus, *RULES, drop_repeated, drop_colophon, drop_line_numbers)
-"""The steps after the judge, as the reader takes them."""
-
-# What it means that a step changed a verdict, to kept and to dropped.
-MEANINGS: dict[Step, tuple[str, str]] = {
-    drop_adverts: ("", "its class calls it an advert"),
-    drop_menus: ("", "it is nothing but links with bars between them"),
-    keep_tables: ("its table is content", "its table is no content"),
-    keep_lists: ("the rest of its list or quotation is kept, or a kept sentence announces it", ""),
-    keep_paragraphs: ("most of the paragraphs beside it are kept", ""),
-    keep_headings: ("it is a heading right before kept text", ""),
-    keep_notes: ("a mark in kept text points to it", ""),
-    drop_repeated: ("", "it repeats what stands on the page before"),
-    drop_colophon: ("", "it is a line of copyright at the end"),
-    drop_line_numbers: ("", "it numbers the lines of the code beside it"),
+    "margin": "how it was judged by itself",
+    "level": "its level",
+    "heading_length": "its length",
+    "section_kept": "how much of the section below is kept",
+    "next_score": "how the piece after it was judged",
+    "next_heading_score": "how the next heading was judged",
+    "before_mean": "how the pieces before it were judged",
+    "kept_before": "how much of what is kept stands before it",
+    "page_kept": "how much of the page is kept",
+    "headings_kept": "how many of the page's headings were kept at first",
+    "headings": "the number of headings on the page",
 }
 
 
@@ -122,21 +97,29 @@ def explain(html: str) -> list[Explained]:
 
 def _decided(pieces: Pieces) -> dict[Segment, str]:
     """The reason for each verdict, by its segment."""
-    if not pieces.segments:
+    segments = pieces.segments
+    if not segments:
         return {}
     weighed = _weighed(pieces)
-    judge(pieces)
-    told = {
-        segment: _told(segment.score, moved) for segment, moved in zip(pieces.segments, weighed, strict=True)
-    }
-    for step in STEPS:
-        to_kept, to_dropped = MEANINGS[step]
+    threshold = judge(pieces)
+    told = {each: _told(each.score, moved) for each, moved in zip(segments, weighed, strict=True)}
+    _take(rules.FIRST, pieces, told)
+    headings, values = heading_rows(segments, threshold)
+    judge_headings(pieces, threshold)
+    for heading, row in zip(headings, values, strict=True):
+        told[heading] = _told(heading.score, trained().headings.reasons(dict(zip(HEADING, row, strict=True))))
+    _take(rules.LAST, pieces, told)
+    return told
+
+
+def _take(steps: Iterable[rules.Rule], pieces: Pieces, told: dict[Segment, str]) -> None:
+    """Apply rules; one that changes the verdict on a segment is the reason for it."""
+    for rule in steps:
         before = [segment.keep for segment in pieces.segments]
-        step(pieces)
+        rule.apply(pieces, Notes())
         for segment, kept in zip(pieces.segments, before, strict=True):
             if segment.keep != kept:
-                told[segment] = to_kept if segment.keep else to_dropped
-    return told
+                told[segment] = rule.if_kept if segment.keep else rule.if_dropped
 
 
 def _weighed(pieces: Pieces) -> list[dict[str, float]]:

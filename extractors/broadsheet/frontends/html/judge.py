@@ -4,7 +4,8 @@ No container is chosen: each segment is scored by itself with a small learned fo
 features (``features.py``), among them the sums over the boxes around it, so that content which is spread over
 many sections is found as well as an article in one; and then again, in view of how its like were scored
 (``second_look.py``). The threshold is the page's own: that which maximises the expected F1 of the kept words,
-given the scores. ``benchmarks/train_content.py`` makes the weights.
+given the scores. Headings are then judged once more, by what was kept below and around them
+(``headings.py``). ``benchmarks/train_content.py`` makes the weights.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import msgspec
 from broadsheet.frontends.html import second_look
 from broadsheet.frontends.html.features import BOX, ELEMENT, NAMES, OWN, PAGE, Page
 from broadsheet.frontends.html.forest import Forest
+from broadsheet.frontends.html.headings import HEADING, LEAST, heading_rows
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
 
@@ -32,7 +34,10 @@ SAMPLE = 500
 
 
 class Judge:
-    """Scores pieces with given weights: ``{"words": {word: log-odds}, "trees": [...], "second": [...]}``."""
+    """Judges pieces with given weights.
+
+    They are ``{"words": {word: log-odds}, "trees": [...], "second": [...], "headings": [...]}``.
+    """
 
     def __init__(self, weights: dict[str, Any]) -> None:
         self.words: dict[str, float] = weights["words"]
@@ -42,13 +47,30 @@ class Judge:
         self._of_first, self._of_page, self._of_like, self._of_wider = map(
             self.second.group, (second_look.FIRST, second_look.PAGE, second_look.LIKE, second_look.WIDER)
         )
+        self.headings = Forest(HEADING, weights["headings"])
+        self._of_heading = self.headings.group(HEADING)
+
+    def judge_headings(self, segments: Sequence[Segment], threshold: float) -> None:
+        """Score the headings again, and decide for each whether it is kept."""
+        for heading, values in zip(*heading_rows(segments, threshold), strict=True):
+            bits = self._of_heading.reachable(values, self.headings.all)
+            heading.score = _probability(self.headings.score(bits))
+            heading.keep = heading.score >= LEAST
+
+    @staticmethod
+    def keep(segments: Sequence[Segment]) -> float:
+        """Keep each scored segment that reaches the page's threshold; that is the answer."""
+        threshold = best_threshold([(segment.score, segment.text.count(" ") + 1) for segment in segments])
+        for segment in segments:
+            segment.keep = segment.score >= threshold
+        return threshold
 
     def score(self, pieces: Pieces) -> None:
         """Set each segment's ``score``, the probability that it is content."""
         tails = list(_tails(pieces))
         segments = _outside(pieces.segments, tails)
         self.look(Page(pieces, self.words), segments)
-        self._look_again(segments)
+        self.look_again(segments)
         for start, end in tails:
             sample = pieces.segments[start - SAMPLE : start]
             mean = sum(segment.score for segment in sample) / SAMPLE
@@ -80,7 +102,7 @@ class Judge:
             segment.score = found
             since_heading = 0 if segment.parent.tag in HEADINGS else since_heading + 1
 
-    def _look_again(self, segments: Sequence[Segment]) -> None:
+    def look_again(self, segments: Sequence[Segment]) -> None:
         """Score each segment in view of the scores of its like and of those around it."""
         around = second_look.Around(segments)
         on_page = self._of_page.reachable(around.page, self.second.all)
@@ -133,15 +155,16 @@ def trained() -> Judge:
     return Judge(msgspec.json.decode(raw))
 
 
-def judge(pieces: Pieces) -> None:
-    """Decide for each segment whether it is kept."""
-    segments = pieces.segments
-    if not segments:
-        return
-    trained().score(pieces)
-    threshold = best_threshold([(segment.score, segment.text.count(" ") + 1) for segment in segments])
-    for segment in segments:
-        segment.keep = segment.score >= threshold
+def judge(pieces: Pieces) -> float:
+    """Decide for each segment whether it is kept: the score from which on it is."""
+    if pieces.segments:
+        trained().score(pieces)
+    return Judge.keep(pieces.segments)
+
+
+def judge_headings(pieces: Pieces, threshold: float) -> None:
+    """Decide for each heading whether it is kept, after the rules for all else had their say."""
+    trained().judge_headings(pieces.segments, threshold)
 
 
 def best_threshold(scored: Sequence[tuple[float, int]]) -> float:

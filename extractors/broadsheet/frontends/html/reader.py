@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from broadsheet.blocks import Block, Hints, ListItem, Reading
-from broadsheet.frontends.html import drops, unread
-from broadsheet.frontends.html.adverts import drop_adverts
+from broadsheet.blocks import Block, Hints, ListItem, Reading, Table
+from broadsheet.frontends.html import drops, rules, unread
 from broadsheet.frontends.html.attributes import limit_attributes
-from broadsheet.frontends.html.colophon import drop_colophon
-from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.hints import gather
-from broadsheet.frontends.html.judge import judge
+from broadsheet.frontends.html.judge import judge, judge_headings
 from broadsheet.frontends.html.layout import is_data_table
-from broadsheet.frontends.html.line_numbers import drop_line_numbers
-from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import limit_nesting
 from broadsheet.frontends.html.options import limit_options
 from broadsheet.frontends.html.script_body import FEWEST_CHARS, body_from_scripts
 from broadsheet.frontends.html.segments import Pieces, count_kept, cut
 from broadsheet.frontends.html.shape import shape
 from broadsheet.frontends.html.tree import Element, Tree
-from broadsheet.frontends.html.wholes import keep_wholes
 from broadsheet.notes import Notes
 
 
@@ -79,13 +73,12 @@ def keep_all(pieces: Pieces) -> None:
 
 def decide(pieces: Pieces, notes: Notes) -> None:
     """Keep or drop every segment."""
-    judge(pieces)
-    drop_adverts(pieces)
-    drop_menus(pieces)
-    keep_wholes(pieces)
-    drop_copies(pieces.segments, notes)
-    drop_colophon(pieces)
-    drop_line_numbers(pieces)
+    threshold = judge(pieces)
+    for rule in rules.FIRST:
+        rule.apply(pieces, notes)
+    judge_headings(pieces, threshold)
+    for rule in rules.LAST:
+        rule.apply(pieces, notes)
     count_kept(pieces.segments)
 
 
@@ -94,4 +87,7 @@ def _placed(blocks: list[Block], body: Element) -> list[Block]:
         block.where = body.where
         if isinstance(block, ListItem):
             _placed(block.blocks, body)
+        elif isinstance(block, Table):
+            for item in block.lists:
+                _placed([item], body)
     return blocks

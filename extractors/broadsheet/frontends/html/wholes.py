@@ -1,13 +1,13 @@
 """Wholes: what a reader takes as one is kept as one.
 
 The judge knows prose best. The cells of a table and the items of a list are short, and alone each looks like
-furniture; together, and beside what is kept, they are not. The rules, in their order (:data:`RULES`):
+furniture; together, and beside what is kept, they are not. The rules:
 
 - a data table is content as a whole or not at all;
 - a list that a kept sentence announces with its colon is content;
 - a list or quotation of which half is content is content;
 - of paragraphs side by side of which most is content all are;
-- a heading right before what is kept is content: it says what that is;
+- an ``h1`` right before what is kept is content, and so is the caption of a picture beside it;
 - what a kept footnote mark points to is content.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from broadsheet.frontends.html.layout import is_data_table
-from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
+from broadsheet.frontends.html.segments import Box, Pieces, Segment
 from broadsheet.punctuation import COLONS
 
 SURE = 0.3
@@ -29,19 +29,14 @@ ANNOUNCED = 0.03
 NEAR = 3
 """Segments before and after a table that are beside it: a heading and the caption are not always kept."""
 POSSIBLE = 0.05
-"""Probability from which a paragraph among kept ones is kept, and a heading right before kept content. Of
-these headings 65 % are content, on sites left out of training."""
+"""Probability from which a paragraph among kept ones is kept."""
+CAPTION = 0.25
+"""Probability from which the caption of a picture beside kept content is kept."""
 MOST = 0.7
 """The share of the words of paragraphs side by side that is kept, from which on all of them are."""
 
 LISTS = frozenset(("ul", "ol", "dl"))
 WHOLE = LISTS | {"blockquote"}
-
-
-def keep_wholes(pieces: Pieces) -> None:
-    """Make the judge's verdicts on the segments of each whole one verdict."""
-    for rule in RULES:
-        rule(pieces)
 
 
 def keep_tables(pieces: Pieces) -> None:
@@ -77,11 +72,19 @@ def keep_paragraphs(pieces: Pieces) -> None:
                     segment.keep = True
 
 
-def keep_headings(pieces: Pieces) -> None:
-    """Keep each heading right before kept text."""
+def keep_title(pieces: Pieces) -> None:
+    """Keep an ``h1`` right before kept text."""
     for heading, after in pairwise(pieces.segments):
-        if after.keep and not heading.keep and heading.score >= POSSIBLE:
-            heading.keep = heading.parent.tag in HEADINGS and after.parent.tag not in HEADINGS
+        if after.keep and heading.parent.tag == "h1" and heading.score >= POSSIBLE:
+            heading.keep = True
+
+
+def keep_captions(pieces: Pieces) -> None:
+    """Keep the caption of a picture that stands beside kept text."""
+    segments = [segment for segment in pieces.segments if segment.text]  # the picture itself has none
+    for before, caption, after in zip(segments, segments[1:], segments[2:], strict=False):
+        if caption.parent.tag == "figcaption" and (before.keep or after.keep):
+            caption.keep = caption.keep or caption.score >= CAPTION
 
 
 def keep_notes(pieces: Pieces) -> None:
@@ -93,9 +96,6 @@ def keep_notes(pieces: Pieces) -> None:
         if box.element.attributes.get("id") in targets:
             for segment in pieces.segments[box.start : box.end]:
                 segment.keep = True
-
-
-RULES = (keep_tables, keep_lists, keep_paragraphs, keep_headings, keep_notes)
 
 
 def _words(segment: Segment) -> int:

@@ -1,0 +1,62 @@
+"""Rules: what changes the judge's verdicts, in this order, and what a reader is told of it.
+
+The reader takes them, the explanation of a page tells them, and the judge of headings, which has its say
+between the first and the last, is trained on what the first leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from broadsheet.frontends.html.adverts import drop_adverts
+from broadsheet.frontends.html.colophon import drop_colophon
+from broadsheet.frontends.html.copies import drop_copies
+from broadsheet.frontends.html.line_numbers import drop_line_numbers
+from broadsheet.frontends.html.menus import drop_menus
+from broadsheet.frontends.html.segments import Pieces
+from broadsheet.frontends.html.wholes import (
+    keep_captions,
+    keep_lists,
+    keep_notes,
+    keep_paragraphs,
+    keep_tables,
+    keep_title,
+)
+from broadsheet.notes import Notes
+
+
+class Rule(NamedTuple):
+    """A rule, and the reasons that it gives where it changes a verdict to kept or to dropped."""
+
+    apply: Callable[[Pieces, Notes], None]
+    if_kept: str = ""
+    if_dropped: str = ""
+
+
+def _silent(rule: Callable[[Pieces], None]) -> Callable[[Pieces, Notes], None]:
+    """A rule that warns of nothing itself: what it drops is told with all else that was left out."""
+    return lambda pieces, notes: rule(pieces)
+
+
+FIRST = (
+    Rule(_silent(drop_adverts), if_dropped="its class calls it an advert"),
+    Rule(_silent(drop_menus), if_dropped="it is nothing but links with bars between them"),
+    Rule(_silent(keep_tables), if_kept="its table is content", if_dropped="its table is no content"),
+    Rule(
+        _silent(keep_lists),
+        if_kept="the rest of its list or quotation is kept, or a kept sentence announces it",
+    ),
+    Rule(_silent(keep_paragraphs), if_kept="most of the paragraphs beside it are kept"),
+    Rule(_silent(keep_title), if_kept="it is a title right before kept text"),
+    Rule(_silent(keep_captions), if_kept="it is the caption of a picture beside kept text"),
+    Rule(_silent(keep_notes), if_kept="a mark in kept text points to it"),
+)
+"""Before the headings are judged."""
+
+LAST = (
+    Rule(drop_copies, if_dropped="it repeats what stands on the page before"),
+    Rule(_silent(drop_colophon), if_dropped="it is a line of copyright at the end"),
+    Rule(_silent(drop_line_numbers), if_dropped="it numbers the lines of the code beside it"),
+)
+"""After the headings were judged."""
