@@ -64,8 +64,7 @@ class _Verdicts:
         self.words = [0, *accumulate(words)]
         self.kept = [0, *accumulate([w if s.keep else 0 for w, s in zip(words, segments, strict=True)])]
         self.scores = [0.0, *accumulate([w * s.score for w, s in zip(words, segments, strict=True)])]
-        place = {id(segment): at for at, segment in enumerate(segments)}
-        self.places = [place[id(heading)] for heading in headings]
+        self.places = [heading.order for heading in headings]
         self.headings_kept = sum(heading.keep for heading in headings) / len(headings)
 
     def values(self, number: int) -> Values:

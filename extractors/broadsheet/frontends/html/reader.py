@@ -29,7 +29,7 @@ def read(html: str, notes: Notes, whole: bool = False) -> Reading:
     else:
         decide(pieces, notes)
     drops.report(tree.body, notes)
-    unread.report(tree, notes)
+    unread.report(tree, html, notes)
     blocks = shape(tree.body)
     tree.release()
     if pieces.chars[-1] >= FEWEST_CHARS:

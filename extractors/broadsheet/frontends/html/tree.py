@@ -24,8 +24,8 @@ and a path is as long as its element is deep. Pages that people write nest some 
 
 # Neither text nor structure of the article. Their subtrees are not walked.
 SKIPPED = frozenset(["script", "style", "template", "svg", "canvas", "object", "embed", "applet", "iframe"])
-# What a page holds at least that shows words inside of these: most have none, and a hundred icons.
-_TELLING = {"svg": "<text", "iframe": "srcdoc=", "template": "shadowrootmode", "object": "<object"}
+# In these there may be words that a browser shows.
+_UNREAD = frozenset(["svg", "iframe", "template", "object"])
 # Taken never to hold content, which hardly any do. Their subtrees are not copied, which spares a third of all
 # segments; ``skipped`` keeps the node, so that the drop can be told.
 BARREN = frozenset(["nav", "footer", "select", "dialog"])
@@ -151,7 +151,6 @@ class Tree:
         """Every script with its attributes; ask a node for its ``text_content`` only when it is of use."""
         self.unread: list[tuple[Element, LexborNode]] = []
         """What is not copied and may hold words that a browser shows, with the element around it."""
-        self._telling = frozenset(tag for tag, sign in _TELLING.items() if sign in html)
         self.elements: list[Element] = []
         self.body = Element("body", {}, self.html, 2, [])
         self.head: list[Element] = []
@@ -191,7 +190,7 @@ class Tree:
                 if kind == _SKIP:
                     if tag == "script":
                         self.scripts.append((node.attributes, node))
-                    elif tag in self._telling:
+                    elif tag in _UNREAD:
                         self.unread.append((parent, node))
                     continue
                 element = Element(tag, node.attributes, parent, position, [], kind == _BLOCK)

@@ -7,6 +7,7 @@ Only what stands beside kept content counts: a logo's letters are none of the ar
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from selectolax.lexbor import LexborNode
 
@@ -23,17 +24,21 @@ NAMES = {
     "template": "shadow-tree",
     "object": "object",
 }
+# What a page holds at least that shows words inside of these: most have none, and a hundred icons.
+SIGNS = {"svg": "<text", "iframe": "srcdoc=", "template": "shadowrootmode", "object": "<object"}
 _STYLES = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def report(tree: Tree, notes: Notes) -> None:
+def report(tree: Tree, html: str, notes: Notes) -> None:
     """Warn of each kind of element with words that were not read, at its first one."""
     found: dict[str, tuple[Where, list[str]]] = {}
+    tells = cache(lambda tag: SIGNS[tag] in html)  # a search through the page, made only if it has a use
     for parent, node in tree.unread:
         around = _block(parent)
-        if around is not None and around.kept and (words := _words(node)):
-            found.setdefault(NAMES[node.tag or ""], (around.where, []))[1].append(words)
+        tag = node.tag or ""
+        if around is not None and around.kept and tells(tag) and (words := _words(node)):
+            found.setdefault(NAMES[tag], (around.where, []))[1].append(words)
     for name, (where, texts) in found.items():
         first = texts[0] if len(texts[0]) <= QUOTED else f"{texts[0][:QUOTED]}…"
         what = f"{name.replace('-', ' ')}{'s' if len(texts) > 1 else ''}"
