@@ -52,3 +52,17 @@ def test_a_data_table_is_kept_or_dropped_whole() -> None:
 def test_what_a_kept_footnote_mark_points_to_is_kept() -> None:
     page = '<p>Dues rise.<sup><a href="#n">1</a></sup></p><ol><li id="n">By a tenth.</li></ol>'
     assert kept(page, {"By a tenth.": 0.01}) == ["Dues rise.[1]", "By a tenth."]
+
+
+def test_a_caption_beside_kept_text_is_kept_unless_it_is_plainly_none() -> None:
+    page = "<figure><img src=a.png><figcaption>The old crane</figcaption></figure><p>It is gone.</p>"
+    assert kept(page, {"The old crane": 0.4, "": 0.1}) == ["The old crane", "It is gone."]
+    assert kept(page, {"The old crane": 0.1, "": 0.1}) == ["It is gone."]
+    assert kept(page, {"The old crane": 0.4, "It is gone.": 0.1, "": 0.1}) == []
+
+
+def test_a_title_right_before_kept_text_is_kept() -> None:
+    page = "<h1>Dues</h1><p>They rise.</p>"
+    assert kept(page, {"Dues": 0.2}) == ["Dues", "They rise."]
+    assert kept(page, {"Dues": 0.01}) == ["They rise."]
+    assert kept(page, {"Dues": 0.2, "They rise.": 0.1}) == []

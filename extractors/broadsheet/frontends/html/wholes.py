@@ -82,9 +82,9 @@ def keep_title(pieces: Pieces) -> None:
 def keep_captions(pieces: Pieces) -> None:
     """Keep the caption of a picture that stands beside kept text."""
     segments = [segment for segment in pieces.segments if segment.text]  # the picture itself has none
-    for before, caption, after in zip(segments, segments[1:], segments[2:], strict=False):
-        if caption.parent.tag == "figcaption" and (before.keep or after.keep):
-            caption.keep = caption.keep or caption.score >= CAPTION
+    for at, caption in enumerate(segments):
+        if caption.parent.tag == "figcaption" and caption.score >= CAPTION:
+            caption.keep = any(each.keep for each in segments[max(0, at - 1) : at + 2])
 
 
 def keep_notes(pieces: Pieces) -> None:
