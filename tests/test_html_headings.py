@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from broadsheet.frontends.html.headings import HEADING, NONE, heading_rows
+from broadsheet.frontends.html.headings import HEADING, NONE, heading_rows, needed
 from broadsheet.frontends.html.judge import judge_headings
 from broadsheet.frontends.html.segments import Pieces, Segment, cut
 from broadsheet.frontends.html.tree import Tree
@@ -78,3 +78,9 @@ def test_a_page_without_headings_has_none_to_judge() -> None:
     none: list[Segment] = []
     assert heading_rows(none, THRESHOLD) == ([], [])
     assert heading_rows(judged("<p>one two</p>", {}).segments, THRESHOLD) == ([], [])
+
+
+def test_less_is_needed_of_a_heading_where_headings_are_much_of_what_is_kept() -> None:
+    prose = needed(judged(section("Dues", 4), {}).segments)
+    cards = needed(judged("<h2>Dues rise</h2><p>in May</p><h2>Berths close</h2><p>in June</p>", {}).segments)
+    assert cards < prose < 0.55
