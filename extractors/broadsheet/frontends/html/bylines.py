@@ -68,6 +68,8 @@ class Bylines:
         self.marks = Landmarks(tree)
         self._around: set[int] = set()
         """The elements that hold the headline, by ``id()``: their names say nothing of what they hold."""
+        self._data: dict[int, bool] = {}
+        """Which tables hold data, by ``id()``."""
         self.headline = self._headline({text_key(title) for title in titles})
         if self.headline is not None:
             self._around = {id(above) for above in _above(self.elements[self.headline])}
@@ -199,7 +201,7 @@ class Bylines:
                 continue
             for at, child in enumerate(element.children):
                 if isinstance(child, str) and len(child) < LONGEST and not child.isspace() and fits(child):
-                    if not self._is_aside(element) and not _is_in_data(element):
+                    if not self._is_aside(element) and not self._is_in_data(element):
                         yield element, at
                     break
 
@@ -232,10 +234,16 @@ class Bylines:
                 return True
         return False
 
+    def _is_in_data(self, element: Element) -> bool:
+        """Whether an element stands in a table of data, whose dates and names are those of its rows."""
+        tables = (above for above in _above(element) if above.tag == "table")
+        return any(self._is_data(table) for table in tables)
 
-def _is_in_data(element: Element) -> bool:
-    """Whether an element stands in a table of data, whose dates and names are those of its rows."""
-    return any(above.tag == "table" and is_data_table(above) for above in _above(element))
+    def _is_data(self, table: Element) -> bool:
+        known = self._data.get(id(table))
+        if known is None:  # asked for each date of a table, it is looked at once
+            known = self._data[id(table)] = is_data_table(table)
+        return known
 
 
 def _above(element: Element) -> Iterator[Element]:
