@@ -28,7 +28,7 @@ from measured import FOLDS, ROOT, fold_of, folder, records, site, word_f1, words
 
 from broadsheet.frontends.html import rules
 from broadsheet.frontends.html.features import NAMES, Page, rows, words_of
-from broadsheet.frontends.html.headings import HEADING, heading_rows
+from broadsheet.frontends.html.headings import HEADING, Headings
 from broadsheet.frontends.html.judge import Judge
 from broadsheet.frontends.html.second_look import SECOND, second_rows
 from broadsheet.frontends.html.segments import cut
@@ -189,10 +189,11 @@ def fit_headings(examples: Sequence[Example], second: list[Any]) -> list[Any]:
         threshold = judge.keep(example.segments)
         for rule in rules.FIRST:
             rule.apply(example.pieces, Notes())
-        headings, values = heading_rows(example.segments, threshold)
-        features += values
-        truth += [example.labels[heading.order] for heading in headings]
-        weights += [1 / math.sqrt(len(headings)) for _ in headings]
+        judged = Headings(example.segments, threshold).rows()
+        for heading, values in judged:
+            features.append(values)
+            truth.append(example.labels[heading.order])
+            weights.append(1 / math.sqrt(len(judged)))
     return trees(features, truth, weights, HEADING, HEADING_TREES, PARAMETERS | LATER)
 
 

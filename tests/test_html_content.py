@@ -60,6 +60,19 @@ def test_the_second_copy_of_a_story_is_left_out_with_a_warning() -> None:
     assert [warning.code for warning in notes.warnings] == ["dropped-copy"]
 
 
+def test_a_short_run_that_is_repeated_right_below_itself_is_told_once_and_one_further_down_stays() -> None:
+    offer = (
+        f"<p>{'A berth for a year at the north quay, with water and light. ' * 3}</p><ul>"
+        + "".join(f"<li>Part {n} of the offer is told here</li>" for n in range(6))
+        + "</ul>"
+    )
+    once = len(kept(all_kept(offer)))
+    for page, left in ((offer + offer, once), (f"{offer}<p>And so on.</p>{offer}", 2 * once + 1)):
+        pieces = all_kept(page)
+        drop_copies(pieces, Notes())
+        assert len(kept(pieces)) == left
+
+
 def test_a_pull_quote_is_told_once_and_a_true_quotation_stays() -> None:
     said = "Berth 3 of the harbour is rebuilt in year 3, as its owners say, and that is the end of it."
     pulled = f"<blockquote>“{said}”</blockquote>"

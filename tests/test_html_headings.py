@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from broadsheet.frontends.html.headings import HEADING, NONE, heading_rows, needed
+from broadsheet.frontends.html.headings import HEADING, NONE, Headings
 from broadsheet.frontends.html.judge import judge_headings
 from broadsheet.frontends.html.segments import Pieces, Segment, cut
 from broadsheet.frontends.html.tree import Tree
@@ -29,11 +29,8 @@ def kept(html: str, scores: dict[str, float]) -> list[str]:
 
 def features(html: str, scores: dict[str, float]) -> dict[str, dict[str, float]]:
     """The features of each heading of such a page."""
-    headings, rows = heading_rows(judged(html, scores).segments, THRESHOLD)
-    return {
-        heading.text: dict(zip(HEADING, row, strict=True))
-        for heading, row in zip(headings, rows, strict=True)
-    }
+    rows = Headings(judged(html, scores).segments, THRESHOLD).rows()
+    return {heading.text: dict(zip(HEADING, row, strict=True)) for heading, row in rows}
 
 
 def section(heading: str, count: int, text: str = SAID) -> str:
@@ -71,16 +68,17 @@ def test_what_a_rule_decided_stays() -> None:
     pieces = judged(section("Dues", 2) + section("Berths", 2), {"Berths": 0.1})
     dues, berths = (each for each in pieces.segments if each.parent.tag == "h2")
     dues.keep, berths.keep = False, True
-    assert heading_rows(pieces.segments, THRESHOLD) == ([], [])
+    assert Headings(pieces.segments, THRESHOLD).rows() == []
 
 
 def test_a_page_without_headings_has_none_to_judge() -> None:
     none: list[Segment] = []
-    assert heading_rows(none, THRESHOLD) == ([], [])
-    assert heading_rows(judged("<p>one two</p>", {}).segments, THRESHOLD) == ([], [])
+    assert Headings(none, THRESHOLD).rows() == []
+    assert Headings(judged("<p>one two</p>", {}).segments, THRESHOLD).rows() == []
 
 
 def test_less_is_needed_of_a_heading_where_headings_are_much_of_what_is_kept() -> None:
-    prose = needed(judged(section("Dues", 4), {}).segments)
-    cards = needed(judged("<h2>Dues rise</h2><p>in May</p><h2>Berths close</h2><p>in June</p>", {}).segments)
+    prose = Headings(judged(section("Dues", 4), {}).segments, THRESHOLD).needed()
+    page = judged("<h2>Dues rise</h2><p>in May</p><h2>Berths close</h2><p>in June</p>", {})
+    cards = Headings(page.segments, THRESHOLD).needed()
     assert cards < prose < 0.55

@@ -5,6 +5,18 @@ from __future__ import annotations
 from broadsheet.document import Warning, Where
 
 NOWHERE = Where()
+QUOTED = 60
+"""Characters of a source that a message quotes."""
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text, in one line and in quotation marks, for a message.
+
+    >>> quoted("Aden  and\\nSuez"), quoted("a" * 61) == "“" + "a" * 60 + "…”"
+    ('“Aden and Suez”', True)
+    """
+    line = " ".join(text[: QUOTED + 1].split())
+    return f"“{line}”" if len(text) <= QUOTED else f"“{line[:QUOTED]}…”"
 
 
 class Notes:

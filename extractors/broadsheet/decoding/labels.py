@@ -37,9 +37,9 @@ def labelled_encoding(label: str) -> Encoding:
     Raises ``unknown-encoding`` for a label that means nothing.
     """
     label = label.strip()
-    known = webencodings.lookup(label) or webencodings.lookup(_python_name(label) or "")
-    if known is not None and known.name not in ("replacement", "x-user-defined"):
-        return known.name, known.codec_info.name
+    known = _standard(label) or _standard(_python_name(label) or "")
+    if known is not None:
+        return known
     name = _python_name(label)
     if name:
         return name, name
@@ -61,7 +61,12 @@ def _python_name(label: str) -> str | None:
 
 def envelope_encoding(label: str | None) -> Encoding | None:
     """The encoding of an envelope's label, or None: envelopes are written by machines and often wrong."""
-    known = webencodings.lookup(label) if label else None
+    return _standard(label or "")
+
+
+def _standard(label: str) -> Encoding | None:
+    """The encoding that the standard knows by this label, if it is one of text."""
+    known = webencodings.lookup(label)
     if known is None or known.name in ("replacement", "x-user-defined"):
         return None
     return known.name, known.codec_info.name

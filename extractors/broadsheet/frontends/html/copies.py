@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from broadsheet.frontends.html.segments import Pieces, Segment
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, quoted
 
 SHORTEST_RUN = 300
 """Characters of prose that two runs of segments must share to be copies. Steps that recur in a manual and
-quoted lines stay below."""
+quoted lines stay below. Of a run that is repeated right below itself all characters count."""
 SHORTEST_QUOTE = 30
 """Characters of a pull quote."""
 PULLED = frozenset(("aside", "blockquote", "figure"))
@@ -32,29 +32,32 @@ def drop_copies(pieces: Pieces, notes: Notes) -> None:
     if runs:
         first = kept[runs[0][0]]
         count = sum(end - start for start, end in runs)
-        quote = f"“{first.text[:60]}…”"
-        message = f"{count} pieces of text stand twice on the page; the second time was left out: {quote}"
+        message = f"{count} pieces of text stand twice on the page; the second time was left out: "
+        message += quoted(first.text)
         notes.warn("dropped-copy", message, first.parent.where)
     for segment in _pull_quotes(kept):
         segment.keep = False
-        message = f"a pull quote repeats what the article says: “{segment.text[:60]}…”"
+        message = f"a pull quote repeats what the article says: {quoted(segment.text)}"
         notes.warn("dropped-pull-quote", message, segment.parent.where)
 
 
 def _second_runs(kept: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    prose = [segment.text for segment in kept if segment.prose]
-    if len(set(prose)) == len(prose):  # nearly always: a run holds prose, and none stands twice
+    paragraphs = [segment.text for segment in kept if segment.prose]
+    if len(set(paragraphs)) == len(paragraphs):  # nearly always: a run holds prose, and none stands twice
         return
     first: dict[str, int] = {}
     at = 0
     while at < len(kept):
         earlier = first.setdefault(kept[at].text, at)
-        length = chars = 0
+        length = prose = chars = 0
         if earlier < at:
             while at + length < len(kept) and earlier + length < at and _same(kept, earlier, at, length):
-                chars += len(kept[at + length].text) if kept[at + length].prose else 0
+                again = kept[at + length]
+                chars += len(again.text)
+                prose += len(again.text) if again.prose else 0
                 length += 1
-        if chars >= SHORTEST_RUN and length > 1:
+        shared = chars if prose and earlier + length == at else prose
+        if shared >= SHORTEST_RUN and length > 1:
             yield at, at + length
         at += max(1, length)  # what was compared is not again: a page may repeat one thing throughout
 

@@ -11,7 +11,7 @@ from broadsheet.document import Where
 from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.segments import Segment
 from broadsheet.frontends.html.tree import SKIPPED, Element
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, quoted
 
 # The first kind whose word stands in an element's class, id or role, or is its tag. Their order matters where
 # words meet: a "cookie-banner" is no advert, a "share-menu" no navigation, a "footer-nav" navigation.
@@ -36,8 +36,6 @@ KINDS: dict[str, frozenset[str]] = {
 }
 OTHER = "furniture"
 WORD = re.compile("[a-z]+")
-QUOTED = 60
-"""Characters of the first dropped part that its warning quotes."""
 
 
 class Drop(Struct):
@@ -56,7 +54,7 @@ def report(body: Element, notes: Notes) -> None:
     for kind, drop in drops.items():
         parts = "one part" if drop.parts == 1 else f"{drop.parts} parts"
         name = kind.replace("-", " ")
-        message = f"left out {parts} of the page taken for {name}, {drop.chars} characters: “{drop.quote}”"
+        message = f"left out {parts} of the page taken for {name}, {drop.chars} characters: {drop.quote}"
         notes.warn(f"dropped-{kind}", message, drop.where)
 
 
@@ -76,8 +74,7 @@ def _visit(element: Element, drops: dict[str, Drop]) -> None:
 
 def _note(kind: str, element: Element, text: str, chars: int, drops: dict[str, Drop]) -> None:
     if kind not in drops:
-        quote = " ".join(text[: QUOTED + 1].split())
-        drops[kind] = Drop(element.where, quote if len(text) <= QUOTED else f"{quote[:QUOTED]}…")
+        drops[kind] = Drop(element.where, quoted(text))
     drops[kind].parts += 1
     drops[kind].chars += chars
 

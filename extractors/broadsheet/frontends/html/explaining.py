@@ -13,7 +13,7 @@ from typing import NamedTuple
 from broadsheet.frontends.html import rules
 from broadsheet.frontends.html.drops import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
-from broadsheet.frontends.html.headings import HEADING, heading_rows
+from broadsheet.frontends.html.headings import HEADING, Headings
 from broadsheet.frontends.html.judge import judge, judge_headings, trained
 from broadsheet.frontends.html.reader import parsed
 from broadsheet.frontends.html.second_look import FIRST, SECOND, second_rows
@@ -104,9 +104,9 @@ def _decided(pieces: Pieces) -> dict[Segment, str]:
     threshold = judge(pieces)
     told = {each: _told(each.score, moved) for each, moved in zip(segments, weighed, strict=True)}
     _take(rules.FIRST, pieces, told)
-    headings, values = heading_rows(segments, threshold)
+    judged = Headings(segments, threshold).rows()
     judge_headings(pieces, threshold)
-    for heading, row in zip(headings, values, strict=True):
+    for heading, row in judged:
         told[heading] = _told(heading.score, trained().headings.reasons(dict(zip(HEADING, row, strict=True))))
     _take(rules.LAST, pieces, told)
     return told

@@ -38,53 +38,46 @@ NONE = -1.0
 """The score of a neighbour that there is not, and the share of nothing."""
 
 
-def heading_rows(segments: Sequence[Segment], threshold: float) -> tuple[list[Segment], list[Values]]:
-    """The headings to be judged, and the features of each in the order of ``HEADING``.
+class Headings:
+    """The headings of a page whose segments were judged, with the verdicts as running totals, by words.
 
-    Before the rules, the segments were kept whose score reaches the ``threshold``. What a rule decided stays,
-    and an ``h1`` is the title, which heads the page and no section.
+    Before the rules, the segments were kept whose score reaches the ``threshold``.
     """
-    headings = [segment for segment in segments if segment.parent.tag in HEADINGS]
-    if not headings:
-        return [], []
-    verdicts = _Verdicts(segments, threshold, headings)
-    judged = [
-        at
-        for at, each in enumerate(headings)
-        if each.parent.tag != "h1" and each.keep == (each.score >= threshold)
-    ]
-    return [headings[at] for at in judged], [verdicts.values(at) for at in judged]
 
-
-def needed(segments: Sequence[Segment]) -> float:
-    """The probability from which a heading of the page is kept."""
-    kept = of_headings = 0
-    for segment in segments:
-        if segment.keep:
-            words = segment.text.count(" ") + 1
-            kept += words
-            if segment.parent.tag in HEADINGS:
-                of_headings += words
-    return max(LEAST_NEEDED, MOST_NEEDED - of_headings / (kept or 1))
-
-
-class _Verdicts:
-    """The verdicts on a page's segments as running totals, by words."""
-
-    def __init__(self, segments: Sequence[Segment], threshold: float, headings: Sequence[Segment]) -> None:
+    def __init__(self, segments: Sequence[Segment], threshold: float) -> None:
         self.segments = segments
         self.threshold = threshold
-        self.headings = headings
+        self.headings = [segment for segment in segments if segment.parent.tag in HEADINGS]
+        if not self.headings:
+            return
         words = [segment.text.count(" ") + 1 for segment in segments]
         self.words = [0, *accumulate(words)]
         self.kept = [0, *accumulate([w if s.keep else 0 for w, s in zip(words, segments, strict=True)])]
         self.scores = [0.0, *accumulate([w * s.score for w, s in zip(words, segments, strict=True)])]
-        self.places = [heading.order for heading in headings]
-        self.headings_kept = sum(heading.keep for heading in headings) / len(headings)
+        self.kept_headings = [heading for heading in self.headings if heading.keep]
+
+    def rows(self) -> list[tuple[Segment, Values]]:
+        """The headings to be judged, each with its features in the order of ``HEADING``.
+
+        What a rule decided stays, and an ``h1`` is the title, which heads the page and no section.
+        """
+        return [
+            (heading, self.values(number))
+            for number, heading in enumerate(self.headings)
+            if heading.parent.tag != "h1" and heading.keep == (heading.score >= self.threshold)
+        ]
+
+    def needed(self) -> float:
+        """The probability from which a heading of the page is kept."""
+        if not self.headings:
+            return MOST_NEEDED
+        of_headings = sum(self.words[each.order + 1] - self.words[each.order] for each in self.kept_headings)
+        return max(LEAST_NEEDED, MOST_NEEDED - of_headings / (self.kept[-1] or 1))
 
     def values(self, number: int) -> Values:
         """The features of a heading, by its number on the page."""
-        heading, at = self.headings[number], self.places[number]
+        heading = self.headings[number]
+        at = heading.order
         segments, words, kept = self.segments, self.words, self.kept
         last = number + 1 == len(self.headings)
         return (
@@ -97,7 +90,7 @@ class _Verdicts:
             self._share(self.scores, max(0, at - BEFORE), at),
             kept[at] / (kept[-1] or 1),
             kept[-1] / words[-1],
-            self.headings_kept,
+            len(self.kept_headings) / len(self.headings),
             len(self.headings),
         )
 
@@ -106,7 +99,7 @@ class _Verdicts:
         level = self.headings[number].parent.tag
         for later in range(number + 1, len(self.headings)):
             if self.headings[later].parent.tag <= level:
-                return self.places[later]
+                return self.headings[later].order
         return len(self.segments)
 
     def _share(self, totals: Sequence[float], start: int, end: int) -> float:

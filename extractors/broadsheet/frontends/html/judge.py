@@ -23,7 +23,7 @@ import msgspec
 from broadsheet.frontends.html import second_look
 from broadsheet.frontends.html.features import BOX, ELEMENT, NAMES, OWN, PAGE, Page
 from broadsheet.frontends.html.forest import Forest
-from broadsheet.frontends.html.headings import HEADING, heading_rows, needed
+from broadsheet.frontends.html.headings import HEADING, Headings
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.segments import HEADINGS, Box, Pieces, Segment
 
@@ -52,8 +52,9 @@ class Judge:
 
     def judge_headings(self, segments: Sequence[Segment], threshold: float) -> None:
         """Score the headings again, and decide for each whether it is kept."""
-        least = needed(segments)
-        for heading, values in zip(*heading_rows(segments, threshold), strict=True):
+        page = Headings(segments, threshold)
+        least = page.needed()
+        for heading, values in page.rows():
             bits = self._of_heading.reachable(values, self.headings.all)
             heading.score = _probability(self.headings.score(bits))
             heading.keep = heading.score >= least

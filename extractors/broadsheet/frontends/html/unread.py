@@ -13,10 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from broadsheet.document import Where
 from broadsheet.frontends.html.tree import Element, Tree
-from broadsheet.notes import Notes
-
-QUOTED = 60
-"""Characters of the first words that a warning quotes."""
+from broadsheet.notes import Notes, quoted
 
 NAMES = {
     "svg": "drawing",
@@ -40,9 +37,9 @@ def report(tree: Tree, html: str, notes: Notes) -> None:
         if around is not None and around.kept and tells(tag) and (words := _words(node)):
             found.setdefault(NAMES[tag], (around.where, []))[1].append(words)
     for name, (where, texts) in found.items():
-        first = texts[0] if len(texts[0]) <= QUOTED else f"{texts[0][:QUOTED]}…"
-        what = f"{name.replace('-', ' ')}{'s' if len(texts) > 1 else ''}"
-        message = f"left out the words in {len(texts)} {what}, {sum(map(len, texts))} characters: “{first}”"
+        what = f"{len(texts)} {name.replace('-', ' ')}{'s' if len(texts) > 1 else ''}"
+        chars = sum(map(len, texts))
+        message = f"left out the words in {what}, {chars} characters: {quoted(texts[0])}"
         notes.warn(f"{name}-unread", message, where)
 
 
