@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.judge import Candidates
@@ -16,11 +17,17 @@ AFTER_LABEL = 70
 FEWEST = 2
 """Items in a list that nothing marks."""
 FEWEST_TERMS = 3
+FEWEST_UNDER_HEADING = 2
+"""Terms under a heading that ends in a colon, which is evidence of its own."""
 LONGEST_TERM = 5
 """Words."""
 
 LONGEST_SENTENCE = 200
 """Characters."""
+LONGEST_PARAGRAPH = 400
+"""Characters of an item of some sentences."""
+MOST_MARKED = 0.4
+"""The share of marked items among all, above which the text marks its lists: what has no mark is no item."""
 UNEVEN = 3
 """Times that the longest of the sentences under a label may be as long as the shortest."""
 
@@ -34,26 +41,39 @@ _HYPHENED_TERM = re.compile(rf"{_WORDS} - ?\S.")
 
 def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> None:
     """Turn paragraphs that are items into items, in place; each run of them is a warning."""
-    verdicts = candidates.items()
-    at = 0
-    while at < len(units):
-        run = _list_at(units, verdicts, at)
-        if not run:
-            at += 1
-            continue
-        for unit in run:
-            unit.kind, unit.guessed = "item", True
+    marked = sum(unit.kind == "item" for unit in units)
+    runs = _runs(units, candidates.items(), marked > 0)
+    guessed = sum(map(len, runs))
+    if marked > MOST_MARKED * (marked + guessed):
+        for unit in chain.from_iterable(runs):
+            unit.kind, unit.guessed = "prose", False
+        return
+    for run in runs:
         where = Where(line=run[0].line, end_line=run[-1].end)
         notes.warn("list-guessed", f"{len(run)} lines without a marker are read as items of a list", where)
-        at += len(run)
 
 
-def _list_at(units: Sequence[Unit], verdicts: dict[int, int], at: int) -> Sequence[Unit]:
+def _runs(units: Sequence[Unit], verdicts: dict[int, int], are_marked: bool) -> list[Sequence[Unit]]:
+    """The lists that nothing marks; their units become items, in place."""
+    runs = []
+    at = 0
+    while at < len(units):
+        run = _list_at(units, verdicts, at, are_marked)
+        for unit in run:
+            unit.kind, unit.guessed = "item", True
+        if run:
+            runs.append(run)
+        at += len(run) or 1
+    return runs
+
+
+def _list_at(units: Sequence[Unit], verdicts: dict[int, int], at: int, are_marked: bool) -> Sequence[Unit]:
     """The items of the list that begins there, if one does: by the judge, by their terms, by their label."""
     run = _run(units, verdicts, at)
     if _is_list(units, at, run):
         return max(run, _sentences(units, at), key=len)
-    return _terms(units, at) or _sentences(units, at)
+    found = _terms(units, at) or _sentences(units, at)
+    return found if found or are_marked else _paragraphs(units, at)
 
 
 def _is_list(units: Sequence[Unit], at: int, run: Sequence[Unit]) -> bool:
@@ -65,18 +85,20 @@ def _is_list(units: Sequence[Unit], at: int, run: Sequence[Unit]) -> bool:
 
 def _terms(units: Sequence[Unit], start: int) -> list[Unit]:
     """Paragraphs that each begin with a term of their own, if enough do: under a label, or with a hyphen."""
-    if not start or units[start - 1].kind != "prose":
+    if not start or units[start - 1].kind not in ("prose", "heading"):
         return []
-    patterns = [_TERM, _DASHED_TERM] if units[start - 1].text.endswith(COLONS) else [_HYPHENED_TERM]
+    is_titled, is_label = units[start - 1].kind == "heading", units[start - 1].text.endswith(COLONS)
+    if is_titled and not is_label:
+        return []
+    patterns = [_TERM, _DASHED_TERM] if is_label else [_HYPHENED_TERM]
     runs = (_run_of_terms(units, start, pattern) for pattern in patterns)
-    return next((run for run in runs if len(run) >= FEWEST_TERMS), [])
+    fewest = FEWEST_UNDER_HEADING if is_titled else FEWEST_TERMS
+    return next((run for run in runs if len(run) >= fewest), [])
 
 
 def _sentences(units: Sequence[Unit], start: int) -> list[Unit]:
     """Under a label the paragraphs of one sentence each, as far as they are about as long and end alike."""
-    if not start or units[start - 1].kind not in ("prose", "heading"):
-        return []
-    if not units[start - 1].text.endswith(COLONS):
+    if not start or not _is_label(units[start - 1]):
         return []
     run: list[Unit] = []
     shortest, longest = LONGEST_SENTENCE, 0
@@ -87,14 +109,35 @@ def _sentences(units: Sequence[Unit], start: int) -> list[Unit]:
             break
         if unit.text[-1] in COLONS or unit.text[0] in _QUOTES or _TWO_SENTENCES.search(unit.text):
             break
-        if run and _is_stopped(unit) != _is_stopped(run[0]):
+        if run and _build(unit) != _build(run[0]):
             break
         run.append(unit)
     return run if len(run) >= FEWEST_TERMS else []
 
 
-def _is_stopped(unit: Unit) -> bool:
-    return unit.text[-1] in ".。"
+def _paragraphs(units: Sequence[Unit], start: int) -> list[Unit]:
+    """Under a label the paragraphs of about one length, if a heading, a table or the like ends them."""
+    if not start or not _is_label(units[start - 1]):
+        return []
+    end = start
+    while end < len(units) and units[end].kind == "prose":
+        end += 1
+    run = list(units[start:end])
+    lengths = [len(unit.text) for unit in run]
+    if len(run) < FEWEST_TERMS or max(lengths) > min(LONGEST_PARAGRAPH, UNEVEN * min(lengths)):
+        return []
+    if any(unit.text[-1] in COLONS or unit.text[0] in _QUOTES for unit in run):
+        return []
+    return run if len(set(map(_build, run))) == 1 else []
+
+
+def _is_label(unit: Unit) -> bool:
+    return unit.kind in ("prose", "heading") and unit.text.endswith(COLONS)
+
+
+def _build(unit: Unit) -> tuple[bool, bool]:
+    """How an item is built, that its sisters should be, too: whether a term opens it, and a stop ends it."""
+    return _TERM.match(unit.text) is not None, unit.text[-1] in ".。"
 
 
 def _run_of_terms(units: Sequence[Unit], start: int, pattern: re.Pattern[str]) -> list[Unit]:

@@ -16,6 +16,9 @@ from broadsheet.frontends.text.lines import Line
 WIDEST = 120
 """Characters. Hard wraps are made for a page or a terminal; longer lines are whole paragraphs."""
 NARROWEST = 30
+"""Characters. A shorter line may be whole, be the next one in lower case or not."""
+SHORTEST_ITEM = 12
+"""Characters of an item that may go on, its mark included."""
 SHORTEST_RUN = 3
 """Lines. In a shorter run too few breaks tell."""
 
@@ -109,9 +112,14 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
         return False  # it was cut apart from it, or begins a paragraph with its indent
     if width and was_forced(line, following, width):
         return True
-    return (
-        (first.islower() or first in ",;)") and len(line.text) >= NARROWEST and not ends_sentence(line.text)
-    )
+    if not (first.islower() or first in ",;)") or ends_sentence(line.text):
+        return False
+    return len(line.text) >= NARROWEST or _is_begun(line, following)
+
+
+def _is_begun(line: Line, following: Line) -> bool:
+    """An item so short that it could be whole, but words in lower case come next: ``- If you pass it as``."""
+    return line.marker is not None and len(line.text) >= SHORTEST_ITEM and " " in following.text
 
 
 def dangles(line: Line, following: Line) -> bool:
@@ -124,6 +132,8 @@ def dangles(line: Line, following: Line) -> bool:
         return False
     space = text.rfind(" ")
     word = text[space + 1 :]
+    if space < (line.marker.width if line.marker else 0):
+        return len(word) > 1 and word.lower() in DANGLING  # ``The`` alone; a letter alone is a name
     if word in DANGLING:
         return space > 0 and text[space - 1] != ";"  # the last but one item of a list
     return word in DANGLING_OFTEN and len(text) > LONGEST_TITLE and len(following.text) <= LONGEST_INSET
