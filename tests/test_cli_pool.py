@@ -17,8 +17,8 @@ from broadsheet_cli import scheduling, worker_pool
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.inputs.named import gather
 from broadsheet_cli.limits import Limits
-from broadsheet_cli.scheduling import Answer, Plan
-from broadsheet_cli.work import Outcome, Recipe, Worker
+from broadsheet_cli.scheduling import Plan
+from broadsheet_cli.work import Answer, Outcome, Recipe, Worker
 
 HARM = """
 import ctypes, faulthandler, os, time

@@ -132,6 +132,13 @@ def test_a_plugin_that_fails_at_work_costs_its_own_result_and_a_warning(tmp_path
     assert codes(document) == [("plugin-failed", "shouting")]
 
 
+def test_what_is_not_extracted_warns_of_nothing() -> None:
+    source = "Tarnby – The water board of the valley has told everyone to expect a ban on hoses.\n"
+    whole = {warning.extractor for warning in broadsheet.convert(source).warnings}
+    assert "metadata" in whole
+    assert broadsheet.convert(source, extractors=["tables"]).warnings == []
+
+
 def test_an_unknown_name_is_an_error_that_lists_the_known_ones() -> None:
     with pytest.raises(BroadsheetError, match="metadata, sections, lists, tables") as caught:
         broadsheet.convert(SOURCE, extractors=["sectoins"])

@@ -9,11 +9,10 @@ from broadsheet_cli.console import Console
 from broadsheet_cli.faults import Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import ConvertOptions
-from broadsheet_cli.outputs import Settled
 from broadsheet_cli.progress import Progress
 from broadsheet_cli.strict import counted
 from broadsheet_cli.tally import Tally
-from broadsheet_cli.work import Outcome
+from broadsheet_cli.work import Answer, Outcome
 
 
 class Account:
@@ -40,7 +39,7 @@ class Account:
         if not (to_stream and self._console.writes_terminal):  # documents and progress would mix
             self._progress = Progress(self._console, total)
 
-    def note(self, settled: Iterable[Settled]) -> None:
+    def note(self, settled: Iterable[Answer]) -> None:
         """Count what is final, and tell of each input what there is to tell."""
         for source, outcome in settled:
             self._tally.add(source, outcome)

@@ -55,7 +55,7 @@ def recipe(options: ConvertOptions) -> Recipe:
         reading(options),
         format=format.name,
         extract=extractors(options),
-        plugins=options.plugin,
+        plugins=plugins(options.plugin),
         typed=options.typed,
         max_bytes=options.max_bytes,
         table=options.table,
@@ -179,6 +179,21 @@ def _media_type(kind: str | None) -> str | None:
     if kind is None or kind in KINDS.values():
         return kind
     return KINDS[chosen("kind of source", kind, KINDS)]
+
+
+def plugins(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The files that ``--plugin`` names. Raises :class:`CommandError` for what can be no plugin.
+
+    One that is there and does not load is another matter: it costs its own result and a warning.
+    """
+    for path in paths:
+        if os.path.isdir(path):
+            raise CommandError(f"--plugin takes a Python file, and {printable(path)} is a folder")
+        if not os.path.exists(path):
+            raise CommandError(f"--plugin {printable(path)}: no such file")
+        if not path.endswith(".py"):
+            raise CommandError(f"--plugin takes a Python file, and {printable(path)} does not end in .py")
+    return paths
 
 
 def extractors(options: DocumentOptions) -> tuple[str, ...] | None:

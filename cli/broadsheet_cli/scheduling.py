@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.limits import Limits
-from broadsheet_cli.work import Outcome, Worker
+from broadsheet_cli.work import Answer, Worker
 
 if TYPE_CHECKING:
     from broadsheet_cli.worker_pool import WorkerPool
@@ -23,8 +23,6 @@ _AHEAD = 32
 
 _TICK = 0.5
 """Seconds after which the caller is heard from, even if no document is done."""
-
-Answer = tuple[Input, Outcome]
 
 
 class Plan(Struct, frozen=True):

@@ -84,6 +84,10 @@ class Outcome(Struct, frozen=True):
     """What it took to convert and write it."""
 
 
+Answer = tuple[Input, Outcome]
+"""An input and what became of it."""
+
+
 class Worker:
     """A recipe made ready: plugins loaded and the writer found once for all inputs."""
 

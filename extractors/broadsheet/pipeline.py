@@ -163,7 +163,9 @@ def _wanted(extractors: Iterable[str | Named], notes: Notes) -> list[Named]:
 
 def _document(article: Article, wanted: Sequence[Named], notes: Notes) -> Document:
     metadata = registry.load("metadata")
-    answer = _run(metadata, article, notes)
+    # The other extractors need it in any case; what it guessed is told only where it stands in the document.
+    is_wanted = any(each.name == metadata.name for each in wanted)
+    answer = _run(metadata, article, notes if is_wanted else Notes())
     article.metadata = answer if isinstance(answer, Metadata) else Metadata()
     article.blocks = _without_title(article.blocks, article.metadata.title)
     article.outline = Outline(article.blocks)

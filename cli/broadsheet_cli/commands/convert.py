@@ -20,11 +20,11 @@ from broadsheet_cli.inputs.opening import opened
 from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Output
 from broadsheet_cli.outputs.choosing import output_for
-from broadsheet_cli.scheduling import Answer, Plan
+from broadsheet_cli.scheduling import Plan
 from broadsheet_cli.staging import Staging
 from broadsheet_cli.strict import counted
 from broadsheet_cli.todo import Todo
-from broadsheet_cli.work import CALL_FAULTS, NO_MORE_OUTPUT, Outcome, Recipe, Worker
+from broadsheet_cli.work import CALL_FAULTS, NO_MORE_OUTPUT, Answer, Outcome, Recipe, Worker
 
 if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal

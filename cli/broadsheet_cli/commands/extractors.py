@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from broadsheet import registry
 from broadsheet.errors import BroadsheetError
 from broadsheet.registry import Named
-from broadsheet_cli.checks import chosen
+from broadsheet_cli.checks import chosen, plugins
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import Exit
 from broadsheet_cli.options import ExtractorsOptions
@@ -16,7 +16,7 @@ from broadsheet_cli.options import ExtractorsOptions
 def run(options: ExtractorsOptions, console: Console) -> Exit:
     """Print the list, or one manual. An extractor that does not load is told on standard error, exit 1."""
     name = options.name
-    found, failures = _load(options.plugin)
+    found, failures = _load(plugins(options.plugin))
     if name is not None and name not in failures:
         manual = found[chosen("extractor", name, found)].manual
         console.write(f"{manual.strip()}\n".encode())
@@ -31,7 +31,7 @@ def run(options: ExtractorsOptions, console: Console) -> Exit:
     return Exit.INPUT_FAILED if failures else Exit.OK
 
 
-def _load(plugins: Sequence[str]) -> tuple[dict[str, Named], dict[str, str]]:
+def _load(files: Sequence[str]) -> tuple[dict[str, Named], dict[str, str]]:
     found: dict[str, Named] = {}
     failures: dict[str, str] = {}
     for name in registry.installed():
@@ -39,7 +39,7 @@ def _load(plugins: Sequence[str]) -> tuple[dict[str, Named], dict[str, str]]:
             found[name] = registry.load(name)
         except BroadsheetError as error:
             failures[name] = str(error)
-    for path in plugins:
+    for path in files:
         try:
             plugin = registry.load_file(path)
             found[plugin.name] = plugin

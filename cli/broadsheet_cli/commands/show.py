@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from broadsheet_cli import usage
-from broadsheet_cli.checks import extractors, reading
+from broadsheet_cli.checks import extractors, plugins, reading
 from broadsheet_cli.commands.one_input import faults_of, screen_of, source_of
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import Exit
@@ -23,7 +23,7 @@ def run(options: ShowOptions, console: Console) -> Exit:
     if options.file is None and console.reads_terminal:
         console.instruct(usage.SHOW)
         return Exit.USAGE
-    recipe = replace(reading(options), extract=extractors(options), plugins=options.plugin)
+    recipe = replace(reading(options), extract=extractors(options), plugins=plugins(options.plugin))
     screen = screen_of(options, console)
     source = source_of(options.file, console)
     draw = _explain if options.lines or options.why else _page

@@ -11,10 +11,7 @@ from typing import Protocol
 from broadsheet_cli.console import reason
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input, printable
-from broadsheet_cli.work import Outcome
-
-Settled = tuple[Input, Outcome]
-"""An input and what became of it for good: the conversion may have failed, or the writing of its result."""
+from broadsheet_cli.work import Answer, Outcome
 
 
 class Output(Protocol):
@@ -23,11 +20,14 @@ class Output(Protocol):
     def expect(self, source: Input) -> None:
         """An input is handed out to be converted."""
 
-    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
-        """Take an outcome, of a failure too. Raises :class:`CommandError` if nothing more can be written."""
+    def put(self, source: Input, outcome: Outcome) -> list[Answer]:
+        """Take an outcome, of a failure too, and answer what is final by now.
 
-    def settle(self) -> list[Settled]:
-        """Make final what was taken, now."""
+        Raises :class:`CommandError` if nothing more can be written.
+        """
+
+    def settle(self) -> list[Answer]:
+        """Make final what was taken, now, and answer it: its writing may have failed even so."""
 
     def close(self) -> None:
         """All was taken: make the whole final."""

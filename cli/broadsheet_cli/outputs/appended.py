@@ -11,10 +11,10 @@ from typing import IO, TYPE_CHECKING
 
 from broadsheet_cli.faults import CommandError
 from broadsheet_cli.inputs import Input, printable
-from broadsheet_cli.outputs import Settled, cannot_write
+from broadsheet_cli.outputs import cannot_write
 from broadsheet_cli.outputs.groups import GroupedOutput
 from broadsheet_cli.syncing import sync_path
-from broadsheet_cli.work import Outcome, error_line
+from broadsheet_cli.work import Answer, Outcome, error_line
 
 if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal
@@ -53,10 +53,10 @@ class AppendedFile(GroupedOutput):
     def expect(self, source: Input) -> None:
         """Nothing to prepare."""
 
-    def _prepare(self, group: Sequence[Settled]) -> None:
+    def _prepare(self, group: Sequence[Answer]) -> None:
         """Nothing to prepare."""
 
-    def _make_final(self, group: Sequence[Settled]) -> list[Settled]:
+    def _make_final(self, group: Sequence[Answer]) -> list[Answer]:
         """Append the group's lines, sync them, and enter them in the journal."""
         try:
             self._file.write(b"".join(self._lines(source, outcome) for source, outcome in group))

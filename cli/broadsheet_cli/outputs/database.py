@@ -9,9 +9,9 @@ from broadsheet.errors import BroadsheetError
 from broadsheet.writers.sqlite import Database
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.outputs import Settled, cannot_write
+from broadsheet_cli.outputs import cannot_write
 from broadsheet_cli.replacement import unfinished
-from broadsheet_cli.work import Outcome
+from broadsheet_cli.work import Answer, Outcome
 
 
 class DatabaseFile:
@@ -36,7 +36,7 @@ class DatabaseFile:
     def expect(self, source: Input) -> None:
         """Nothing to prepare."""
 
-    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
+    def put(self, source: Input, outcome: Outcome) -> list[Answer]:
         """Add the document, or put it in the place of an earlier one from that source."""
         for part in outcome.parts:
             self._empty = False
@@ -46,7 +46,7 @@ class DatabaseFile:
                 raise _fault(error) from error
         return [(source, outcome)]
 
-    def settle(self) -> list[Settled]:
+    def settle(self) -> list[Answer]:
         """Nothing is final before all is."""
         return []
 

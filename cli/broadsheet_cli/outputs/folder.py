@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.outputs import Settled, cannot_write
+from broadsheet_cli.outputs import cannot_write
 from broadsheet_cli.outputs.groups import GroupedOutput
 from broadsheet_cli.staging import HOPELESS, Staged, Staging, discard, place, sweep
 from broadsheet_cli.syncing import sync, sync_path
-from broadsheet_cli.work import Outcome, unwritten
+from broadsheet_cli.work import Answer, Outcome, unwritten
 
 if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal
@@ -45,14 +45,14 @@ class Folder(GroupedOutput):
         """From now on there may be files of this input beside their places."""
         self._under_way[source.name] = source
 
-    def _prepare(self, group: Sequence[Settled]) -> None:
+    def _prepare(self, group: Sequence[Answer]) -> None:
         """Sync the group's files."""
         try:
             sync(self._staging.root, [each.beside for each in _staged(group)])
         except OSError as error:
             raise cannot_write(self._staging.root, error) from error
 
-    def _make_final(self, group: Sequence[Settled]) -> list[Settled]:
+    def _make_final(self, group: Sequence[Answer]) -> list[Answer]:
         """Put the group's files in their places, and enter them in the journal."""
         own = self._intend(group)
         settled = [
@@ -64,7 +64,7 @@ class Folder(GroupedOutput):
             self._journal.enter(settled)
         return settled
 
-    def _intend(self, group: Sequence[Settled]) -> dict[str, tuple[str, ...]]:
+    def _intend(self, group: Sequence[Answer]) -> dict[str, tuple[str, ...]]:
         """Enter what is about to be placed; answer by input the files that earlier runs wrote for it."""
         if self._journal is None:
             return {}
@@ -103,5 +103,5 @@ class Folder(GroupedOutput):
             discard(self._staging, name)
 
 
-def _staged(group: Sequence[Settled]) -> list[Staged]:
+def _staged(group: Sequence[Answer]) -> list[Staged]:
     return [each for _, outcome in group for each in outcome.staged]

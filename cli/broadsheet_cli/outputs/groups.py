@@ -7,9 +7,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.outputs import Settled
 from broadsheet_cli.signals import held_back
-from broadsheet_cli.work import Outcome
+from broadsheet_cli.work import Answer, Outcome
 
 _MOST = 128
 """Outcomes in a group: by then the wait for the disk is a small part of each."""
@@ -22,10 +21,10 @@ class GroupedOutput(ABC):
     """An :class:`Output` that gathers outcomes, and makes them final together once they are many or old."""
 
     def __init__(self) -> None:
-        self._waiting: list[Settled] = []
+        self._waiting: list[Answer] = []
         self._since = 0.0
 
-    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
+    def put(self, source: Input, outcome: Outcome) -> list[Answer]:
         """Take the outcome, and settle the group if it is time."""
         if not self._waiting:
             self._since = time.monotonic()
@@ -33,7 +32,7 @@ class GroupedOutput(ABC):
         is_due = len(self._waiting) >= _MOST or time.monotonic() - self._since >= _LONGEST
         return self.settle() if is_due else []
 
-    def settle(self) -> list[Settled]:
+    def settle(self) -> list[Answer]:
         """Make the group final. If its preparation is interrupted it still waits and can be settled later."""
         group = self._waiting
         if not group:
@@ -44,9 +43,9 @@ class GroupedOutput(ABC):
             return self._make_final(group)
 
     @abstractmethod
-    def _prepare(self, group: Sequence[Settled]) -> None:
+    def _prepare(self, group: Sequence[Answer]) -> None:
         """Do what takes long and may be interrupted, before the group is made final."""
 
     @abstractmethod
-    def _make_final(self, group: Sequence[Settled]) -> list[Settled]:
+    def _make_final(self, group: Sequence[Answer]) -> list[Answer]:
         """Make outcomes final and answer what became of them. No signal interrupts this."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from broadsheet.writers import Frame, framed
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.outputs import Settled, cannot_write
+from broadsheet_cli.outputs import cannot_write
 from broadsheet_cli.replacement import Replacement
-from broadsheet_cli.work import Outcome, error_line
+from broadsheet_cli.work import Answer, Outcome, error_line
 
 
 class Stream:
@@ -26,7 +26,7 @@ class Stream:
     def expect(self, source: Input) -> None:
         """Nothing to prepare."""
 
-    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
+    def put(self, source: Input, outcome: Outcome) -> list[Answer]:
         """Write the document, in the frame of its format if there are several."""
         if outcome.failure is not None and self._inline:
             self._write(error_line(source, outcome.failure))
@@ -38,7 +38,7 @@ class Stream:
             self._first = False
         return [(source, outcome)]
 
-    def settle(self) -> list[Settled]:
+    def settle(self) -> list[Answer]:
         """What is written is final."""
         return []
 
@@ -73,11 +73,11 @@ class File:
     def expect(self, source: Input) -> None:
         """Nothing to prepare."""
 
-    def put(self, source: Input, outcome: Outcome) -> list[Settled]:
+    def put(self, source: Input, outcome: Outcome) -> list[Answer]:
         """Write the document to the file that will take the name."""
         return self._stream.put(source, outcome)
 
-    def settle(self) -> list[Settled]:
+    def settle(self) -> list[Answer]:
         """Nothing is final before all is."""
         return []
 
