@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from command import Result, run
+from command import Result, run, spawn
 
 ARTICLE = """Harbour news
 
@@ -211,7 +211,7 @@ def test_a_plugin_file_adds_its_result(site: Path) -> None:
     Path("shout.py").write_text(
         "def extract(article):\n    print('noise')\n    return {'blocks': len(article.blocks)}\n"
     )
-    result = run("convert", "site/b.txt", "--plugin", "shout.py")
+    result = spawn("convert", "site/b.txt", "--plugin", "shout.py")
     document: dict[str, Any] = json.loads(result.text)
     assert document["shout"]["blocks"] > 2
     assert document["lists"]

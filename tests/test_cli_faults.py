@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -218,6 +219,43 @@ def test_a_fault_of_ours_is_one_line_too_and_can_be_seen_whole(monkeypatch: pyte
             run(command, "good.txt", environment={"BROADSHEET_DEBUG": "1"})
 
 
+CRASHES = {
+    "os._exit(0)": "exit code 0",
+    "ctypes.string_at(0)": "SIGSEGV",
+}
+"""What ends a process on the spot, and how that is told."""
+
+
+@pytest.mark.parametrize("crash", CRASHES)
+@pytest.mark.parametrize("command", ["convert", "show"])
+def test_a_plugin_that_ends_its_process_is_told_of_and_fails_the_document(command: str, crash: str) -> None:
+    Path("bad.py").write_text(f"import ctypes, os\ndef extract(article):\n    {crash}\n")
+    result = spawn(command, "good.txt", "--plugin", "bad.py")
+    assert (result.code, result.out, len(result.lines)) == (1, b"", 1)
+    assert result.lines[0].startswith("broadsheet: good.txt: the process that converted it died")
+    assert result.lines[0].endswith(f"({CRASHES[crash]}): a plugin is the likely cause (bad.py)")
+
+
+@pytest.mark.parametrize("crash", CRASHES)
+def test_a_plugin_that_ends_its_process_while_it_loads_costs_itself_and_a_warning(crash: str) -> None:
+    Path("bad.py").write_text(f"import ctypes, os\n{crash}\n")
+    told = f"extractor 'bad' (bad.py): it ended its process while it loaded ({CRASHES[crash]})"
+    for call in ("convert good.txt", "convert good.txt --extract lists,bad"):
+        result = spawn(*call.split(), "--plugin", "bad.py")
+        document = json.loads(result.text)
+        assert (result.code, result.lines) == (0, [f"broadsheet: warning: {told}"])
+        assert [w["message"] for w in document["warnings"]] == [told]
+        assert len(document["lists"]) == 1
+    assert told in " ".join(spawn("show", "good.txt", "--plugin", "bad.py").text.split())
+    listed = spawn("extractors", "--plugin", "bad.py")
+    assert (listed.code, listed.lines) == (1, [f"broadsheet: {told}"])
+
+
+def test_a_plugin_file_named_like_a_built_in_does_not_take_its_result_away() -> None:
+    Path("lists.py").write_text("def extract(article):\n    return 1\n")
+    assert len(json.loads(run("convert", "good.txt", "--plugin", "lists.py").text)["lists"]) == 1
+
+
 @pytest.mark.parametrize("raised", ["ValueError('no')", "SystemExit(7)", "RecursionError()"])
 def test_a_plugin_that_raises_costs_no_other_input(raised: str) -> None:
     Path("bad.py").write_text(
@@ -242,10 +280,8 @@ def test_a_document_that_takes_too_long_or_kills_its_process_costs_itself() -> N
     result = spawn("convert", *names, "--plugin", "bad.py", "-f", "ndjson", "--jobs", "2", "--timeout", "1")
     written = [json.loads(line)["source"]["path"] for line in result.out.splitlines()]
     assert written == ["good.txt", "also good.txt"]
-    assert result.lines[:2] == [
-        "broadsheet: slow.txt: took longer than 1 second and was stopped",
-        "broadsheet: deadly.txt: the process that converted it died twice (SIGKILL)",
-    ]
+    assert result.lines[0] == "broadsheet: slow.txt: took longer than 1 second and was stopped"
+    assert "deadly.txt: the process that converted it died twice (SIGKILL)" in result.lines[1]
     assert result.code == 1
     assert "Traceback" not in result.err
 
@@ -368,11 +404,13 @@ def test_a_signal_ends_it_at_once_and_leaves_no_half_file(
 
 
 def test_a_signal_that_comes_while_a_worker_is_started_is_not_lost() -> None:
-    sending = "lambda: os.kill(os.getpid(), signal.SIGTERM)"
-    Path("forked.py").write_text(
-        f"import os, signal\nos.register_at_fork(after_in_parent={sending})\ndef extract(article): return 1\n"
-    )
-    call = [*COMMAND, "convert", "good.txt", "--plugin", "forked.py", "--jobs", "2", "-o", "out.json"]
+    script = """if True:
+        import os, signal, sys
+        from broadsheet_cli.main import main
+        os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGTERM))
+        sys.exit(main("convert good.txt --jobs 2 -o out.json".split()))
+    """
+    call = [sys.executable, "-c", script]
     done = subprocess.run(call, env=ENVIRONMENT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (143, b"")
     assert not Path("out.json").exists()

@@ -108,7 +108,7 @@ def test_without_order_a_slow_document_keeps_none_waiting(folder: Path) -> None:
         ("stuck", "timeout", "took longer than 1.5 seconds"),
         ("busy", "cpu-limit", "took more than 1 seconds of processor time"),
         ("greedy", "out-of-memory", "--max-memory"),
-        ("crash", "worker-died", "died twice (SIGSEGV)"),
+        ("crash", "worker-died", "died twice (SIGSEGV): a plugin is the likely cause (harm.py)"),
         ("deadly", "worker-died", "died twice (SIGKILL)"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pickle
 from inspect import ismodule
 from typing import Any
 
@@ -200,3 +201,8 @@ def test_built_ins_are_what_runs_by_default() -> None:
 @pytest.mark.parametrize("source", ["<script>let a = 1;</script>", "<title>Ports</title><nav>Home</nav>"])
 def test_a_source_without_an_article_is_a_document_that_says_so(source: str) -> None:
     assert "no-content" in [warning.code for warning in broadsheet.convert(source).warnings]
+
+
+def test_an_error_comes_back_whole_from_another_process() -> None:
+    error = pickle.loads(pickle.dumps(BroadsheetError("empty-input", "the input is empty")))
+    assert (error.code, str(error)) == ("empty-input", "the input is empty")

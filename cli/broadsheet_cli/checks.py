@@ -17,8 +17,9 @@ from broadsheet_cli.formats import NICKNAMES
 from broadsheet_cli.inputs import printable
 from broadsheet_cli.limits import Limits
 from broadsheet_cli.options import ConvertOptions, DocumentOptions, InputOptions
+from broadsheet_cli.plugin_files import extractor_name
 from broadsheet_cli.scheduling import Plan
-from broadsheet_cli.work import Recipe, plugin_name
+from broadsheet_cli.work import Recipe
 
 KINDS = {
     **{media_type.partition("/")[2].replace("plain", "text"): media_type for media_type in MEDIA_TYPES},
@@ -203,7 +204,7 @@ def extractors(options: DocumentOptions) -> tuple[str, ...] | None:
     wanted = [name for name in (part.strip() for part in options.extract.split(",")) if name]
     if not wanted:
         raise CommandError("--extract names no extractor; `broadsheet extractors` lists them")
-    known = {*BUILT_IN, *map(plugin_name, options.plugin)}
+    known = {*BUILT_IN, *map(extractor_name, options.plugin)}
     if not known.issuperset(wanted):
         from broadsheet.registry import installed
 

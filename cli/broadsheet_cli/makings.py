@@ -14,7 +14,7 @@ from broadsheet import registry
 from broadsheet_cli import __version__
 from broadsheet_cli.work import Recipe
 
-_OF_THE_RUN = {"staging", "plugins"}
+_OF_THE_RUN = {"staging", "plugins", "broken_plugins"}
 """Parts of a recipe that say where documents go, or where a plugin is found, and not what they say."""
 
 

@@ -29,7 +29,10 @@ class Plan(Struct, frozen=True):
     """How the work is shared out."""
 
     workers: int | None = None
-    """Processes; None chooses by the number of inputs. 1 is this process, if there are no limits to keep."""
+    """Processes; None chooses by the number of inputs.
+
+    1 is this process, unless there are limits to keep or plugins to run, which may crash it.
+    """
     cores: int = 1
     limits: Limits = Limits()
     ordered: bool = True
@@ -47,7 +50,7 @@ def converted(sources: Iterable[Input], worker: Worker, plan: Plan) -> Generator
         first = list(islice(sources, WORTH_A_POOL))
         workers = plan.cores if len(first) == WORTH_A_POOL else 1
         sources = chain(first, sources)
-    if workers == 1 and not plan.limits.need_a_process:
+    if workers == 1 and not (plan.limits.need_a_process or worker.recipe.runs_plugins):
         return ((source, worker(source)) for source in sources)
     from broadsheet_cli.worker_pool import WorkerPool
 

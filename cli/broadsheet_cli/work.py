@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -29,6 +30,8 @@ class Recipe(Struct, frozen=True):
     format: str = "json"
     extract: tuple[str, ...] | None = None
     plugins: tuple[str, ...] = ()
+    broken_plugins: tuple[str, ...] = ()
+    """Why others, which were asked for as well, cannot be used: each document warns of it."""
     encoding: str | None = None
     media_type: str | None = None
     content: str = "main"
@@ -44,6 +47,11 @@ class Recipe(Struct, frozen=True):
     """Write every table to a file of its own, where a format holds but one."""
     staging: Staging | None = None
     """Write the documents to files beside their places in a folder, instead of answering their content."""
+
+    @property
+    def runs_plugins(self) -> bool:
+        """Is there code in it that may do anything, such as crash?"""
+        return bool(self.plugins) or not registry.BUILT_IN.keys() >= set(self.extract or ())
 
 
 class Failure(Struct, frozen=True):
@@ -89,35 +97,31 @@ Answer = tuple[Input, Outcome]
 
 
 class Worker:
-    """A recipe made ready: plugins loaded and the writer found once for all inputs."""
+    """A recipe made ready: plugins loaded, when they are first needed, and the writer found once for all."""
 
     def __init__(self, recipe: Recipe) -> None:
         self.recipe = recipe
         self._writer = writer(recipe.format)
         self._write = None if self.writes_tables else self._writer.load()
         self._write_table = self._writer.load_table() if self.writes_tables else None
-        self.broken_plugins: list[str] = []
-        self.extractors = self._extractors()
 
     @property
     def writes_tables(self) -> bool:
         """Does a part hold a table and not a document?"""
         return self._writer.holds == "table" or self.recipe.table is not None
 
-    def _extractors(self) -> list[str | Named] | None:
-        """What was asked for, and every plugin file; a file that does not load is left out and noted."""
+    @cached_property
+    def extractors(self) -> list[str | Named] | None:
+        """What was asked for, with every plugin file: its code runs now. Raises :class:`BroadsheetError`."""
         if self.recipe.extract is None and not self.recipe.plugins:
             return None
-        wanted = dict.fromkeys(registry.BUILT_IN if self.recipe.extract is None else self.recipe.extract)
-        loaded: dict[str, Named] = {}
-        for path in self.recipe.plugins:
-            wanted.pop(plugin_name(path), None)
-            try:
-                plugin = registry.load_file(path)
-                loaded[plugin.name] = plugin
-            except BroadsheetError as error:
-                self.broken_plugins.append(str(error))
-        return [*wanted, *loaded.values()]
+        loaded = {plugin.name: plugin for plugin in map(registry.load_file, self.recipe.plugins)}
+        wanted = registry.BUILT_IN if self.recipe.extract is None else self.recipe.extract
+        return [*(name for name in wanted if name not in loaded), *loaded.values()]
+
+    def load_plugins(self) -> None:
+        """Load them now, so that it takes nothing of the time of the first document."""
+        _ = self.extractors
 
     def __call__(self, source: Input) -> Outcome:
         """Convert and write one input. Whatever goes wrong costs this input alone."""
@@ -167,7 +171,7 @@ class Worker:
             content=recipe.content,
         )
         document.warnings[:0] = [
-            Warning("plugin-failed", m, "broadsheet", Where()) for m in self.broken_plugins
+            Warning("plugin-failed", m, "broadsheet", Where()) for m in recipe.broken_plugins
         ]
         return document
 
@@ -188,11 +192,6 @@ def unwritten(error: OSError) -> Failure:
     """Why a converted input's result is not where it should be."""
     code = NO_MORE_OUTPUT if error.errno in HOPELESS else "unwritable-output"
     return Failure(code, f"its output cannot be written: {reason(error)}")
-
-
-def plugin_name(path: str) -> str:
-    """The name under which the registry loads the extractor of a file."""
-    return os.path.splitext(os.path.basename(path))[0].replace("-", "_")
 
 
 def error_line(source: Input, failure: Failure) -> bytes:

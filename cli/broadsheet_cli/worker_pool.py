@@ -9,16 +9,14 @@ killed while it holds the queue's lock or has written half an answer.)
 from __future__ import annotations
 
 import math
-import multiprocessing
 import pickle
 import signal
-import sys
 import time
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from selectors import EVENT_READ, DefaultSelector
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -26,8 +24,10 @@ import broadsheet
 from broadsheet_cli.console import reason
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.limits import Limits, begin, bind_to_parent, end
-from broadsheet_cli.signals import held_back, let_through
+from broadsheet_cli.limits import Limits, begin, end
+from broadsheet_cli.plugin_files import suspects
+from broadsheet_cli.processes import CONTEXT, ending, settle_in
+from broadsheet_cli.signals import held_back
 from broadsheet_cli.work import OUT_OF_MEMORY, Failure, Outcome, Recipe, Worker
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class WorkerPool:
         self._limits = limits
         self._processes: list[WorkerProcess] = []
         self._selector = DefaultSelector()
-        warm_up()
+        if size > 1 or limits.need_a_process:  # one alone loads what it needs, when it needs it
+            warm_up()
 
     @property
     def room(self) -> int:
@@ -159,7 +160,9 @@ class WorkerPool:
         if task.deaths < _MOST_DEATHS:
             self._waiting.appendleft(task)
             return []
-        told = f"the process that converted it died twice ({_ending(process.handle.exitcode)})"
+        told = f"the process that converted it died twice ({ending(process.handle.exitcode)})"
+        if self._recipe.runs_plugins:
+            told += f": {suspects(self._recipe)}"
         return [(task, Outcome(failure=Failure("worker-died", told)))]
 
     def _stop_overdue(self, process: WorkerProcess) -> tuple[Task, Outcome]:
@@ -182,17 +185,15 @@ class WorkerProcess:
     """A worker process as seen from here, and the tasks that it has in hand: it works on the first."""
 
     def __init__(self, recipe: Recipe, limits: Limits, others: list[Connection]) -> None:
-        # A fork has all modules loaded and costs milliseconds. It is safe, as this process has no threads.
-        context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         self.connection: Connection
-        self.connection, theirs = context.Pipe()
+        self.connection, theirs = CONTEXT.Pipe()
         self.tasks: deque[Task] = deque()
         self._seconds = math.inf if limits.seconds is None else limits.seconds
         self._began = math.inf
         self._ready = False
         self._served = 0
         ours = [*others, self.connection]
-        self.handle = context.Process(target=_serve, args=(theirs, ours, recipe, limits))
+        self.handle = CONTEXT.Process(target=_serve, args=(theirs, ours, recipe, limits))
         self.handle.start()
         theirs.close()
 
@@ -246,26 +247,13 @@ def warm_up() -> None:
         broadsheet.convert(source)
 
 
-def _ending(exitcode: int | None) -> str:
-    if exitcode is None or exitcode >= 0:
-        return f"exit code {exitcode}"
-    try:
-        return signal.Signals(-exitcode).name
-    except ValueError:
-        return f"signal {-exitcode}"
-
-
 def _serve(connection: Connection, inherited: Sequence[Connection], recipe: Recipe, limits: Limits) -> None:
     """What a worker process does: one input after the other, until its connection is closed."""
     for each in inherited:  # the other ends: a worker that held them would not see them closed
         each.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
-    signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    let_through()
-    bind_to_parent()
-    sys.stdout = sys.stderr  # what a plugin prints must not stand among the documents
+    settle_in()
     worker = Worker(recipe)
+    worker.load_plugins()
     with suppress(EOFError, OSError):
         connection.send_bytes(_READY)
         while True:

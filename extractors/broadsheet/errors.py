@@ -15,3 +15,7 @@ class BroadsheetError(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+    def __reduce__(self) -> tuple[type[BroadsheetError], tuple[str, str]]:
+        """So that it comes back whole from another process: a pool that cannot read an error breaks."""
+        return type(self), (self.code, str(self))

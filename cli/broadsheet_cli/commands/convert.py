@@ -20,6 +20,7 @@ from broadsheet_cli.inputs.opening import opened
 from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Output
 from broadsheet_cli.outputs.choosing import output_for
+from broadsheet_cli.plugin_files import without_broken
 from broadsheet_cli.scheduling import Plan
 from broadsheet_cli.staging import Staging
 from broadsheet_cli.strict import counted
@@ -43,8 +44,8 @@ def run(options: ConvertOptions, console: Console) -> Exit:
         checks.refuse_to_mix(options, found.several, console)
         with _journal(options, recipe) as journal:
             staging = _staging(options, journal)
-            worker = _worker(replace(recipe, staging=staging))
-            for message in worker.broken_plugins:
+            worker = _worker(without_broken(replace(recipe, staging=staging)))
+            for message in worker.recipe.broken_plugins:
                 console.complain(f"warning: {message}")
             return Run(options, console, found.several, staging, journal).over(found.sources, worker, plan)
 

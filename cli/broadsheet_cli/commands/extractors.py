@@ -11,6 +11,7 @@ from broadsheet_cli.checks import chosen, plugins
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import Exit
 from broadsheet_cli.options import ExtractorsOptions
+from broadsheet_cli.plugin_files import faults
 
 
 def run(options: ExtractorsOptions, console: Console) -> Exit:
@@ -39,10 +40,9 @@ def _load(files: Sequence[str]) -> tuple[dict[str, Named], dict[str, str]]:
             found[name] = registry.load(name)
         except BroadsheetError as error:
             failures[name] = str(error)
+    broken = faults(files)
     for path in files:
-        try:
+        if path not in broken:
             plugin = registry.load_file(path)
             found[plugin.name] = plugin
-        except BroadsheetError as error:
-            failures[path] = str(error)
-    return found, failures
+    return found, failures | broken

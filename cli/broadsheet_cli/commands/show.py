@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from broadsheet.document import Document
+from broadsheet.errors import BroadsheetError
 from broadsheet_cli import usage
 from broadsheet_cli.checks import extractors, plugins, reading
 from broadsheet_cli.commands.one_input import faults_of, screen_of, source_of
@@ -14,8 +16,9 @@ from broadsheet_cli.faults import Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.inputs.reading import read
 from broadsheet_cli.options import ShowOptions
+from broadsheet_cli.plugin_files import suspects, without_broken
 from broadsheet_cli.show.screen import Screen
-from broadsheet_cli.work import Recipe, Worker
+from broadsheet_cli.work import Failure, Recipe, Worker, failure
 
 
 def run(options: ShowOptions, console: Console) -> Exit:
@@ -36,8 +39,30 @@ def run(options: ShowOptions, console: Console) -> Exit:
 def _page(source: Input, recipe: Recipe, options: ShowOptions, screen: Screen) -> None:
     from broadsheet_cli.show.page import Page
 
-    worker = Worker(recipe)
-    Page(worker.document(source), screen, options.rows).draw()
+    Page(_document(recipe, source), screen, options.rows).draw()
+
+
+def _document(recipe: Recipe, source: Input) -> Document:
+    """The document, made in a process of its own if plugins, which may crash it, have a part in it."""
+    if not recipe.runs_plugins:
+        return Worker(recipe).document(source)
+    from broadsheet_cli.processes import ProcessDiedError, apart
+
+    try:
+        answer = apart(_document_or_failure, without_broken(recipe), source)
+    except ProcessDiedError as death:
+        told = f"the process that converted it died ({death}): {suspects(recipe)}"
+        raise BroadsheetError("worker-died", told) from None
+    if isinstance(answer, Failure):
+        raise BroadsheetError(answer.code, answer.message)
+    return answer
+
+
+def _document_or_failure(recipe: Recipe, source: Input) -> Document | Failure:
+    try:
+        return Worker(recipe).document(source)
+    except (Exception, SystemExit) as error:  # whatever it is
+        return failure(error)
 
 
 def _explain(source: Input, recipe: Recipe, options: ShowOptions, screen: Screen) -> None:

@@ -1,0 +1,62 @@
+"""Plugin files: which of those that ``--plugin`` names can be used, found out where they can do no harm."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from broadsheet import registry
+from broadsheet.errors import BroadsheetError
+from broadsheet_cli.inputs import printable
+from broadsheet_cli.work import Recipe
+
+
+def extractor_name(path: str) -> str:
+    """The name under which the registry loads the extractor of a file."""
+    return os.path.splitext(os.path.basename(path))[0].replace("-", "_")
+
+
+def without_broken(recipe: Recipe) -> Recipe:
+    """The recipe without the plugin files that do not load; why they do not is noted in it."""
+    if not recipe.plugins:
+        return recipe
+    broken = faults(recipe.plugins)
+    names = {extractor_name(path) for path in broken} - set(registry.BUILT_IN)
+    return replace(
+        recipe,
+        extract=recipe.extract and tuple(name for name in recipe.extract if name not in names),
+        plugins=tuple(path for path in recipe.plugins if path not in broken),
+        broken_plugins=tuple(broken.values()),
+    )
+
+
+def suspects(recipe: Recipe) -> str:
+    """Whom to suspect if a process died that followed the recipe."""
+    of_files = set(map(extractor_name, recipe.plugins))
+    installed = [name for name in recipe.extract or () if name not in of_files | registry.BUILT_IN.keys()]
+    return f"a plugin is the likely cause ({', '.join(map(printable, (*recipe.plugins, *installed)))})"
+
+
+def faults(paths: Iterable[str]) -> dict[str, str]:
+    """Those of the files that do not load, and why. Their code runs, but not in this process."""
+    found = {path: _fault(path) for path in paths}
+    return {path: fault for path, fault in found.items() if fault is not None}
+
+
+def _fault(path: str) -> str | None:
+    from broadsheet_cli.processes import ProcessDiedError, apart  # which only runs with plugins need
+
+    try:
+        return apart(_fault_at_loading, path)
+    except ProcessDiedError as death:
+        return f"extractor {extractor_name(path)!r} ({path}): it ended its process while it loaded ({death})"
+
+
+def _fault_at_loading(path: str) -> str | None:
+    try:
+        registry.load_file(path)
+    except BroadsheetError as error:
+        return str(error)
+    return None
