@@ -22,6 +22,9 @@ SHORTEST_ITEM = 12
 SHORTEST_RUN = 3
 """Lines. In a shorter run too few breaks tell."""
 
+INSIDE = 0.1
+"""Share of the lines of a wrapped text that begin inside a sentence, at least; in prose most do."""
+
 _SENTENCE_END = '.!?:;…。！？：；।؟။”"»)]'
 _AND = frozenset("and or und oder bis sowie och eller og of en et ou y e o и или και ή".split())
 """What joins two words of which the first leaves out what they share."""
@@ -47,18 +50,25 @@ _HYPHENATED = re.compile(r"\w+-\w+")
 def width_of(lines: Sequence[Line]) -> int:
     """The width at which a text was wrapped, or 0 if it was not.
 
-    It was if most lines that stand in runs of three or more were broken where the next word did not fit.
+    It was if most lines that stand in runs of three or more were broken where the next word did not fit, and
+    some of them inside a sentence: the rows of a table and the items of a list may be of one length, too.
     """
-    wrapped = loose = width = 0
+    wrapped = loose = width = inside = 0
     for run in _runs(lines):
         has_whole_paragraph = any(len(line.text) > WIDEST for line in run)
         longest = 0 if has_whole_paragraph else max(map(columns, run))
         if NARROWEST <= longest <= WIDEST and _breaks_forced(run, longest):
             wrapped += len(run)
+            inside += sum(_begins_inside(line.text) for line in run[1:])
             width = max(width, longest)
         else:
             loose += len(run)
-    return width if wrapped > loose else 0
+    return width if wrapped > loose and inside > INSIDE * wrapped else 0
+
+
+def _begins_inside(text: str) -> bool:
+    """Whether a sentence hardly begins with the line's first letter, if script and case can tell."""
+    return text[0].isalpha() and (not text[0].isupper() or text.isupper())
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:

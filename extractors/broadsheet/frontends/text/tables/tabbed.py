@@ -1,7 +1,8 @@
 """Cells parted by tabs, a line a row.
 
 A tab between words is a mark by itself, so two lines with the same number of tabs are a table. A cell may be
-broken over lines, and a line without a tab between rows is a label over those that follow.
+broken over lines, and a line without a tab between rows is a label over those that follow. Labels do not
+stand one upon another, though: where rows have several such lines below them, their last cells go on there.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from broadsheet.notes import Notes
 
 _MARKER = re.compile(r"(?:[-*+•–—·▪◦o]|\(?(?:\d{1,3}|[A-Za-z])[.)])\Z")
 _VALUE = re.compile(r"[^\w\s]{0,2}\d[\d.,:/]*\s?[^\w\s]?")
+_STACKS = 2
+_LONGEST_CELL = 24
+"""Lines."""
 _BROKEN_ROW = 4
 """A row whose cells were broken over lines is looked for in so many lines."""
 
@@ -30,10 +34,13 @@ def find_tabbed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
         return None
     rows: list[Row] = []
     n = at
+    goes_on = _goes_on(lines, at, width)
     while n < len(lines):
         end = _tabbed_row(lines, n, width)
         if not end:
             break
+        if goes_on and end == n + 1:
+            end = _next_row(lines, end, width) or end
         text = lines[n] if end == n + 1 else "".join(f" {line.strip(' ')}" for line in lines[n:end])
         cells = [cell.strip() for cell in text.split("\t")]
         rows.append(Row(cells, n + 1, end > n + 1, spans=len(cells) == 1))
@@ -44,6 +51,27 @@ def find_tabbed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
     note_joined(rows, notes)
     note_ragged(grid, notes)
     return FoundTable([grid.table()], n)
+
+
+def _goes_on(lines: Sequence[str], at: int, width: int) -> bool:
+    """Whether the last cells of rows go on below them: two rows at least have two lines or more there."""
+    stacks = 0
+    end = _next_row(lines, at + 1, width)
+    while end and stacks < _STACKS:
+        row, end = end, _next_row(lines, end + 1, width)
+        stacks += end > row + 2
+    return stacks >= _STACKS
+
+
+def _next_row(lines: Sequence[str], at: int, width: int) -> int:
+    """The index of the next row of full width, if only lines without a tab stand above it; else 0."""
+    for n in range(at, min(at + _LONGEST_CELL, len(lines))):
+        tabs = lines[n].count("\t")
+        if tabs == width - 1:
+            return n
+        if tabs or not lines[n].strip():
+            break
+    return 0
 
 
 def _tab_width(lines: Sequence[str], at: int) -> int:
