@@ -129,7 +129,7 @@ WRONG = {
     "timeout = 'soon'": "timeout takes a number, not 'soon'",
     "exclude = 'x'": "exclude takes a list of strings, not 'x'",
     "format = 'jsn'": "no format is called 'jsn': did you mean json?",
-    "format = ": "is no TOML: ",
+    "format = ": "is not valid TOML: ",
 }
 
 

@@ -133,7 +133,7 @@ CALLED_WRONGLY = {
     "convert good.txt good.txt --output-dir out": "good.txt is an input twice",
     "convert good.txt --table 1": "--table needs a format that holds one table",
     "convert good.txt good.txt -f csv": "csv holds one table",
-    "convert good.txt -o a --output-dir b": "exclude each other",
+    "convert good.txt -o a --output-dir b": "cannot go together",
     "convert good.txt --fromat json": "no such option: --fromat",
     "convert - --files-from -": "standard input can be read once only",
     "convert --files-from missing": "--files-from: cannot read missing: No such file",
@@ -328,6 +328,15 @@ def test_an_output_that_cannot_be_written_is_one_line(option: str) -> None:
     assert len(result.lines) == 1
     assert "cannot write file/out: Not a directory" in result.err
     assert "its folder is not there" in run("convert", "good.txt", "-o", "no/out").err
+
+
+def test_a_database_that_cannot_be_written_is_called_by_its_own_name() -> None:
+    limited = ["bash", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "bash", *COMMAND]
+    call = [*limited, "convert", "good.txt", "-f", "sqlite", "-o", "out.db"]
+    done = subprocess.run(call, env=ENVIRONMENT, capture_output=True, check=False)
+    assert done.returncode == 4
+    assert done.stderr.decode().startswith("broadsheet: cannot write the database out.db: ")
+    assert list(Path().glob("*out*")) + list(Path().glob(".broadsheet-*")) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")

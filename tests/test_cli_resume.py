@@ -213,7 +213,7 @@ def test_a_journal_is_never_taken_for_something_else(tmp_path: Path) -> None:
         before = Path(path).read_bytes()
         result = run("convert", "news", "--output-dir", "out", "--state", path)
         assert (result.code, len(result.lines)) == (4, 1)
-        assert f"the journal {path} cannot be used" in result.err
+        assert f"the journal {path} cannot be used: it is no journal" in result.err
         assert Path(path).read_bytes() == before
         assert run("status", path).code == 2
 
@@ -249,12 +249,23 @@ def test_an_input_is_never_overwritten() -> None:
     assert article.read_text() == before
 
 
-def test_a_file_that_appears_during_the_run_is_not_overwritten_either() -> None:
-    Path("late.py").write_text("def extract(article):\n    open('out/01.txt.json', 'w').write('mine')\n")
-    result = convert("news/0/01.txt", "--output-dir", "out", "--plugin", "late.py")
-    assert result.code == 1
-    assert "its output cannot be written: File exists" in result.err
-    assert written() == {"out/01.txt.json": b"mine"}
+@pytest.mark.parametrize(
+    ("place", "written", "code", "told"),
+    [
+        (["--output-dir", "out"], "out/01.txt.json", 1, "since this run began; --overwrite replaces it"),
+        (["-o", "out.json"], "out.json", 4, "since this run began; --overwrite replaces it"),
+        (["-o", "out.db"], "out.db", 4, "another run has made that database since this one began"),
+    ],
+)
+def test_a_file_that_appears_during_the_run_is_not_overwritten_either(
+    place: list[str], written: str, code: int, told: str
+) -> None:
+    Path("late.py").write_text(f"def extract(article):\n    open('{written}', 'w').write('mine')\n")
+    result = convert("news/0/01.txt", *place, "--plugin", "late.py")
+    assert (result.code, len(result.lines)) == (code, 1)
+    assert told in result.err
+    assert Path(written).read_text() == "mine"
+    assert not list(Path().rglob(".broadsheet-*"))
 
 
 def test_existing_outputs_are_passed_over_or_brought_up_to_date() -> None:

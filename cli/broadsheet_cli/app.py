@@ -61,15 +61,20 @@ def _names_an_input(word: str) -> bool:
     return os.path.exists(word) or "." in word or "/" in word
 
 
-_PLAIN = {"is not a valid int": "is no whole number", "is not a valid float": "is no number"}
+_PLAIN = {
+    "is not a valid int": "is no whole number",
+    "is not a valid float": "is no number",
+    "got unexpected extra argument(s)": "there are more words than it takes:",
+}
 """What click says, in a reader's words."""
 
 
 def _sentence(message: str) -> str:
     text = " ".join(message.split()).rstrip(".")
+    text = text[:1].lower() + text[1:]
     for jargon, plain in _PLAIN.items():
         text = text.replace(jargon, plain)
-    return text[:1].lower() + text[1:]
+    return text
 
 
 def _version(wanted: bool) -> None:

@@ -37,8 +37,8 @@ def recipe(options: ConvertOptions) -> Recipe:
     """What each input is to go through. Raises :class:`CommandError` for what does not fit together."""
     format = writer(options)
     if options.output is not None and options.output_dir is not None:
-        raise CommandError("-o and --output-dir exclude each other: one file, or a folder of files")
-    if chosen("way to tell errors", options.errors, ERRORS) == "inline" and format.name != "ndjson":
+        raise CommandError("-o and --output-dir cannot go together: one file, or a folder of files")
+    if chosen("way to report errors", options.errors, ERRORS) == "inline" and format.name != "ndjson":
         raise CommandError("--errors inline needs --format ndjson: an error is a line there")
     check_table(options.table)
     if options.table is not None and not format.tables:
@@ -114,14 +114,14 @@ def _check_outputs(options: ConvertOptions, format: Writer) -> None:
     }
     asked = [way for way, is_asked in ways.items() if is_asked]
     if len(asked) > 1:
-        raise CommandError(f"{' and '.join(asked)} exclude each other")
+        raise CommandError(f"{' and '.join(asked)} cannot go together")
     if options.output is not None and os.path.isdir(options.output):
         folder = printable(options.output)
         raise CommandError(f"-o takes a file, and {folder} is a folder: --output-dir writes into one")
     if options.output_dir is not None and os.path.isfile(options.output_dir):
         raise CommandError(f"--output-dir takes a folder, and {printable(options.output_dir)} is a file")
     if options.output_dir is None and (options.skip_existing or options.changed):
-        raise CommandError(f"{asked[0]} needs --output-dir")
+        raise CommandError(f"{asked[0]} needs --output-dir: it looks for each input's file there")
     if _writes_each_table(options, format) and (options.skip_existing or options.changed):
         raise CommandError(f"{asked[0]} cannot tell which files a document has in {format.name}; --state can")
     if options.state is None:

@@ -99,11 +99,11 @@ def _section(path: str, content: bytes) -> dict[str, object]:
     try:
         whole: dict[str, object] = tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CommandError(f"{path} is no TOML: {error}") from error
+        raise CommandError(f"{path} is not valid TOML: {error}") from error
     if os.path.basename(path) != PYPROJECT:
         return whole
     tool = whole.get("tool")
     section = tool.get("broadsheet", {}) if isinstance(tool, dict) else {}
     if not isinstance(section, dict):
-        raise CommandError(f"{path}: tool.broadsheet is no table")
+        raise CommandError(f"{path}: tool.broadsheet must be a table of settings")
     return section

@@ -24,7 +24,7 @@ from broadsheet.errors import BroadsheetError
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import MAX_BYTES, Input, printable
 from broadsheet_cli.inputs.reading import read
-from broadsheet_cli.journal_file import connect
+from broadsheet_cli.journal_file import connect, told_of
 from broadsheet_cli.lock import lock
 from broadsheet_cli.work import Outcome
 
@@ -84,7 +84,7 @@ class Journal:
         try:
             yield
         except sqlite3.Error as error:
-            told = f"the journal {printable(self._path)} cannot be used: {error}"
+            told = f"the journal {printable(self._path)} cannot be used: {told_of(error)}"
             raise CommandError(told, Exit.CANNOT_WRITE) from error
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...] | None:

@@ -53,6 +53,13 @@ def connect(path: str, to_write: bool = True) -> sqlite3.Connection:
     return _durable(database)
 
 
+def told_of(error: sqlite3.Error) -> str:
+    """What is wrong with a journal, in a reader's words."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+        return "it is no journal but a file of another kind"
+    return str(error)
+
+
 def _durable(database: sqlite3.Connection) -> sqlite3.Connection:
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = FULL")

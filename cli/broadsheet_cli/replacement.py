@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from typing import BinaryIO
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
+"""How file systems say that they have no links."""
 
 
 def unfinished(path: str) -> str:
     """Where a file stands until it is whole and gets this path: beside it, under a name that no other has."""
     return os.path.join(os.path.dirname(path), f".broadsheet-{os.getpid()}-{os.urandom(4).hex()}.part")
+
+
+def take_name(beside: str, target: str) -> None:
+    """Give a finished file its name. Raises :class:`FileExistsError` if another has it by now."""
+    try:
+        os.link(beside, target)  # which, unlike a renaming, replaces nothing
+    except OSError as error:
+        if error.errno not in _NO_LINKS or os.path.lexists(target):
+            raise
+        os.replace(beside, target)
+    else:
+        os.unlink(beside)
 
 
 class Replacement:
@@ -18,7 +34,9 @@ class Replacement:
     What is no regular file (``/dev/null``, a named pipe) cannot be replaced and is written to directly.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, replacing: bool = True) -> None:
+        """Without ``replacing``, a file that stands there in the end is kept, and the commit fails."""
+        self._replacing = replacing
         self._target = os.path.realpath(path)
         self._beside: str | None = None
         self._file: BinaryIO
@@ -44,9 +62,12 @@ class Replacement:
             os.fsync(self._file.fileno())
         self._file.close()
         if self._beside is not None:
-            if os.path.exists(self._target):
-                os.chmod(self._beside, os.stat(self._target).st_mode & 0o7777)
-            os.replace(self._beside, self._target)
+            if not self._replacing:
+                take_name(self._beside, self._target)
+            else:
+                if os.path.exists(self._target):
+                    os.chmod(self._beside, os.stat(self._target).st_mode & 0o7777)
+                os.replace(self._beside, self._target)
             self._beside = None
 
     def discard(self) -> None:

@@ -10,11 +10,10 @@ from hashlib import blake2b
 
 from msgspec import Struct
 
+from broadsheet_cli.replacement import take_name
+
 HOPELESS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 """What no later document can escape: it ends the run instead of costing one input."""
-
-_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
-"""How file systems say that they have no links."""
 
 
 class Staging(Struct, frozen=True):
@@ -82,14 +81,7 @@ def place(staged: Staged, replacing: bool) -> None:
             os.chmod(staged.beside, os.stat(staged.target).st_mode & 0o7777)
         os.replace(staged.beside, staged.target)
         return
-    try:
-        os.link(staged.beside, staged.target)
-    except OSError as error:
-        if error.errno not in _NO_LINKS or os.path.lexists(staged.target):
-            raise
-        os.replace(staged.beside, staged.target)
-    else:
-        os.unlink(staged.beside)
+    take_name(staged.beside, staged.target)
 
 
 def discard(staging: Staging, name: str) -> None:

@@ -191,7 +191,10 @@ def failure(error: BaseException) -> Failure:
 def unwritten(error: OSError) -> Failure:
     """Why a converted input's result is not where it should be."""
     code = NO_MORE_OUTPUT if error.errno in HOPELESS else "unwritable-output"
-    return Failure(code, f"its output cannot be written: {reason(error)}")
+    why = reason(error)
+    if isinstance(error, FileExistsError):
+        why = "a file of that name has appeared since this run began; --overwrite replaces it"
+    return Failure(code, f"its output cannot be written: {why}")
 
 
 def error_line(source: Input, failure: Failure) -> bytes:

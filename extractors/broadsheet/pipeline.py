@@ -195,7 +195,7 @@ def _run(each: Named, article: Article, notes: Notes) -> Any:
     except MemoryError:  # is the whole document's, not this result's alone
         raise
     except (Exception, SystemExit) as error:  # a plugin may raise anything, or answer what is no data
-        message = f"extractor {each.name!r}: {type(error).__name__}: {error}"
+        message = f"extractor {each.name!r} failed, its result is missing: {type(error).__name__}: {error}"
         notes.under(each.name).warn("plugin-failed", message)
         return None
 

@@ -17,7 +17,7 @@ import msgspec
 from broadsheet_cli.console import Console, one_line
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import printable
-from broadsheet_cli.journal_file import connect
+from broadsheet_cli.journal_file import connect, told_of
 from broadsheet_cli.lock import is_locked
 from broadsheet_cli.options import StatusOptions
 
@@ -31,7 +31,7 @@ def run(options: StatusOptions, console: Console) -> Exit:
     try:
         found = _read(options.journal)
     except sqlite3.Error as error:
-        raise CommandError(f"{printable(options.journal)}: {error}") from error
+        raise CommandError(f"{printable(options.journal)}: {told_of(error)}") from error
     if options.failed:
         console.write(b"".join(os.fsencode(_name(each)) + b"\n" for each in found["failed"]))
     elif options.json:

@@ -62,7 +62,7 @@ def _file(path: str, most: int) -> bytes:
             return content
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return content
-    raise BroadsheetError("file-changed", "changes while it is read: half an article would be no article")
+    raise BroadsheetError("file-changed", "kept changing while it was read: try again when it is complete")
 
 
 def opened(path: str) -> BufferedReader:

@@ -38,5 +38,9 @@ class Output(Protocol):
 
 def cannot_write(path: str, error: OSError) -> CommandError:
     """The fault that ends the run when a file or folder cannot be written."""
-    why = "its folder is not there" if isinstance(error, FileNotFoundError) else reason(error)
+    why = reason(error)
+    if isinstance(error, FileNotFoundError):
+        why = "its folder is not there"
+    elif isinstance(error, FileExistsError):
+        why = "a file of that name has appeared since this run began; --overwrite replaces it"
     return CommandError(f"cannot write {printable(path)}: {why}", Exit.CANNOT_WRITE)

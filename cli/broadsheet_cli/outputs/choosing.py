@@ -40,7 +40,7 @@ def output_for(
     if path is not None:
         if not options.overwrite:
             todo.refuse_to_replace_file(path)
-        return File(path, writer.frame, several, inline)
+        return File(path, writer.frame, several, inline, options.overwrite)
     if writer.binary:
         return Stream(console.write, writer.frame, several, inline)
     return Stream(lambda data: console.machine(data, writer.lexer), writer.frame, several, inline)

@@ -8,9 +8,9 @@ import os
 from broadsheet.errors import BroadsheetError
 from broadsheet.writers.sqlite import Database
 from broadsheet_cli.faults import CommandError, Exit
-from broadsheet_cli.inputs import Input
+from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.outputs import cannot_write
-from broadsheet_cli.replacement import unfinished
+from broadsheet_cli.replacement import take_name, unfinished
 from broadsheet_cli.work import Answer, Outcome
 
 
@@ -18,6 +18,7 @@ class DatabaseFile:
     """A database for all documents of the run. Whatever ends the run early, it is as it was before."""
 
     def __init__(self, path: str) -> None:
+        self._name = printable(path)
         self._target = os.path.realpath(path)
         self._beside: str | None = None
         self._empty = True
@@ -28,7 +29,7 @@ class DatabaseFile:
             except OSError as error:
                 raise cannot_write(path, error) from error
         try:
-            self._database = Database(self._beside or self._target)
+            self._database = Database(self._beside or self._target, self._name)
         except BroadsheetError as error:
             self._remove()
             raise _fault(error) from error
@@ -61,7 +62,10 @@ class DatabaseFile:
             raise _fault(error) from error
         if self._beside is not None:
             try:
-                os.replace(self._beside, self._target)
+                take_name(self._beside, self._target)
+            except FileExistsError as error:
+                told = "another run has made that database since this one began: run again to add to it"
+                raise CommandError(f"cannot write {self._name}: {told}", Exit.CANNOT_WRITE) from error
             except OSError as error:
                 raise cannot_write(self._target, error) from error
             self._beside = None

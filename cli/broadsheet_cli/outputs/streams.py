@@ -54,10 +54,12 @@ class Stream:
 class File:
     """One file for all documents, there only when it is whole."""
 
-    def __init__(self, path: str, frame: Frame, several: bool, inline: bool = False) -> None:
+    def __init__(
+        self, path: str, frame: Frame, several: bool, inline: bool = False, replacing: bool = False
+    ) -> None:
         self._path = path
         try:
-            self._file = Replacement(path)
+            self._file = Replacement(path, replacing)
         except OSError as error:
             raise cannot_write(path, error) from error
         self._stream = Stream(self._write, frame, several, inline)

@@ -35,7 +35,7 @@ def _without_surrogates(text: str, notes: Notes) -> str:
     except UnicodeEncodeError as error:
         paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         lone = times(paired.count("\ufffd") - text.count("\ufffd"), "lone surrogate")
-        message = f"surrogate pairs were joined to characters; {lone} became U+FFFD"
+        message = f"surrogate pairs were joined to characters; {lone} became � (U+FFFD)"
         notes.warn("lone-surrogate", message, line_of(text, error.start))
         return paired
     return text

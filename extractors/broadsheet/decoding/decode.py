@@ -202,7 +202,7 @@ def _mixed(source: bytes, notes: Notes) -> str:
         notes.warn("encoding-mixed", f"{what} read as {mixed.encoding}, a guess from these bytes", where)
     if mixed.lost:
         what = f"{times(mixed.lost, 'place')} with bytes that are not utf-8"
-        notes.warn("undecodable-bytes", f"{what} became U+FFFD", where)
+        notes.warn("undecodable-bytes", f"{what} became � (U+FFFD)", where)
     return with_plain_lines(mixed.text, notes)
 
 
@@ -219,7 +219,7 @@ def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
         count = text.count("\ufffd") - before.count("\ufffd")
         where = line_of(with_plain_newlines(before), None)
         places = times(count, "place")
-        notes.warn("undecodable-bytes", f"{places} with bytes that are not {name} became U+FFFD", where)
+        notes.warn("undecodable-bytes", f"{places} with bytes that are not {name} became � (U+FFFD)", where)
     text = text.removeprefix("\ufeff")
     # What strict decoders yield has no surrogates; looking for them would cost as much as decoding.
     return with_plain_lines(text, notes) if codec in SURROGATE_FREE else clean(text, notes)

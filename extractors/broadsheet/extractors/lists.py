@@ -137,7 +137,7 @@ def _nested(items: Sequence[ListItem], article: Article) -> list[Item]:
         path.append((depth, item, block))
     deepest = max(block.depth for block in items)
     if deepest >= MAX_DEPTH:
-        message = f"items nest {deepest + 1} deep; those below {MAX_DEPTH} were raised"
+        message = f"items nest {deepest + 1} deep; those deeper than {MAX_DEPTH} were raised to that level"
         article.warn("list-too-deep", message, items[0].where)
     if jumps:
         message = f"the numbers of the items jump: {', '.join(jumps[:5])}{' …' if jumps[5:] else ''}"

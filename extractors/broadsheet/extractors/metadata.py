@@ -82,8 +82,8 @@ class _Weighing:
             return
         self.metadata.language = languages.guess(self._prose())
         if self.metadata.language:
-            why = f"the source says {tag!r}, its script is another" if tag else "the source does not say"
-            message = f"{why}: {self.metadata.language!r} by its letters and small words"
+            why = f"it names {tag!r} but is in another script" if tag else "the source names no language"
+            message = f"{why}; {self.metadata.language!r} is a guess from its letters and small words"
             self.article.warn("language-guessed", message)
             self.origins["language"] = "guess"
 
@@ -139,7 +139,7 @@ class _Weighing:
         if best.origin in titles.DECLARED:
             self.metadata.title, tail = titles.without_tail(best.value)
             if tail:
-                message = f"{tail!r}, after the title's last bar, is taken for the site or the section"
+                message = f"{tail!r}, after the title's last bar, names site or section and is left out"
                 self.article.warn("title-cut", message, best.where)
 
     def _opening_heading(self) -> Hint | None:
@@ -195,7 +195,9 @@ class _Weighing:
         for block in islice(self._paragraphs(), OPENING):
             found = datelines.find(block.text)
             if found and found.guessed:
-                message = f"{found.text!r} stands before the first sentence and a dash, as a place does"
+                message = (
+                    f"{found.text!r} is taken for a place: it stands before the first sentence and a dash"
+                )
                 self.article.warn("dateline-guessed", message, block.where)
             if found:
                 return Hint(found.text, "first paragraph", block.where)

@@ -56,7 +56,8 @@ def extract(article: Article) -> list[Section]:
         open_sections.append((rank, section))
     if flattened:
         article.warn(
-            "sections-too-deep", f"headings nest deeper than {MAX_DEPTH}; the deeper ones were raised"
+            "sections-too-deep",
+            f"headings nest deeper than {MAX_DEPTH}; deeper ones were raised to that level",
         )
     return roots
 

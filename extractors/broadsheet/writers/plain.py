@@ -21,7 +21,8 @@ def compact(document: Document) -> bytes:
     except UnicodeEncodeError:
         return _ENCODER.encode(scrubbed(document.to_dict()))
     except (TypeError, RecursionError, OverflowError) as error:
-        raise BroadsheetError("unwritable-result", f"a result is not plain data: {error}") from error
+        told = f"a plugin's result is no plain data: {error}"
+        raise BroadsheetError("unwritable-result", told) from error
 
 
 def shallow(document: Document) -> dict[str, Any]:

@@ -20,7 +20,9 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
                     yield _member(archive, info, rules.most)
                 archive.members = []  # type: ignore[attr-defined]  # it would keep all of them
     except tarfile.TarError as error:
-        raise BroadsheetError("damaged-archive", f"the tar archive cannot be read on: {error}") from error
+        raise BroadsheetError(
+            "damaged-archive", f"the tar archive cannot be read to its end: {error}"
+        ) from error
 
 
 def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, most: int) -> Member:

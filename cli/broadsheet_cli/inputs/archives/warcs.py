@@ -38,7 +38,9 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
                 return
     except OSError as error:
         if not sought:  # an offset at which no record begins
-            raise BroadsheetError("damaged-archive", f"the web archive cannot be read on: {error}") from error
+            raise BroadsheetError(
+                "damaged-archive", f"the web archive cannot be read to its end: {error}"
+            ) from error
 
 
 def _seek(file: BinaryIO, only: str | None) -> bool:

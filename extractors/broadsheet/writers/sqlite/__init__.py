@@ -44,7 +44,8 @@ def write(document: Document) -> bytes:
     except UnicodeEncodeError:
         return msgspec.json.encode(scrubbed(msgspec.to_builtins(document)))
     except (TypeError, RecursionError, OverflowError) as error:
-        raise BroadsheetError("unwritable-result", f"a result is not plain data: {error}") from error
+        told = f"a plugin's result is no plain data: {error}"
+        raise BroadsheetError("unwritable-result", told) from error
 
 
 class Database:
@@ -54,15 +55,18 @@ class Database:
     it, or if it cannot be written.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, name: str | None = None) -> None:
+        """Open the database at ``path``, which errors call by ``name`` if it will get another one."""
+        self._name = name or path
         if os.path.exists(path) and not os.path.isfile(path):
-            raise BroadsheetError("unwritable-database", f"{path} is no regular file")
+            raise BroadsheetError(
+                "unwritable-database", f"{self._name} is no ordinary file, as a database must be"
+            )
         try:
             self._connection = sqlite3.connect(path, isolation_level=None)
             self._begin()
         except sqlite3.Error as error:
-            raise _unwritable(path, error) from error
-        self._path = path
+            raise _unwritable(self._name, error) from error
 
     def _begin(self) -> None:
         connection = self._connection
@@ -88,7 +92,7 @@ class Database:
             document = msgspec.json.decode(packed, type=Document)
             Filing(self._connection, self._names, document).file()
         except sqlite3.Error as error:
-            raise _unwritable(self._path, error) from error
+            raise _unwritable(self._name, error) from error
 
     def commit(self) -> None:
         """Make all of it final."""
@@ -96,7 +100,7 @@ class Database:
             self._connection.execute("COMMIT")
             self._connection.close()
         except sqlite3.Error as error:
-            raise _unwritable(self._path, error) from error
+            raise _unwritable(self._name, error) from error
 
     def abandon(self) -> None:
         """Take back all that was added."""
@@ -113,5 +117,5 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _unwritable(path: str, error: sqlite3.Error) -> BroadsheetError:
-    return BroadsheetError("unwritable-database", f"cannot write the database {path}: {error}")
+def _unwritable(name: str, error: sqlite3.Error) -> BroadsheetError:
+    return BroadsheetError("unwritable-database", f"cannot write the database {name}: {error}")
