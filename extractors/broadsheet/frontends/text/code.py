@@ -13,11 +13,17 @@ LONGEST_STATEMENT = 60
 """Lines of SQL."""
 
 _INDENT = 4
+_PROMPT = ">>> "
+_SENTENCE_WORDS = 4
+_LETTERS = 0.9
+"""Share of letters and spaces in a sentence that is no output of a program."""
 _OPENING = re.compile(
     r"[}\])][^.!?]{0,60}$|(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
     r"|[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|[\w.]+\(.*\);?$|(?:\$(?! ?\d)|>>>|#!)\s?\S"
     r"|<[/!]?\w[^>]*>|//|/\*|\* @"
 )
+_OPENS_BLOCK = re.compile(r"^(?:if|elif|while|for|switch|with|except) ?\(.*\)\s*:$|\w\(.*\)\s*:$")
+"""``def moor(boat):``, but not ``Thursday. An easy run (one hour):``."""
 _SQL = re.compile(r"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|VIEW|INDEX)|ALTER TABLE) ")
 
 _FIRST = "}])$<#/*>"
@@ -89,14 +95,42 @@ def _announced(cursor: Cursor) -> bool:
 
 
 def prompt(cursor: Cursor) -> bool:
-    """A session at Python's prompt, to the next blank line."""
-    if not cursor.line.text.startswith(">>> "):
+    """A session at Python's prompt, to the next blank line or to where the text goes on."""
+    if not cursor.line.text.startswith(_PROMPT):
         return False
     taken = 1
     while (line := cursor.ahead(taken)) is not None and line.shape != "blank":
+        if _resumes_text(cursor, taken):
+            taken -= _is_title_above(cursor, taken)
+            break
         taken += 1
     _emit_lines(cursor, taken)
     return True
+
+
+def _resumes_text(cursor: Cursor, at: int) -> bool:
+    """Whether what stands so far ahead is no longer the session: an anchor's heading, or words of a sentence.
+
+    What stands right below a call of ``print`` was printed, whatever it says.
+    """
+    line, above = cursor.lines[cursor.at + at], cursor.lines[cursor.at + at - 1].text
+    if line.text[-1] in cursor.anchors:
+        return True
+    return _is_sentence(line.text) and not (above.startswith(_PROMPT) and "print" in above)
+
+
+def _is_sentence(text: str) -> bool:
+    """Words and hardly anything else, a capital first; ``ValueError: …`` is what an exception says."""
+    words = text.split(None, _SENTENCE_WORDS)
+    if len(words) < _SENTENCE_WORDS or not text[0].isupper() or words[0][-1] == ":" or is_code(text):
+        return False
+    return sum(char.isalpha() or char == " " for char in text) >= _LETTERS * len(text)
+
+
+def _is_title_above(cursor: Cursor, at: int) -> bool:
+    """Whether the line before that is the title of what comes, and not what the session answered last."""
+    text = cursor.lines[cursor.at + at - 1].text
+    return at > 1 and " " in text and text[0].isupper() and text.replace(" ", "").isalpha()
 
 
 def may_be_listed(text: str, ahead: Line | None) -> bool:
@@ -124,12 +158,12 @@ def listing(cursor: Cursor) -> bool:
 
 
 def sql(cursor: Cursor) -> bool:
-    """A statement of SQL, up to its semicolon."""
+    """A statement of SQL, up to its semicolon; no line of it ends in a full stop."""
     if not _SQL.match(cursor.line.text):
         return False
     for at in range(LONGEST_STATEMENT):
         line = cursor.ahead(at)
-        if line is None or line.shape == "blank":
+        if line is None or line.shape == "blank" or line.text[-1] == ".":
             break
         if line.text.endswith(";"):
             _emit_lines(cursor, at + 1)
@@ -152,7 +186,7 @@ def is_code(text: str) -> bool:
     """A line that looks like a statement of a programming language or a command."""
     if not text or (text[-1] not in _LAST and text[0] not in _FIRST and "=" not in text):
         return False
-    if text[-1] in "{};" or "=>" in text or (text[-1] == ":" and text[:-1].rstrip().endswith(")")):
+    if text[-1] in "{};" or "=>" in text or (text[-1] == ":" and _OPENS_BLOCK.search(text)):
         return True
     return _OPENING.match(text) is not None
 
