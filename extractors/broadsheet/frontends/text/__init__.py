@@ -12,7 +12,8 @@
 :mod:`.continued`     paragraphs that belong to the items above them
 :mod:`.judge`         which bare lines are headings (:mod:`.headings`) or items
                       (:mod:`.listing`), by what they and their neighbours look like
-                      (:mod:`.features`) and weights that were learned (:mod:`.additive`)
+                      (:mod:`.features`) and weights that were learned (:mod:`.additive`);
+                      titles over :mod:`.bylines` need no judge
 :mod:`.levels`        how headings rank, by learned steps from one to the next (:mod:`.steps`)
 :mod:`.assemble`      units to blocks, items nested (:mod:`.nesting`)
 ====================  ==========================================================================

@@ -20,7 +20,7 @@ _LETTERS = 0.9
 _OPENING = re.compile(
     r"[}\])][^.!?]{0,60}$|(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
     r"|[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|[\w.]+\(.*\);?$|(?:\$(?! ?\d)|>>>|#!)\s?\S"
-    r"|<[/!]?\w[^>]*>|//|/\*|\* @"
+    r"|<[/!]?\w[^>]*>(?! \w|[,.])|//|/\*|\* @"
 )
 _OPENS_BLOCK = re.compile(r"^(?:if|elif|while|for|switch|with|except) ?\(.*\)\s*:$|\w\(.*\)\s*:$")
 """``def moor(boat):``, but not ``Thursday. An easy run (one hour):``."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.blocks import Hints
-from broadsheet.byline_words import LEAD_INS, UPDATED
+from broadsheet.byline_words import UPDATED
 from broadsheet.dates import fold, parse_date
+from broadsheet.frontends.text.bylines import Teaser, is_byline
 from broadsheet.frontends.text.units import Unit
 
 DEEP = 12
@@ -17,18 +18,16 @@ LONG = 160
 SHORT = 90
 _ORIGINS = {"author": "byline", "published": "date line", "modified": "date line"}
 
-_LEAD = re.compile(
-    rf"(?:{LEAD_INS})(?:\s*[:：/／・]\s*|\s+)(?=\S)|(?=\S{{2,12}}\s*(?:記者|记者|기자)$)", re.IGNORECASE
-)
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[\s,&·]+(?:[^\W\d_][\w.'’-]*|and|und|et|y|e|и)){0,9}")
-_WITH_ADDRESS = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4} <\S+@\S+>")
 _PARTED = re.compile(r"\s*[|·•∙]\s*|\s*\u3000\s*|\s{2,}")
 _UPDATED = re.compile(rf"(?:{UPDATED})\b")
 
 
-def read_front(units: Sequence[Unit], hints: Hints) -> None:
-    """Note title, author, date and deck; the lines of byline and date leave the stream, in place."""
-    front = _front(units)
+def read_front(units: Sequence[Unit], hints: Hints, teasers: Sequence[Teaser] = ()) -> None:
+    """Note title, author, date and deck; the lines of byline and date leave the stream, in place.
+
+    Where the first article of a list begins, ``teasers``, the front ends: its author is not the page's.
+    """
+    front = _front(units, teasers[0][0].line if teasers else 0)
     found_byline = False
     for unit in front:
         if unit.kind not in ("prose", "heading") or unit.level or len(unit.text) > SHORT:
@@ -43,11 +42,11 @@ def read_front(units: Sequence[Unit], hints: Hints) -> None:
         _title(front, hints)
 
 
-def _front(units: Sequence[Unit]) -> list[Unit]:
-    """The units above the first long paragraph."""
+def _front(units: Sequence[Unit], end: int) -> list[Unit]:
+    """The units above the first long paragraph, and above the line ``end`` if there is one."""
     front: list[Unit] = []
     for unit in units[:DEEP]:
-        if unit.kind == "prose" and len(unit.text) > LONG:
+        if (unit.kind == "prose" and len(unit.text) > LONG) or (end and unit.line >= end):
             break
         front.append(unit)
     return front
@@ -64,25 +63,11 @@ def _answers(text: str) -> list[tuple[str, str]]:
 
 
 def _field(text: str) -> str | None:
-    if _is_byline(text):
+    if is_byline(text):
         return "author"
     if _is_date(text):
         return "modified" if _UPDATED.match(fold(text)) else "published"
     return None
-
-
-def _is_byline(text: str) -> bool:
-    if _WITH_ADDRESS.fullmatch(text):
-        return True
-    found = _LEAD.match(text)
-    if found is None:
-        return False
-    rest = text[found.end() :].strip()
-    name = _NAME.match(rest)
-    if name is None or text[-1] in ".?!:" or len(rest.split()) > 10:
-        return False
-    first = rest[0]
-    return first.isupper() or not (first.islower() or first.isupper())
 
 
 def _is_date(text: str) -> bool:

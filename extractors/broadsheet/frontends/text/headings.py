@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from broadsheet.frontends.text import noise_words
+from broadsheet.frontends.text.bylines import Teaser
 from broadsheet.frontends.text.features import LONGEST
 from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.units import Unit
@@ -15,6 +17,9 @@ from broadsheet.punctuation import COLONS
 
 CALLS = frozenset(noise_words.CALLS.split("|"))
 """``Learn more``, ``Get started``: what a link or a button says."""
+NO_ENDS = ";；؛"
+"""No heading ends so, but items and lines of code do. In Greek ``;`` asks a question."""
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 OVER = 1.5
 """Times that prose is longer than what titles it, at least, where only a bullet tells."""
 RECURRING = 4
@@ -23,13 +28,17 @@ SECTION_SIGNS = "■◆▼●◎□◇"
 """Bullets that also stand before a heading, most of all in Japanese and Chinese."""
 
 
-def find_headings(units: Sequence[Unit], candidates: Candidates) -> None:
-    """Turn the units that are headings into headings, in place."""
+def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequence[Teaser] = ()) -> None:
+    """Turn the units that are headings into headings, in place; titles of teasers are some."""
     for at, score in candidates.headings().items():
         if score > 0 and not _is_ruled_out(units, at):
             units[at].kind, units[at].guessed = "heading", True
     for unit in _fields(units):
         unit.kind, unit.guessed = "prose", False
+    for title, byline in teasers:
+        byline.kind, byline.guessed = "prose", False
+        if title.kind == "prose":
+            title.kind, title.guessed = "heading", True
     titles = [unit for unit, following in pairwise(units) if _is_section(unit, following)]
     titles += _titles_of_items(units)
     for unit in titles:
@@ -38,6 +47,8 @@ def find_headings(units: Sequence[Unit], candidates: Candidates) -> None:
 
 def _is_ruled_out(units: Sequence[Unit], at: int) -> bool:
     """Whether something shows that the line is no heading, however much it looks like one."""
+    if units[at].text[-1] in NO_ENDS and not _GREEK.search(units[at].text):
+        return True
     return _is_call(units, at) or _is_of_a_list(units, at) or _introduces_a_quote(units, at)
 
 

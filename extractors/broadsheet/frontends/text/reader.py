@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from broadsheet.blocks import Hints, Reading
 from broadsheet.frontends.text.assemble import assemble
+from broadsheet.frontends.text.bylines import find_teasers
 from broadsheet.frontends.text.captions import take_captions
 from broadsheet.frontends.text.continued import join_paragraphs
 from broadsheet.frontends.text.fields import read_fields
@@ -69,8 +70,9 @@ def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes) -> None:
     take_captions([unit for unit in units if unit.kind != "dropped"])
     flowing = [unit for unit in units if unit.kind not in ("dropped", "metadata")]
     candidates = Candidates(flowing)
-    find_headings(flowing, candidates)
-    read_front(flowing, hints)
+    teasers = find_teasers(flowing)
+    find_headings(flowing, candidates, teasers)
+    read_front(flowing, hints, teasers)
     find_lists(flowing, candidates, notes)
     warn_of_lone_labels(flowing, notes)
     rank_headings(flowing)
