@@ -11,7 +11,6 @@ fixture, so that the tests need no browser. Needs ``chromium`` on the path (Debi
 
 from __future__ import annotations
 
-import argparse
 import html
 import json
 import random
@@ -22,6 +21,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+import checkout
 
 from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Tree
@@ -127,9 +128,7 @@ def our_answer(source: str) -> Answer:
 
 def main() -> None:
     """Compare, print the first differences, and write the fixture when asked."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("--count", type=int, default=1289)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", type=Path, help="keep tables and the browser's answers in this file")

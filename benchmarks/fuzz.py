@@ -13,7 +13,6 @@ is mended.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import hashlib
 import importlib
@@ -24,12 +23,9 @@ import time
 import traceback
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-for folder in ("extractors", "tests"):
-    sys.path.insert(0, str(ROOT / folder))
-
-import atheris  # noqa: E402
-from tokens import TOKENS  # noqa: E402
+import atheris
+import checkout
+from tokens import TOKENS
 
 with atheris.instrument_imports(include=["broadsheet"]):
     import broadsheet
@@ -89,7 +85,7 @@ def _place(error: Exception) -> str:
 def _seeds(kind: str, folder: Path) -> None:
     """Write the samples of a kind, cut to the longest input, and our hostile ones."""
     endings = {"html": ".html", "text": ".txt", "markdown": ".md", "mail": ".eml"}
-    sources = [*(ROOT / "samples").iterdir(), *(ROOT / "tests" / "fuzz" / kind).iterdir()]
+    sources = [*(checkout.ROOT / "samples").iterdir(), *(checkout.ROOT / "tests" / "fuzz" / kind).iterdir()]
     for path in sources:
         if endings[kind] in path.suffixes:
             content = path.read_bytes()
@@ -99,9 +95,7 @@ def _seeds(kind: str, folder: Path) -> None:
 
 def main() -> None:
     """Read the arguments and hand over to the fuzzer, which never returns."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("kind", choices=MEDIA_TYPES)
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "broadsheet-fuzz")

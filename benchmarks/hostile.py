@@ -10,7 +10,6 @@ kind, the time, and the most memory that a process of the run had. Ends with exi
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import os
@@ -26,6 +25,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import checkout
 from kill_and_resume import contents, make_articles
 
 CONVERT = [
@@ -101,9 +101,7 @@ RARE: dict[str, tuple[str, Callable[[], bytes]]] = {
 
 def main() -> None:
     """Run it and print what came of it."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--hostile", type=int, default=500)
     options = parser.parse_args()

@@ -10,7 +10,6 @@ Then the next round begins with an empty folder. Ends with exit code 1 at the fi
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import shutil
@@ -21,15 +20,14 @@ import time
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+import checkout
+
 COMMAND = [sys.executable, "-m", "broadsheet_cli", "convert", "articles", "--jobs", "2"]
 
 
 def main() -> None:
     """Run it and print a line a round."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--documents", type=int, default=1500)
     parser.add_argument("--seed", type=int, default=1)
@@ -51,7 +49,7 @@ def main() -> None:
 
 def make_articles(folder: Path, number: int) -> None:
     """Copies of the samples, each with a line of its own."""
-    samples = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix in (".txt", ".html"))
+    samples = checkout.articles()
     for at in range(number):
         sample = samples[at % len(samples)]
         target = folder / f"{at // 100:03}" / f"{at:05}-{sample.name}"

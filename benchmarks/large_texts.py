@@ -11,14 +11,14 @@ what one word takes.
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import tempfile
 from itertools import cycle
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+import checkout
+
 MB = 1_000_000
 LIBRARY = "broadsheet.convert(open(path, 'rb').read(), media_type='text/plain')"
 COMMAND = "sys.argv[1:] = ['convert', path]; runpy.run_module('broadsheet_cli.__main__', None, '__main__')"
@@ -36,7 +36,6 @@ print(time.process_time(), peak, file=sys.stderr)
 
 def made(size: int) -> str:
     """A text of so many characters."""
-    sys.path.insert(0, str(ROOT / "tests"))
     from made_articles import article
     from test_text_round_trip import as_damaged, as_markdown
 
@@ -62,7 +61,7 @@ def measured(path: Path, work: str) -> tuple[float, float]:
 
 def main() -> None:
     """Print a line for each size."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = checkout.parser(__doc__)
     parser.add_argument("--mb", type=int, nargs="*", default=[1, 2, 4, 8, 16])
     sizes = parser.parse_args().mb
     with tempfile.TemporaryDirectory() as folder:

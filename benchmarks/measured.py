@@ -15,8 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "extractors"))
+import checkout
 
 FOLDS = 5
 """Parts of the sites. What is learned from all but one of them is tried on that one."""
@@ -26,7 +25,7 @@ def folder() -> Path:
     """Where the measured pages are. Ends the program if they are nowhere."""
     if given := os.environ.get("BROADSHEET_DATA"):
         return Path(given)
-    measure = ROOT.parent / "shared" / "measure"
+    measure = checkout.ROOT.parent / "shared" / "measure"
     if not measure.exists():
         sys.exit("set BROADSHEET_DATA to the folder of the measured pages")
     sys.path.insert(0, str(measure))

@@ -9,24 +9,22 @@ is resident, and of pages that several share a part for each.
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+import checkout
+
 COMMAND = [sys.executable, "-m", "broadsheet_cli", "convert", "--files0-from", "list", "-f", "ndjson"]
 
 
 def main() -> None:
     """Run it and print a line a tenth."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("--documents", type=int, default=100_000)
     options = parser.parse_args()
-    samples = [str(path) for path in sorted((ROOT / "samples").iterdir()) if path.suffix in (".txt", ".html")]
+    samples = list(map(str, checkout.articles()))
     names = (samples * (options.documents // len(samples) + 1))[: options.documents]
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "list").write_bytes(b"\0".join(name.encode() for name in names))

@@ -18,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import checkout
+
 COLUMNS = 20
 KINDS = (
     lambda rng, row: f"vessel {row}",
@@ -60,9 +62,7 @@ def measure(reader: str, path: str) -> None:
 
 def main() -> None:
     """Print a line for each size and reader."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("--cells", type=int, nargs="*", default=[250_000, 500_000, 1_000_000])
     parser.add_argument("--measure", nargs=2, metavar=("READER", "FILE"), help=argparse.SUPPRESS)
     args = parser.parse_args()

@@ -18,7 +18,6 @@ what it is worth on others. A floor is there to notice what gets lost.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -27,6 +26,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import checkout
 from measured import folder, records, word_f1, words
 
 import broadsheet
@@ -160,9 +160,7 @@ def compare(scores: Scores, floors: Scores) -> list[str]:
 
 def main() -> int:
     """Measure, compare, and if asked to write the floors anew."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors that were passed")
     parser.add_argument("--lower", metavar="NAME", nargs="+", help="set these floors to what was measured")
     parser.add_argument("--reason", metavar="TEXT", help="why they may be lower")

@@ -10,23 +10,17 @@ with its growth, 2 being linear.
 
 from __future__ import annotations
 
-import argparse
 import random
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import permutations
-from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-for folder in ("extractors", "tests"):
-    sys.path.insert(0, str(ROOT / folder))
+import checkout
+from tokens import TOKENS
 
-from tokens import TOKENS  # noqa: E402
-
-import broadsheet  # noqa: E402
-from broadsheet.errors import BroadsheetError  # noqa: E402
+import broadsheet
+from broadsheet.errors import BroadsheetError
 
 MEDIA_TYPES = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
 LENGTH = 12_000
@@ -59,9 +53,7 @@ def repeated(unit: str, length: int) -> str:
 
 def main() -> None:
     """Print what is slow, the slowest growth first."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("kind", choices=MEDIA_TYPES)
     parser.add_argument("--pairs", type=int, default=0)
     given = parser.parse_args()

@@ -13,20 +13,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-for folder in ("extractors", "tests"):
-    sys.path.insert(0, str(ROOT / folder))
+import checkout
 
-import broadsheet  # noqa: E402
-from broadsheet.errors import BroadsheetError  # noqa: E402
-from corpora import commonmark, html5lib  # noqa: E402
+import broadsheet
+from broadsheet.errors import BroadsheetError
+from corpora import commonmark, html5lib
 
 SHOWN = 5
 
 
 def ours() -> Iterator[tuple[str, bytes]]:
     """The inputs in ``tests/fuzz``."""
-    for path in sorted((ROOT / "tests" / "fuzz").rglob("*.*")):
+    for path in sorted((checkout.ROOT / "tests" / "fuzz").rglob("*.*")):
         yield f"{path.parent.name}/{path.name}", path.read_bytes()
 
 

@@ -14,13 +14,14 @@ PAGES is a folder of HTML pages. Prints the best of some rounds:
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import checkout
 
 import broadsheet
 
@@ -33,9 +34,7 @@ Call = Callable[[str], list[str]]
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("pages", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--rival", action="append", default=[])

@@ -15,7 +15,6 @@ share of the page, so that long pages do not rule.
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import re
@@ -24,7 +23,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from measured import FOLDS, ROOT, fold_of, folder, records, site, word_f1, words
+import checkout
+from measured import FOLDS, fold_of, folder, records, site, word_f1, words
 
 from broadsheet.frontends.html import rules
 from broadsheet.frontends.html.features import NAMES, Page, rows, words_of
@@ -35,7 +35,7 @@ from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.notes import Notes
 
-WEIGHTS = ROOT / "extractors/broadsheet/frontends/html/content_weights.json"
+WEIGHTS = checkout.ROOT / "extractors/broadsheet/frontends/html/content_weights.json"
 TREES = 64
 SECOND_TREES = 24
 HEADING_TREES = 64
@@ -283,9 +283,7 @@ def kept_words(example: Example, judge: Judge) -> list[str]:
 
 def main() -> None:
     """Train and write, or check."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("--check", action="store_true", help="score left-out sites and write nothing")
     arguments = parser.parse_args()
     examples = load()

@@ -14,16 +14,16 @@ the page's site.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import checkout
 import numpy as np
 from line_truth import Example, Truth, line_key
-from measured import FOLDS, ROOT, fold_of, folder, records
+from measured import FOLDS, fold_of, folder, records
 
 from broadsheet.frontends.text.continued import join_paragraphs
 from broadsheet.frontends.text.features import NAMES, View
@@ -35,7 +35,7 @@ from broadsheet.frontends.text.steps import STEPS, Headings, best
 from broadsheet.frontends.text.steps import second_columns as second_step_columns
 from broadsheet.notes import Notes
 
-WEIGHTS = ROOT / "extractors/broadsheet/frontends/text/weights.json"
+WEIGHTS = checkout.ROOT / "extractors/broadsheet/frontends/text/weights.json"
 CHANNELS = "ABC"
 ROUNDS = 25
 RIDGE = 3.0
@@ -274,9 +274,7 @@ def _stored(tables: Tables, names: tuple[str, ...]) -> dict[str, list[int]]:
 
 def main() -> None:
     """Train, report, write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = checkout.parser(__doc__)
     parser.add_argument("--check", action="store_true", help="only report")
     arguments = parser.parse_args()
     found = list(pages(folder()))
