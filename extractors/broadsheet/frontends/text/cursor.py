@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 
 from broadsheet.document import Where
@@ -22,15 +22,21 @@ _LONGEST_ADVERT = max(map(len, noise_words.ADVERT_LABELS)) + 8
 class Cursor:
     """``lines`` are shaped, ``raws`` are as the source has them; ``at`` is the 0-based place in ``lines``.
 
-    A line that was cut apart stands in ``lines`` once for each piece, with the same number.
+    A line that was cut apart stands in ``lines`` once for each piece, with the same number. ``outside`` has
+    the numbers of the lines that head a body which is set in, with their ranks.
     """
 
-    def __init__(self, raws: Sequence[str], notes: Notes) -> None:
+    def __init__(self, raws: Sequence[str], notes: Notes, outside: Mapping[int, int] | None = None) -> None:
         self.raws = raws
         self.notes = notes
         self.lines: list[Line] = part_items(shape_lines(raws), notes)
         self.units: list[Unit] = [*leave_out_pages(self.lines, raws, notes)]
         settle(self.lines)
+        self.outside = outside or {}
+        if outside:
+            for line in self.lines:
+                if line.number in outside:
+                    line.shape, line.marker = "outside", None
         self.words = Vocabulary(raws)
         self.hyphenated = wrapping.HyphenatedWords(raws)
         self.at = 0

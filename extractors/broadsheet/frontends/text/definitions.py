@@ -7,49 +7,64 @@ in. A single one proves nothing: another must follow.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from broadsheet.frontends.text.cursor import Cursor
+from broadsheet.frontends.text.items import hang
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.markers import Marker
 from broadsheet.frontends.text.wrapping import ends_sentence, join
+from broadsheet.punctuation import COLONS
 
 LONGEST_TERM = 60
 """Characters."""
 SET_IN = 2
 """Columns, at least."""
 
+SHORTEST_MEANING = 40
+"""Characters, where a blank line stands between: what is shorter may be a command or an address."""
+
 _COLONS = re.compile(r"(\S(?:.{0,58}\S)?)::\s+(\S.*)")
 _MARKER = Marker("definition", "::", 0)
 
 
 class Definition(NamedTuple):
-    """How many lines a definition has, its term and what that means."""
+    """How many lines a definition has to the end of its first paragraph, its term and what that means.
+
+    Of the meaning further paragraphs may follow that begin at ``column``.
+    """
 
     taken: int
     term: str
     meaning: list[str]
+    column: int
 
 
 def definition(cursor: Cursor) -> bool:
     """A term and its meaning, beside others of the kind."""
     if len(cursor.line.text) > LONGEST_TERM and "::" not in cursor.line.text:
         return False
-    for read in (_with_colons, _under_term):
+    for read in (_with_colons, _under_term, _under_gap):
         found = read(cursor, 0)
         if found is None:
             continue
         before = cursor.units[-1] if cursor.units else None
-        if (before is not None and before.term) or read(cursor, found.taken + _blanks(cursor, found.taken)):
+        end = found.taken + cursor.count_set_in(found.column, found.taken)
+        if (before is not None and before.term) or read(cursor, end + _blanks(cursor, end)):
             unit = cursor.emit("item", join(found.meaning, cursor.hyphenated), found.taken, marker=_MARKER)
             unit.term = found.term
+            hang(cursor, unit, found.column)
             return True
     return False
 
 
-def may_begin(text: str, ahead: Line | None) -> bool:
-    """A cheap check: colons in the line, or a line set in or marked right below."""
-    return "::" in text or (ahead is not None and (ahead.indent >= SET_IN or ahead.text[:1] == ":"))
+def may_begin(cursor: Cursor, text: str, ahead: Line | None) -> bool:
+    """A cheap check: colons in the line, or a line set in below or marked right below."""
+    if ahead is None:
+        return False
+    below = cursor.ahead(2) if ahead.shape == "blank" else ahead
+    return "::" in text or ahead.text[:1] == ":" or (below is not None and below.indent >= SET_IN)
 
 
 def _blanks(cursor: Cursor, start: int) -> int:
@@ -62,7 +77,7 @@ def _blanks(cursor: Cursor, start: int) -> int:
 def _with_colons(cursor: Cursor, start: int) -> Definition | None:
     line = cursor.ahead(start)
     found = _COLONS.fullmatch(line.text) if line is not None and "::" in line.text else None
-    return Definition(1, found[1], [found[2]]) if found else None
+    return Definition(1, found[1], [found[2]], line.indent + SET_IN) if line and found else None
 
 
 def _under_term(cursor: Cursor, start: int) -> Definition | None:
@@ -71,23 +86,41 @@ def _under_term(cursor: Cursor, start: int) -> Definition | None:
     if term is None or first is None or not _could_be_term(term) or first.shape != "plain":
         return None
     if first.text.startswith(": ") and first.indent <= term.indent + SET_IN:
-        return Definition(2, term.text, [first.text[2:].strip()])
-    meaning: list[str] = []
+        return Definition(2, term.text, [first.text[2:].strip()], term.indent + SET_IN)
+    meaning = _set_in(cursor, start + 1, term)
+    return Definition(1 + len(meaning), term.text, meaning, term.indent + SET_IN) if meaning else None
+
+
+def _under_gap(cursor: Cursor, start: int) -> Definition | None:
+    """A short line, and after a blank one a paragraph that is set in: what it says must be a sentence."""
+    term, gap = cursor.ahead(start), cursor.ahead(start + 1)
+    if term is None or gap is None or gap.shape != "blank" or not _could_be_term(term, COLONS):
+        return None
+    meaning = _set_in(cursor, start + 2, term)
+    if sum(map(len, meaning)) < SHORTEST_MEANING or not ends_sentence(meaning[-1]):
+        return None
+    return Definition(2 + len(meaning), term.text, meaning, term.indent + SET_IN)
+
+
+def _set_in(cursor: Cursor, start: int, term: Line) -> list[str]:
+    """The lines from there on that are set in under the term."""
+    texts: list[str] = []
     while (
-        (line := cursor.ahead(start + 1 + len(meaning))) is not None
+        (line := cursor.ahead(start + len(texts))) is not None
         and line.shape == "plain"
         and line.indent >= term.indent + SET_IN
     ):
-        meaning.append(line.text)
-    return Definition(1 + len(meaning), term.text, meaning) if meaning else None
+        texts.append(line.text)
+    return texts
 
 
-def _could_be_term(line: Line) -> bool:
+def _could_be_term(line: Line, ends: Sequence[str] = ()) -> bool:
+    """``ends`` are what it may end in beside the marks that end no sentence."""
     text = line.text
     return (
         line.shape == "plain"
         and len(text) <= LONGEST_TERM
         and (text[0].isalnum() or text[0] in '-"“«„')
         and text[-1] not in "([{<=,|"
-        and not ends_sentence(text)
+        and (text.endswith(tuple(ends)) or not ends_sentence(text))
     )

@@ -7,7 +7,7 @@ the grammar: it stands in :data:`RULES`, each line with its reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -27,7 +27,8 @@ from broadsheet.frontends.text import (
 )
 from broadsheet.frontends.text import marked_headings as marked
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.lines import TAB, Line, Shape
+from broadsheet.frontends.text.lines import Line, Shape
+from broadsheet.frontends.text.margin import without_margin
 from broadsheet.frontends.text.seams import may_be_glued
 from broadsheet.frontends.text.tables import may_start
 from broadsheet.frontends.text.units import Unit
@@ -54,6 +55,7 @@ INSIDE = frozenset(("fence", "code", "table", "ruler", "prompt", "quote", "listi
 """The rules that are asked for what hangs under an item."""
 
 RULES = (
+    Rule("outside", ("outside",), marked.outside, "where the body is set in, what stands outside heads it"),
     Rule("fence", ("fence",), code.fenced, "what stands between fences is literal: nothing else may read it"),
     Rule(
         "code", ("plain", "item", "quote"), code.indented, "four columns after a blank line are literal too"
@@ -126,16 +128,19 @@ def is_ordinary(cursor: Cursor, line: Line) -> bool:
     ahead = cursor.ahead()
     if code.may_be_listed(text, ahead):
         return False
-    if definitions.may_begin(text, ahead):
+    if definitions.may_begin(cursor, text, ahead):
         return False
     if ahead is not None and (ahead.shape == "ruler" or stanzas.may_begin(cursor, ahead)):
         return False
     return not may_start(cursor.raws, line.number - 1) and not may_be_glued(text)
 
 
-def parse(raws: Sequence[str], notes: Notes) -> list[Unit]:
-    """The lines of a text as units, in order; every line that is not blank belongs to one."""
-    units = _take_all(Cursor(raws, notes), inside=False)
+def parse(raws: Sequence[str], notes: Notes, outside: Mapping[int, int] | None = None) -> list[Unit]:
+    """The lines of a text as units, in order; every line that is not blank belongs to one.
+
+    ``outside`` are the numbers of those that head a body which is set in, with their ranks (:mod:`.margin`).
+    """
+    units = _take_all(Cursor(raws, notes, outside), inside=False)
     for unit in units:
         if unit.hanging is not None:
             _read_hanging(unit, raws, notes)
@@ -163,7 +168,7 @@ def _read_hanging(unit: Unit, raws: Sequence[str], notes: Notes) -> None:
     assert unit.hanging is not None
     first, last, column = unit.hanging
     own = Notes(step=notes.step)
-    cursor = Cursor([_without_indent(raw, column) for raw in raws[first - 1 : last]], own)
+    cursor = Cursor(without_margin(raws[first - 1 : last], column), own)
     cursor.after_colon = unit.text.endswith(COLONS)
     unit.parts = _take_all(cursor, inside=True)
     unit.hanging = None
@@ -173,9 +178,3 @@ def _read_hanging(unit: Unit, raws: Sequence[str], notes: Notes) -> None:
             block.where = block.where.below(first - 1)
     for warning in own.warnings:
         notes.warn(warning.code, warning.message, warning.where.below(first - 1))
-
-
-def _without_indent(raw: str, columns: int) -> str:
-    text = raw.lstrip()
-    indent = len(raw[: len(raw) - len(text)].expandtabs(TAB))
-    return " " * max(indent - columns, 0) + text

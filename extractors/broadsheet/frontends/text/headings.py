@@ -29,9 +29,13 @@ SECTION_SIGNS = "■◆▼●◎□◇"
 
 
 def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequence[Teaser] = ()) -> None:
-    """Turn the units that are headings into headings, in place; titles of teasers are some."""
+    """Turn the units that are headings into headings, in place; titles of teasers are some.
+
+    Where headings stand outside the margin of the body, no other is looked for in it.
+    """
+    end = next((at for at, unit in enumerate(units) if unit.outside), len(units))
     for at, score in candidates.headings().items():
-        if score > 0 and not _is_ruled_out(units, at):
+        if score > 0 and at < end and not _is_ruled_out(units, at):
             units[at].kind, units[at].guessed = "heading", True
     for unit in _fields(units):
         unit.kind, unit.guessed = "prose", False

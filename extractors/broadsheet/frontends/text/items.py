@@ -29,7 +29,7 @@ def item(cursor: Cursor) -> bool:
     texts = [text, *(each.text for each in cursor.lines[cursor.at + 1 : cursor.at + taken])]
     unit = cursor.emit("item", join(texts, cursor.hyphenated), taken, marker=line.marker)
     unit.mark = line.text[: line.marker.width]
-    _hanging(cursor, unit, line.indent + max(min(line.marker.width, 2), 1))
+    hang(cursor, unit, line.indent + max(min(line.marker.width, 2), 1))
     return True
 
 
@@ -77,12 +77,18 @@ def _is_set_apart(cursor: Cursor) -> bool:
 
 def _hangs(first: Line, last: Line, ahead: Line, width: int) -> bool:
     """A plain line that goes on with the item: indented under its text, or the rest of its sentence."""
-    if ahead.number == last.number:
+    if ahead.number == last.number or _is_numbered_under(first, ahead):
         return False
     return ahead.indent > first.indent or goes_on(last, ahead, width)
 
 
-def _hanging(cursor: Cursor, unit: Unit, column: int) -> None:
+def _is_numbered_under(first: Line, ahead: Line) -> bool:
+    """``1.1. Boats`` under ``1. Of the harbour``."""
+    marker = first.marker
+    return marker is not None and marker.number is not None and ahead.text.startswith(f"{marker.number}.")
+
+
+def hang(cursor: Cursor, unit: Unit, column: int) -> None:
     """What is indented under the item's text belongs to it: code, quotes, tables, after a blank line prose.
 
     The grammar reads these lines once it is through (:mod:`.grammar`); items among them go on with the list.

@@ -23,7 +23,7 @@ from broadsheet.frontends.text.markers import (
     numbered,
 )
 
-Shape: TypeAlias = Literal["blank", "plain", "item", "ruler", "hash", "wiki", "quote", "fence"]
+Shape: TypeAlias = Literal["blank", "plain", "item", "ruler", "hash", "wiki", "quote", "fence", "outside"]
 
 TAB = 4
 """Columns. A tab moves to the next multiple, as in Markdown."""

@@ -121,6 +121,16 @@ def _underlines(title: Line, under: Line) -> bool:
     return len(under.text) >= len(title.text)
 
 
+def outside(cursor: Cursor) -> bool:
+    """Lines that stand outside the margin of a body that is set in."""
+    rank = cursor.outside[cursor.line.number]
+    taken = 1
+    while (ahead := cursor.ahead(taken)) is not None and cursor.outside.get(ahead.number) == rank:
+        taken += 1
+    cursor.emit("heading", cursor.joined(taken), taken, level=rank, guessed=True, outside=True)
+    return True
+
+
 def ruler(cursor: Cursor) -> bool:
     """A line of punctuation."""
     cursor.emit("ruler", cursor.line.text)

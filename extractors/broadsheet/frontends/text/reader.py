@@ -22,6 +22,7 @@ from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.labels import warn_of_lone_labels
 from broadsheet.frontends.text.levels import rank_headings
 from broadsheet.frontends.text.listing import find_lists
+from broadsheet.frontends.text.margin import find_margin
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
@@ -59,7 +60,10 @@ def _without_hidden(text: str) -> str:
 
 def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
     """The lines as units that have been seen as a whole."""
-    units = join_paragraphs(parse(raws, notes), notes)
+    margin = find_margin(raws)
+    if margin is not None:
+        raws = margin.taken_from(raws)
+    units = join_paragraphs(parse(raws, notes, margin.headings if margin else None), notes)
     _see_as_whole(units, hints, notes)
     return units
 

@@ -41,6 +41,8 @@ class Unit(Struct):
     """What a definition explains."""
     hanging: tuple[int, int, int] | None = None
     """The first and last line of what hangs under an item, and its column, until it is read to ``parts``."""
+    outside: bool = False
+    """Whether a heading stands outside the margin of a body that is set in (:mod:`.margin`)."""
     rule: str = ""
     """The character that underlines a heading, twice if it stands over it too."""
     parts: Sequence[Unit] = ()
