@@ -61,6 +61,9 @@ _NUMBERED = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _HAN = {sign: value for value, sign in enumerate(HAN_DIGITS, 1)}
 _PLAIN_STOPS = frozenset(".．、。)）]")
+_OUTLINED = re.compile(r"((?:\d{1,2}\.)+)(\d{1,2})\.?\s+[^\W\d]")
+BELOW = 1
+"""Lines: right below or above."""
 ADJACENT = 2
 """Lines: with or without a blank one between."""
 FAR = 40
@@ -124,7 +127,7 @@ def numbered(text: str) -> Marker | None:
         return Marker("numbered", "①", len(text) - len(text[1:].lstrip()), value)
     found = _NUMBERED.match(text)
     if found is None:
-        return None
+        return _outlined(text)
     opened, shut = found["open"] or "", found["close"] or found["stop"]
     if (opened == "[") != (shut == "]"):
         return None
@@ -138,6 +141,12 @@ def numbered(text: str) -> Marker | None:
         number,
         reach=0 if shut in _PLAIN_STOPS else ADJACENT,
     )
+
+
+def _outlined(text: str) -> Marker | None:
+    """``1.2. Berths``, a line of the contents. Its number says where it stands, and stays in its text."""
+    found = _OUTLINED.match(text)
+    return Marker("numbered", found[1], 0, int(found[2]), reach=BELOW) if found else None
 
 
 def _lettered(letter: str, opened: str, shut: str, width: int) -> Marker:
