@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -91,6 +92,12 @@ def test_a_folder_without_articles_is_named() -> None:
     assert len(result.text.splitlines()) == 1
 
 
+def test_a_folder_in_which_no_name_fits_is_told_with_the_pattern() -> None:
+    result = run("convert", ".", "--include", "*.pdf")
+    assert result.code == 1
+    assert result.lines[0].endswith("no article in this folder: none fits --include *.pdf")
+
+
 def test_fail_fast_stops_at_the_first_fault() -> None:
     result = run("convert", "good.txt", "missing", "also good.txt", "-f", "ndjson", "--fail-fast")
     assert result.code == 1
@@ -141,6 +148,8 @@ CALLED_WRONGLY = {
     "convert good.txt --plugin missing.py": "--plugin missing.py: no such file",
     "convert good.txt --plugin .": "--plugin takes a Python file, and . is a folder",
     "show good.txt --plugin good.txt": "--plugin takes a Python file, and good.txt does not end in .py",
+    "convert good.txt ''": "a FILE without a name is given (''): is a variable in the call not set?",
+    "show ''": "a FILE without a name is given",
     "extractors --plugin missing.py": "--plugin missing.py: no such file",
     "extractors tabels": "did you mean tables?",
     "show good.txt --color sometimes": "there are auto, always, never",
@@ -153,7 +162,7 @@ CALLED_WRONGLY = {
 
 @pytest.mark.parametrize("call", CALLED_WRONGLY)
 def test_a_wrong_call_is_one_line_with_a_suggestion_and_exit_code_2(call: str) -> None:
-    result = run(*call.split())
+    result = run(*shlex.split(call))
     assert (result.code, result.out) == (2, b"")
     assert len(result.lines) == 1
     assert CALLED_WRONGLY[call].lower() in result.err.lower()

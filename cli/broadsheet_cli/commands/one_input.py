@@ -46,7 +46,7 @@ def source_of(file: str | None, console: Console) -> Input:
     from broadsheet_cli.inputs.opening import opened
     from broadsheet_cli.inputs.selection import Selection
 
-    named = gather([file or "-"], console=console)
+    named = gather(["-" if file is None else file], console=console)
     first, *others = islice(opened(named, Rules(Selection(), MAX_BYTES)), 2)
     if others:
         raise CommandError(

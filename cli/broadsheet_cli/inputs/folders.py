@@ -27,9 +27,9 @@ def articles(root: str, selection: Selection, within: str = "") -> Iterator[Inpu
         name = os.path.join(within, os.path.relpath(path, root))
         yield Input(path, name, problem=problem, archive=kind, must_yield=False)
     if empty:
-        wanted = (
-            f"none ends in {', '.join(ARTICLES)}, packed or not" if not selection.include else "none fits"
-        )
+        wanted = f"none ends in {', '.join(ARTICLES)}, packed or not"
+        if selection.include:
+            wanted = f"none fits --include {', '.join(selection.include)}"
         message = f"no article in this folder: {wanted}"
         yield Input(root, within or os.path.basename(root), problem=("no-articles", message))
 

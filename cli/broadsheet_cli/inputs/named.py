@@ -68,6 +68,8 @@ def gather(
     pattern finds by its path below the folder where the pattern begins.
     """
     for path in paths:
+        if not path:
+            raise CommandError("a FILE without a name is given (''): is a variable in the call not set?")
         if path == "-" and console is not None:
             yield pipes.piped(None, "stdin", console.stream(), most)
         elif os.path.isdir(path):

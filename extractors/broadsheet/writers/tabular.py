@@ -106,9 +106,8 @@ def chosen_table(document: Document, number: int | None) -> Table:
     if not tables:
         raise BroadsheetError("no-tables", "there is no table in it")
     if number is None and len(tables) > 1:
-        raise BroadsheetError(
-            "several-tables", f"{listed(tables)}: --table N writes one, --output-dir DIR all"
-        )
+        told = f"--table N writes one of its tables, --output-dir DIR all. It has {listed(tables)}"
+        raise BroadsheetError("several-tables", told)
     at = (number or 1) - 1
     if not 0 <= at < len(tables):
         raise BroadsheetError("no-such-table", f"there is no table {number}, but {listed(tables)}")
