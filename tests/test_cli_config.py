@@ -133,6 +133,13 @@ WRONG = {
 }
 
 
+def test_a_file_in_another_encoding_is_told_with_the_line(desk: Path) -> None:
+    (desk / "cafe.toml").write_bytes(b'format = "yaml"\n# caf\xe9\n')
+    result = run("config", "--config", desk / "cafe.toml")
+    assert (result.code, len(result.lines)) == (2, 1)
+    assert result.lines[0].endswith("cafe.toml is not valid TOML: line 2 is not UTF-8")
+
+
 @pytest.mark.parametrize("line", WRONG)
 def test_a_wrong_setting_is_one_line_that_names_the_file_and_suggests_the_right_one(
     line: str, desk: Path

@@ -98,7 +98,10 @@ def _section(path: str, content: bytes) -> dict[str, object]:
 
     try:
         whole: dict[str, object] = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CommandError(f"{path} is not valid TOML: line {line} is not UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
         raise CommandError(f"{path} is not valid TOML: {error}") from error
     if os.path.basename(path) != PYPROJECT:
         return whole
