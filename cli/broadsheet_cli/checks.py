@@ -12,7 +12,7 @@ from broadsheet.registry import BUILT_IN
 from broadsheet.sniffing import CONTENTS, MAIL, MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import CommandError
+from broadsheet_cli.faults import CommandError, UnknownWordError
 from broadsheet_cli.formats import NICKNAMES
 from broadsheet_cli.inputs import printable
 from broadsheet_cli.limits import Limits
@@ -224,7 +224,8 @@ def chosen(what: str, given: str, possible: Iterable[str]) -> str:
     known = NICKNAMES.get(given.lower())
     near = [known] if known in names else difflib.get_close_matches(given.lower(), names, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
-    raise CommandError(f"no {what} is called {given!r}: {hint}there are {', '.join(names)}")
+    told = f"no {what} is called {given!r}: {hint}there are {', '.join(names)}"
+    raise UnknownWordError(told, given)
 
 
 def usable_cores() -> int:

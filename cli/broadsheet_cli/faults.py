@@ -44,6 +44,14 @@ class CommandError(Exception):
         self.code = code
 
 
+class UnknownWordError(CommandError):
+    """A value that is none of the possible ones; what set it is told by whoever knows that."""
+
+    def __init__(self, message: str, word: str) -> None:
+        super().__init__(message)
+        self.word = word
+
+
 class Stopped(BaseException):
     """A signal came to end the run. No ``except Exception`` may swallow it, so that it reaches ``main()``."""
 

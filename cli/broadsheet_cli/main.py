@@ -57,9 +57,9 @@ def _run(arguments: list[str], console: Console) -> Exit:
     if given is not None:
         from broadsheet_cli.commands.convert import run
         from broadsheet_cli.options import ConvertOptions
-        from broadsheet_cli.settings import resolve
+        from broadsheet_cli.settings import run_with
 
-        return run(resolve(ConvertOptions, given, console), console)
+        return Exit(run_with(run, ConvertOptions, given, console))
     from broadsheet_cli import app
 
     return app.run(arguments, console)

@@ -7,7 +7,7 @@ The command line, then the environment (``BROADSHEET_OUTPUT_DIR``), then configu
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from msgspec import Struct
 from broadsheet_cli import config_files, formats
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import Declared, Option, declared
-from broadsheet_cli.faults import CommandError
+from broadsheet_cli.faults import CommandError, UnknownWordError
 from broadsheet_cli.options import COMMANDS
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -46,6 +46,20 @@ def resolve(options: type[T], given: Mapping[str, object], console: Console) -> 
     """
     found = settings(options, given, console)
     return msgspec.convert({field: setting.value for field, setting in found.items()}, options)
+
+
+def run_with(
+    run: Callable[[T, Console], int], options: type[T], given: Mapping[str, object], console: Console
+) -> int:
+    """Run a command with its options from all places. What set a word that it does not know is told."""
+    try:
+        return run(resolve(options, given, console), console)
+    except UnknownWordError as error:
+        for setting in settings(options, given, console).values():
+            words = str(setting.value).split(",")
+            if error.word in words and setting.origin not in (COMMAND_LINE, DEFAULT):
+                raise CommandError(f"{setting.origin}: {error}") from error
+        raise
 
 
 def settings(options: type[Struct], given: Mapping[str, object], console: Console) -> dict[str, Setting]:

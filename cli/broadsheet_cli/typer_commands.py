@@ -17,7 +17,7 @@ from typer.core import TyperCommand
 from broadsheet_cli.completion import completer
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import PANELS, Argument, Declared, declared
-from broadsheet_cli.settings import resolve
+from broadsheet_cli.settings import run_with
 
 T = TypeVar("T", bound=Struct)
 Run = Callable[[T, Console], int]
@@ -34,7 +34,7 @@ def command(app: typer.Typer, options: type[T], epilog: str | None = None) -> Ca
             console = context.obj
             assert isinstance(console, Console)
             given = {field: value for field, value in values.items() if _is_given(context, field)}
-            return run(resolve(options, given, console), console)
+            return run_with(run, options, given, console)
 
         parameters = [_parameter(each) for each in declared(options)]
         context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
