@@ -170,10 +170,15 @@ def _inner_row(lines: Sequence[str], n: int, width: int, marked: bool, step: int
 
 
 def _fits(row: PipeLine, width: int, lines: Sequence[str], n: int) -> bool:
-    """A row of another width still belongs when the next line is of the width that all others have."""
+    """A row of another width still belongs when the next line is of the width that all others have.
+
+    The last one does, if it has a cell too many, when the two above are of that width.
+    """
     if abs(len(row.cells) - width) > max(1, width // 2):
         return False
-    return n + 1 < len(lines) and lines[n + 1].count("|") in (width - 1, width)
+    if n + 1 == len(lines) or not lines[n + 1].strip():
+        return len(row.cells) == width + 1 and all(line.count("|") == width - 1 for line in lines[n - 2 : n])
+    return lines[n + 1].count("|") in (width - 1, width)
 
 
 def _read_opened(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine], int] | None:
