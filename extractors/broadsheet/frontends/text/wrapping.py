@@ -124,6 +124,8 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
         return True
     if not (first.islower() or first in ",;)") or ends_sentence(line.text):
         return False
+    if width and 2 * columns(following) > width:
+        return True  # in a wrapped text no title stands over a line that begins inside a sentence
     return len(line.text) >= NARROWEST or _is_begun(line, following)
 
 
