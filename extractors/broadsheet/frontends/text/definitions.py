@@ -26,7 +26,7 @@ SHORTEST_MEANING = 40
 """Characters, where a blank line stands between: what is shorter may be a command or an address."""
 
 _COLONS = re.compile(r"(\S(?:.{0,58}\S)?)::\s+(\S.*)")
-_MARKER = Marker("definition", "::", 0)
+MARKER = Marker("definition", "::", 0)
 
 
 class Definition(NamedTuple):
@@ -52,7 +52,7 @@ def definition(cursor: Cursor) -> bool:
         before = cursor.units[-1] if cursor.units else None
         end = found.taken + cursor.count_set_in(found.column, found.taken)
         if (before is not None and before.term) or read(cursor, end + _blanks(cursor, end)):
-            unit = cursor.emit("item", join(found.meaning, cursor.hyphenated), found.taken, marker=_MARKER)
+            unit = cursor.emit("item", join(found.meaning, cursor.hyphenated), found.taken, marker=MARKER)
             unit.term = found.term
             hang(cursor, unit, found.column)
             return True

@@ -8,6 +8,9 @@ from broadsheet.blocks import Code, Figure
 from broadsheet.document import Where
 from broadsheet.frontends.text.code import dedent
 from broadsheet.frontends.text.cursor import Cursor
+from broadsheet.frontends.text.definitions import MARKER as DEFINITION
+from broadsheet.frontends.text.items import hang
+from broadsheet.frontends.text.wrapping import join
 
 LONGEST_LISTING = 2000
 """Lines that an end is looked for in."""
@@ -15,7 +18,19 @@ LONGEST_LISTING = 2000
 _RST = re.compile(r"\.\.(?: (?:(?P<name>[\w:+.-]+)::|\[(?P<note>#?\w+)\])(?: +(?P<rest>\S.*))?| .*)?")
 _OPTION = re.compile(r":[\w -]+:.*")
 _ALT = re.compile(r":alt: *(\S.*)")
-_LISTINGS = frozenset(("code", "code-block", "sourcecode", "parsed-literal", "literalinclude"))
+_LISTINGS = frozenset(
+    (
+        "code", "code-block", "sourcecode", "parsed-literal", "literalinclude",
+        "doctest", "testcode", "testoutput", "productionlist",
+    )
+)  # fmt: skip
+# Of docutils and Sphinx those that print nothing where they stand, or what the text says elsewhere.
+_SILENT = frozenset(
+    (
+        "codeauthor", "contents", "currentmodule", "default-role", "highlight", "index", "meta",
+        "moduleauthor", "py:currentmodule", "role", "sectionauthor", "tabularcolumns", "testcleanup", "testsetup", "toctree",
+    )
+)  # fmt: skip
 _PICTURES = frozenset(("image", "figure"))
 _ASCIIDOC = re.compile(r"\[(?:source|listing)(?:, ?(?P<language>[\w+#-]+))?[^\]]*\]")
 
@@ -32,14 +47,34 @@ def rst(cursor: Cursor) -> bool:
         return _listing(cursor, found["rest"])
     if found["name"] in _PICTURES:
         return _picture(cursor, found["rest"])
-    if found["name"] is None:
-        cursor.drop("directive-dropped", "a comment or a target is left out", 1 + _hanging(cursor, 1))
+    if found["name"] is None or found["name"] in _SILENT:
+        what = "a comment or a target" if found["name"] is None else f"what {found['name']} says"
+        cursor.drop("directive-dropped", f"{what} is left out", 1 + _hanging(cursor, 1))
     elif found["rest"] is None:
         cursor.drop("directive-dropped", "the mark of a directive is left out")
     else:
         message = f"the mark of a directive is left out: .. {found['name']}::"
         cursor.notes.warn("directive-dropped", message, cursor.where())
-        cursor.replace(1, [found["rest"]])
+        if not _described(cursor, found["rest"]):
+            cursor.replace(1, [found["rest"]])
+    return True
+
+
+def _described(cursor: Cursor, what: str) -> bool:
+    """``.. function:: moor(boat)`` over what is said of it, set in: a term and its meaning."""
+    body = 1
+    while (line := cursor.ahead(body)) is not None and line.shape == "blank":
+        body += 1
+    if line is None or line.indent <= cursor.line.indent or line.shape != "plain":
+        return False
+    column = line.indent
+    taken = body
+    while (line := cursor.ahead(taken)) is not None and line.shape == "plain" and line.indent >= column:
+        taken += 1
+    texts = [each.text for each in cursor.lines[cursor.at + body : cursor.at + taken]]
+    unit = cursor.emit("item", join(texts, cursor.hyphenated), taken, marker=DEFINITION)
+    unit.term = what
+    hang(cursor, unit, column)
     return True
 
 

@@ -51,7 +51,7 @@ class Rule(NamedTuple):
     """How such a line begins, as a pattern, where the first character alone would hold up too many."""
 
 
-INSIDE = frozenset(("fence", "code", "table", "ruler", "prompt", "quote", "listing", "prose"))
+INSIDE = frozenset(("fence", "code", "table", "directive", "ruler", "prompt", "quote", "listing", "prose"))
 """The rules that are asked for what hangs under an item."""
 
 RULES = (

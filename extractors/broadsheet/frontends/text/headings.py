@@ -24,6 +24,8 @@ OVER = 1.5
 """Times that prose is longer than what titles it, at least, where only a bullet tells."""
 RECURRING = 4
 """Lines on which a label stands, at least, for it to be one of a record that comes back."""
+MARKED = 3
+"""Headings marked so from which on a text is taken to mark all of them."""
 SECTION_SIGNS = "■◆▼●◎□◇"
 """Bullets that also stand before a heading, most of all in Japanese and Chinese."""
 
@@ -31,9 +33,9 @@ SECTION_SIGNS = "■◆▼●◎□◇"
 def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequence[Teaser] = ()) -> None:
     """Turn the units that are headings into headings, in place; titles of teasers are some.
 
-    Where headings stand outside the margin of the body, no other is looked for in it.
+    Where the text underlines its headings, or sets its body in under them, those are all after the first.
     """
-    end = next((at for at, unit in enumerate(units) if unit.outside), len(units))
+    end = _first_marked(units)
     for at, score in candidates.headings().items():
         if score > 0 and at < end and not _is_ruled_out(units, at):
             units[at].kind, units[at].guessed = "heading", True
@@ -47,6 +49,15 @@ def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequen
     titles += _titles_of_items(units)
     for unit in titles:
         unit.kind, unit.guessed, unit.mark = "heading", True, ""
+
+
+def _first_marked(units: Sequence[Unit]) -> int:
+    """The place of the first heading of a text that underlines its headings or lets them stand outside.
+
+    Other marks prove less: ``# 1`` may be a place in a ranking.
+    """
+    places = [at for at, unit in enumerate(units) if unit.kind == "heading" and (unit.outside or unit.rule)]
+    return places[0] if len(places) >= MARKED else len(units)
 
 
 def _is_ruled_out(units: Sequence[Unit], at: int) -> bool:

@@ -216,6 +216,8 @@ def _reads_like_heading(texts: Sequence[str], width: int) -> bool:
     if any(len(text) < FULL * width for text in texts[:-1]):
         return False
     first = texts[0]
+    if first.startswith((".. ", ":")):  # a directive or a field of RST, with what is said to it below
+        return False
     return first[0] not in BULLETS and first[:2].rstrip() not in DASHES and not is_ruler(first)
 
 

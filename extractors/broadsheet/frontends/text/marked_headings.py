@@ -19,6 +19,7 @@ _BOLD = re.compile(r"(\*\*|__|''')(?=\S)((?:(?!\1).)*\S)\1")
 _RANKED = ("=#═━", "-_─—", "~", "^*", '"+`', "':.")
 _UNDERLINES = {mark: rank for rank, marks in enumerate(_RANKED, 1) for mark in marks}
 """The rank of an underline, unless the text ranks its marks by their first use (:mod:`.levels`)."""
+_OF_C = ("define ", "elif ", "if ", "ifdef ", "ifndef ", "include ", "pragma ", "undef ")
 LONGEST_TITLE = 120
 """Characters."""
 
@@ -39,10 +40,10 @@ def hashed(cursor: Cursor) -> bool:
 
 
 def _is_tag(marks: str, text: str) -> bool:
-    """``#harbour``, ``#harbour #walls``, ``#harbour is full today.``"""
+    """``#harbour``, ``#harbour #walls``, ``#harbour is full today.``; ``#define`` and its like, too."""
     if not text[0].isalnum() or " #" in text:
         return True
-    return len(marks) == 1 and (" " not in text or text[-1] in ".!?…")
+    return len(marks) == 1 and (" " not in text or text[-1] in ".!?…" or text.startswith(_OF_C))
 
 
 def anchored(cursor: Cursor) -> bool:
