@@ -28,7 +28,8 @@ _LISTINGS = frozenset(
 _SILENT = frozenset(
     (
         "codeauthor", "contents", "currentmodule", "default-role", "highlight", "index", "meta",
-        "moduleauthor", "py:currentmodule", "role", "sectionauthor", "tabularcolumns", "testcleanup", "testsetup", "toctree",
+        "moduleauthor", "py:currentmodule", "role", "sectionauthor", "tabularcolumns", "testcleanup",
+        "testsetup", "toctree",
     )
 )  # fmt: skip
 _PICTURES = frozenset(("image", "figure"))
