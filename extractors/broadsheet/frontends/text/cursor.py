@@ -40,6 +40,8 @@ class Cursor:
         self.words = Vocabulary(raws)
         self.hyphenated = wrapping.HyphenatedWords(raws)
         self.at = 0
+        self.is_titled = False
+        """Whether a title was centred at the top; what stands outside the margin is below it."""
         self.slug = ""
         """The slug of the wire copy, once it was found; further takes begin with it again."""
         self.after_colon = False

@@ -23,6 +23,7 @@ from broadsheet.frontends.text import (
     quotes,
     stanzas,
     tabular,
+    title,
     wire,
 )
 from broadsheet.frontends.text import marked_headings as marked
@@ -57,6 +58,7 @@ INSIDE = frozenset(("fence", "code", "table", "directive", "ruler", "prompt", "q
 RULES = (
     Rule("outside", ("outside",), marked.outside, "where the body is set in, what stands outside heads it"),
     Rule("fence", ("fence",), code.fenced, "what stands between fences is literal: nothing else may read it"),
+    Rule("title", ("plain",), title.centred, "what is centred at the top is set in, too, and no code"),
     Rule(
         "code", ("plain", "item", "quote"), code.indented, "four columns after a blank line are literal too"
     ),

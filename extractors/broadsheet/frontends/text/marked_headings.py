@@ -128,7 +128,14 @@ def outside(cursor: Cursor) -> bool:
     taken = 1
     while (ahead := cursor.ahead(taken)) is not None and cursor.outside.get(ahead.number) == rank:
         taken += 1
-    cursor.emit("heading", cursor.joined(taken), taken, level=rank, guessed=True, outside=True)
+    cursor.emit(
+        "heading",
+        cursor.joined(taken),
+        taken,
+        level=rank and rank + cursor.is_titled,
+        guessed=True,
+        outside=True,
+    )
     return True
 
 
