@@ -119,14 +119,16 @@ def _paragraphs(units: Sequence[Unit], start: int) -> list[Unit]:
     """Under a label the paragraphs of about one length, if a heading, a table or the like ends them."""
     if not start or not _is_label(units[start - 1]):
         return []
-    end = start
-    while end < len(units) and units[end].kind == "prose":
-        end += 1
-    run = list(units[start:end])
+    run: list[Unit] = []
+    for at in range(start, len(units)):
+        unit = units[at]
+        if unit.kind != "prose":
+            break
+        if len(unit.text) > LONGEST_PARAGRAPH or unit.text[-1] in COLONS or unit.text[0] in _QUOTES:
+            return []
+        run.append(unit)
     lengths = [len(unit.text) for unit in run]
-    if len(run) < FEWEST_TERMS or max(lengths) > min(LONGEST_PARAGRAPH, UNEVEN * min(lengths)):
-        return []
-    if any(unit.text[-1] in COLONS or unit.text[0] in _QUOTES for unit in run):
+    if len(run) < FEWEST_TERMS or max(lengths) > UNEVEN * min(lengths):
         return []
     return run if len(set(map(_build, run))) == 1 else []
 
