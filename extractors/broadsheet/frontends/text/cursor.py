@@ -19,6 +19,12 @@ _LONGEST_ADVERT = max(map(len, noise_words.ADVERT_LABELS)) + 8
 """Characters, those around the label included."""
 
 
+FEWEST_STARRED = 3
+"""Lines with stars in an outline."""
+MOSTLY = 0.9
+"""Share of them that stand alone between blank lines."""
+
+
 class Cursor:
     """``lines`` are shaped, ``raws`` are as the source has them; ``at`` is the 0-based place in ``lines``.
 
@@ -56,6 +62,19 @@ class Cursor:
     def anchors(self) -> frozenset[str]:
         """The signs of anchors that stand beside the text's headings."""
         return anchors.recurring(line.text for line in self.lines)
+
+    @cached_property
+    def is_outline(self) -> bool:
+        """Whether lines with stars before them are headings, as in Emacs: they stand alone, and rank."""
+        starred = [at for at, line in enumerate(self.lines) if _has_stars(line)]
+        alone = sum(
+            (at == 0 or self.lines[at - 1].shape == "blank")
+            and at + 1 < len(self.lines)
+            and self.lines[at + 1].shape == "blank"
+            for at in starred
+        )
+        ranks = {self.lines[at].text.partition(" ")[0] for at in starred}
+        return len(ranks) > 1 and len(starred) >= FEWEST_STARRED and alone >= MOSTLY * len(starred)
 
     @property
     def line(self) -> Line:
@@ -130,6 +149,10 @@ class Cursor:
         at = self.at + ahead
         number = self.lines[at + taken - 1].number
         self.lines[at : at + taken] = [shape_line(text, number) for text in texts]
+
+
+def _has_stars(line: Line) -> bool:
+    return line.shape == "item" and line.indent == 0 and line.text[0] == "*"
 
 
 def _is_advert(text: str) -> bool:

@@ -90,6 +90,13 @@ RULES = (
     Rule("sql", ("plain",), code.sql, "its words in capitals would else be titles", "SIUDCA", "[A-Z]{2}"),
     Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
     Rule("bold", ("plain",), marked.bold, "a line in bold alone, after adverts and code", "*_'"),
+    Rule(
+        "outline",
+        ("item",),
+        marked.outline,
+        "* and ** alone between blank lines, before they are bullets",
+        "*",
+    ),
     Rule("definition", ("plain",), definitions.definition, "terms and what they mean, set in or marked"),
     Rule("item", ("item",), items.item, "a marker, its text and what hangs under it"),
     Rule("stanza", ("plain",), stanzas.stanza, "verse and addresses keep their lines"),

@@ -49,6 +49,9 @@ LONGEST = 200
 FULL = 0.6
 """Share of the text's width that a line fills from which on the next may go on with it."""
 
+COLUMNS = " " * 4
+"""What stands between the columns of a table, and in no heading."""
+
 _SPACE = " \t\u3000\u00a0"  # a form feed is no indentation: it tells where a page ends
 _DIGITS = re.compile(r"\d+")
 _NO_ENDS = (",", ";", "-", "&", "(")
@@ -216,7 +219,7 @@ def _reads_like_heading(texts: Sequence[str], width: int) -> bool:
     if any(len(text) < FULL * width for text in texts[:-1]):
         return False
     first = texts[0]
-    if first.startswith((".. ", ":")):  # a directive or a field of RST, with what is said to it below
+    if COLUMNS in first or first.startswith((".. ", ":")):  # a field or a directive of RST is said to RST
         return False
     return first[0] not in BULLETS and first[:2].rstrip() not in DASHES and not is_ruler(first)
 

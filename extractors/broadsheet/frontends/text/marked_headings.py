@@ -122,6 +122,15 @@ def _underlines(title: Line, under: Line) -> bool:
     return len(under.text) >= len(title.text)
 
 
+def outline(cursor: Cursor) -> bool:
+    """``** Heading``, as Emacs marks its outlines, and GNU its news."""
+    line = cursor.line
+    if line.indent or line.marker is None or not cursor.is_outline:
+        return False
+    cursor.emit("heading", line.text[line.marker.width :].strip(), level=line.text.index(" "))
+    return True
+
+
 def outside(cursor: Cursor) -> bool:
     """Lines that stand outside the margin of a body that is set in."""
     rank = cursor.outside[cursor.line.number]
