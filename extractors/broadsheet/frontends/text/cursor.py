@@ -19,10 +19,10 @@ _LONGEST_ADVERT = max(map(len, noise_words.ADVERT_LABELS)) + 8
 """Characters, those around the label included."""
 
 
+STOPS = (".", "!", "?", ";", ",")
+"""What a sentence ends in or goes on after, and no heading of an outline."""
 FEWEST_STARRED = 3
 """Lines with stars in an outline."""
-MOSTLY = 0.9
-"""Share of them that stand alone between blank lines."""
 
 
 class Cursor:
@@ -65,16 +65,20 @@ class Cursor:
 
     @cached_property
     def is_outline(self) -> bool:
-        """Whether lines with stars before them are headings, as in Emacs: they stand alone, and rank."""
-        starred = [at for at, line in enumerate(self.lines) if _has_stars(line)]
-        alone = sum(
-            (at == 0 or self.lines[at - 1].shape == "blank")
-            and at + 1 < len(self.lines)
-            and self.lines[at + 1].shape == "blank"
-            for at in starred
-        )
+        """Whether lines with stars before them are headings, as in Emacs, where they stand alone."""
+        starred = [
+            at for at, line in enumerate(self.lines) if line.text[:1] == "*" and self.heads_outline(at)
+        ]
         ranks = {self.lines[at].text.partition(" ")[0] for at in starred}
-        return len(ranks) > 1 and len(starred) >= FEWEST_STARRED and alone >= MOSTLY * len(starred)
+        return len(ranks) > 1 and len(starred) >= FEWEST_STARRED
+
+    def heads_outline(self, at: int) -> bool:
+        """Whether a line with stars stands alone between blank lines, and is no sentence."""
+        line = self.lines[at]
+        if line.shape != "item" or line.indent or line.text.endswith(STOPS):
+            return False
+        above, below = self.lines[at - 1 : at], self.lines[at + 1 : at + 2]
+        return all(beside.shape == "blank" for beside in (*above, *below))
 
     @property
     def line(self) -> Line:
@@ -149,10 +153,6 @@ class Cursor:
         at = self.at + ahead
         number = self.lines[at + taken - 1].number
         self.lines[at : at + taken] = [shape_line(text, number) for text in texts]
-
-
-def _has_stars(line: Line) -> bool:
-    return line.shape == "item" and line.indent == 0 and line.text[0] == "*"
 
 
 def _is_advert(text: str) -> bool:

@@ -125,7 +125,7 @@ def _underlines(title: Line, under: Line) -> bool:
 def outline(cursor: Cursor) -> bool:
     """``** Heading``, as Emacs marks its outlines, and GNU its news."""
     line = cursor.line
-    if line.indent or line.marker is None or not cursor.is_outline:
+    if line.marker is None or not cursor.heads_outline(cursor.at) or not cursor.is_outline:
         return False
     cursor.emit("heading", line.text[line.marker.width :].strip(), level=line.text.index(" "))
     return True

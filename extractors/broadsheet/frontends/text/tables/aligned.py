@@ -36,6 +36,9 @@ _PROBE = 40
 _HANGING = 3
 """Columns by which what goes on with a cell is indented more than the table."""
 _LONGEST_CELL = 160
+_RULES = "-=_─═"
+_SHORTEST_RULE = 0.75
+"""Times as long as the header over it that a rule is, at least."""
 _RAGGED = 0.34
 """Share of rows that may have a cell in one column only: labels, and lines that go on with a cell."""
 
@@ -46,26 +49,38 @@ def has_gap(line: str) -> bool:
 
 
 def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    """The columns that begin at ``at``, up to a line that is blank, has no gap, or does not fit."""
+    """The columns that begin at ``at``, up to a line that is blank, has no gap, or does not fit.
+
+    A line of dashes under the first says that this is the header.
+    """
     if "|" in lines[at] or not has_gap(lines[at]) or not any(map(has_gap, lines[at + 1 : at + _LEAST_LINES])):
         return None
     margin = _indent(lines[at])
-    stop = _end(lines, at, at + _PROBE, margin)
-    drawn = [screen(line) for line in lines[at:stop]]
-    columns = _columns([_spans(line) for line in drawn])
-    if len(columns) < 2 or stop - at < _LEAST_LINES:
+    head = 1 if _is_ruled(lines, at) else None
+    stop = _end(lines, at + 2 if head else at, at + _PROBE, margin)
+    drawn = {n: screen(lines[n]) for n in range(at, stop) if not (head and n == at + 1)}
+    columns = _columns([_spans(line) for line in drawn.values()])
+    if len(columns) < 2 or len(drawn) < _LEAST_LINES:
         return None
     edges = [0, *(left for left, _ in columns[1:])]
     rows: list[Row] = []
-    for number, line in enumerate(drawn, at + 1):
-        _take(rows, _cells(line, edges), number)
-    if not _is_table(rows, drawn, len(columns)):
+    for n, line in drawn.items():
+        _take(rows, _cells(line, edges), n + 1)
+    if not _is_table(rows, list(drawn.values()), len(columns)):
         return None
     end = stop
     while _end(lines, end, end + 1, margin) > end and (line := _fitting(lines[end], columns)):
         end += 1
         _take(rows, _cells(line, edges), end)
-    return FoundTable([Grid(rows, len(columns), None, end, guessed=True).table()], end)
+    return FoundTable([Grid(rows, len(columns), head, end, guessed=True).table()], end)
+
+
+def _is_ruled(lines: Sequence[str], at: int) -> bool:
+    """Whether a line of dashes stands under the line, about as long as that or longer."""
+    rule = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    return (
+        len(rule) > _SHORTEST_RULE * len(lines[at].strip()) and not rule.strip(rule[0]) and rule[0] in _RULES
+    )
 
 
 def _end(lines: Sequence[str], at: int, stop: int, margin: int) -> int:
