@@ -25,7 +25,7 @@ OVER = 1.5
 RECURRING = 4
 """Lines on which a label stands, at least, for it to be one of a record that comes back."""
 MARKED = 3
-"""Headings marked so from which on a text is taken to mark all of them."""
+"""Different headings marked so from which on a text is taken to mark all of them."""
 SECTION_SIGNS = "■◆▼●◎□◇"
 """Bullets that also stand before a heading, most of all in Japanese and Chinese."""
 
@@ -57,7 +57,7 @@ def _first_marked(units: Sequence[Unit]) -> int:
     Other marks prove less: ``# 1`` may be a place in a ranking.
     """
     places = [at for at, unit in enumerate(units) if unit.kind == "heading" and (unit.outside or unit.rule)]
-    return places[0] if len(places) >= MARKED else len(units)
+    return places[0] if len({units[at].text for at in places}) >= MARKED else len(units)
 
 
 def _is_ruled_out(units: Sequence[Unit], at: int) -> bool:

@@ -115,6 +115,8 @@ def _underlines(title: Line, under: Line) -> bool:
     mark = under.text[0]
     if mark not in _UNDERLINES or " " in under.text or len(title.text) > LONGEST_TITLE:
         return False
+    if not any(map(str.isalpha, title.text)):  # a bracket over "...", in printed data
+        return False
     if under.shape == "fence":  # it opens a listing, unless it is just as long as the title over it
         return under.text.strip(mark) == "" and 4 <= len(under.text) == len(title.text)
     if mark in "=-":
