@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from broadsheet.frontends.text import (
     anchors,
     code,
+    comments,
     definitions,
     directives,
     fields,
@@ -67,6 +68,9 @@ RULES = (
     Rule("listing block", ("plain",), directives.asciidoc, "[source] stands over a listing", "["),
     Rule("field", ("plain",), fields.field, ":Author: says it to the metadata", ":"),
     Rule("anchor", ("plain", "hash"), marked.anchored, "the sign of an anchor, before # is taken for a mark"),
+    Rule(
+        "comment", ("hash",), comments.comment, "lines with # one under the other, before each is a heading"
+    ),
     Rule("hash", ("hash",), marked.hashed, "# Markdown, whose mark no prose begins with"),
     Rule("wiki", ("wiki",), marked.wiki, "== wiki ==, and = AsciiDoc"),
     Rule("textile", ("plain",), marked.textile, "h2. says the rank, and no prose begins so", "h", r"h\d"),

@@ -17,6 +17,7 @@ The body's column is the text's real margin. Read from there, what is set in fur
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -54,6 +55,7 @@ COLUMNS = " " * 4
 
 _SPACE = " \t\u3000\u00a0"  # a form feed is no indentation: it tells where a page ends
 _DIGITS = re.compile(r"\d+")
+_TWO_SENTENCES = re.compile(r"[.!?] [^\W\d_a-z]")
 _NO_ENDS = (",", ";", "-", "&", "(")
 
 
@@ -187,8 +189,9 @@ def _ranks(heads: Mapping[int, Sequence[int]], blocks: Sequence[_Block]) -> dict
         for at, runs in heads.items()
         for place in range(runs[-1])
     }
-    order = sorted(set(columns.values()))
-    return {line: order.index(column) + 1 if len(order) > 1 else 0 for line, column in columns.items()}
+    known = sorted(set(columns.values()))
+    order = [column for column in known if column - 1 not in known]  # " 9." and "10." are of one rank
+    return {line: bisect_right(order, column) if len(order) > 1 else 0 for line, column in columns.items()}
 
 
 def _heads(blocks: Sequence[_Block], at: int, column: int, width: int, over_heading: bool) -> Sequence[int]:
@@ -213,10 +216,12 @@ def _heads(blocks: Sequence[_Block], at: int, column: int, width: int, over_head
 
 
 def _reads_like_heading(texts: Sequence[str], width: int) -> bool:
-    """Short, without a bullet, not cut off, and on several lines only where the first ones are full."""
+    """Short, without a bullet, not cut off; on several lines one sentence, of which the first are full."""
     if len(texts) > MOST_LINES or sum(map(len, texts)) > LONGEST or texts[-1].endswith(_NO_ENDS):
         return False
     if any(len(text) < FULL * width for text in texts[:-1]):
+        return False
+    if len(texts) > 1 and not texts[0][0].isdecimal() and _TWO_SENTENCES.search(" ".join(texts)):
         return False
     first = texts[0]
     if COLUMNS in first or first.startswith((".. ", ":")):  # a field or a directive of RST is said to RST

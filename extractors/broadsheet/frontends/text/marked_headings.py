@@ -40,10 +40,12 @@ def hashed(cursor: Cursor) -> bool:
 
 
 def _is_tag(marks: str, text: str) -> bool:
-    """``#harbour``, ``#harbour #walls``, ``#harbour is full today.``; ``#define`` and its like, too."""
+    """``#harbour``, ``#harbour #walls``, ``#harbour is full today.``, ``#define ROPES 2``, ``#x00  Shut``."""
     if not text[0].isalnum() or " #" in text:
         return True
-    return len(marks) == 1 and (" " not in text or text[-1] in ".!?…" or text.startswith(_OF_C))
+    return len(marks) == 1 and (
+        " " not in text or text[-1] in ".!?…" or "  " in text or text.startswith(_OF_C)
+    )
 
 
 def anchored(cursor: Cursor) -> bool:
@@ -106,8 +108,10 @@ def underlined(cursor: Cursor) -> bool:
     under = cursor.ahead()
     if under is None or under.shape not in ("ruler", "fence") or not _underlines(cursor.line, under):
         return False
-    mark = under.text[0]
-    cursor.emit("heading", cursor.line.text, 2, level=_UNDERLINES[mark], rule=mark)
+    mark, text, marker = under.text[0], cursor.line.text, cursor.line.marker
+    if marker is not None and marker.kind == "bullet":
+        text = text[marker.width :].strip() or text
+    cursor.emit("heading", text, 2, level=_UNDERLINES[mark], rule=mark)
     return True
 
 
