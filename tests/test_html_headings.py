@@ -64,6 +64,14 @@ def test_what_stands_at_the_end_of_the_page_has_no_neighbour_and_no_section() ->
     assert (first["before_mean"], first["kept_before"], first["next_score"]) == (NONE, 0, 0.9)
 
 
+def test_of_a_heading_the_share_that_is_a_link_counts() -> None:
+    page = (
+        "<h2><a href='/dues'>Dues</a></h2><h2><a href='/tugs'>Tugs</a> too</h2><h2>Berths</h2><p>one two</p>"
+    )
+    found = features(page, {})
+    assert [found[heading]["links"] for heading in ("Dues", "Tugs too", "Berths")] == [1, 0.5, 0]
+
+
 def test_what_a_rule_decided_stays() -> None:
     pieces = judged(section("Dues", 2) + section("Berths", 2), {"Berths": 0.1})
     dues, berths = (each for each in pieces.segments if each.parent.tag == "h2")

@@ -70,6 +70,7 @@ NOUNS = {
     "page_kept": "how much of the page is kept",
     "headings_kept": "how many of the page's headings were kept at first",
     "headings": "the number of headings on the page",
+    "links": "how much of it is links",
 }
 
 
