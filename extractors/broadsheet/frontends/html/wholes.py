@@ -9,6 +9,12 @@ furniture; together, and beside what is kept, they are not. The rules:
 - of paragraphs side by side of which most is content all are;
 - an ``h1`` right before what is kept is content, and so is the caption of a picture beside it;
 - what a kept footnote mark points to is content.
+
+Tried and left out: a forest of its own over lists that were dropped whole (how they, their like and their
+neighbours were judged, their links, their place). On sites left out of training it takes the F1 of the items
+from 0.946 to something between 0.945 and 0.951, by the seed, and adds nothing to that of the words: of the
+words that it brings back half are no content. Nor does a rule do: of the lists that stand between kept
+pieces, as all their like do, two in five are content.
 """
 
 from __future__ import annotations
