@@ -11,7 +11,7 @@ from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.explaining import NOUNS, explain
-from broadsheet.frontends.html.features import NAMES
+from broadsheet.frontends.html.features import NAMES, Page
 from broadsheet.frontends.html.headings import HEADING
 from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import limit_nesting
@@ -125,6 +125,18 @@ def test_endless_options_lose_their_tags_and_not_their_text() -> None:
     marked = f"<p>{'word ' * 9000}</p><select>{'<option><b>Suez</b></option>' * 1500}</select>"
     assert limit_options(marked, Notes()).count("<option>") == 1000
     assert limit_options("<ol><li>one</ol>" * 2000, Notes()) == "<ol><li>one</ol>" * 2000
+
+
+def test_ids_that_spell_the_headings_of_sections_do_not_say_what_these_are_for() -> None:
+    def sections(*names: str) -> str:
+        return "".join(f"<section id={name}><h2>The <b>{name}</b></h2>{STORY}</section>" for name in names)
+
+    def negative(page: str) -> int:
+        judged = Page(cut(Tree(page)), {"comments": -3.0})
+        return sum(box.traits.total < 0 for box in judged.boxes)
+
+    assert negative(sections("walls", "comments")) > 0
+    assert negative(sections("walls", "comments", "moorings")) == 0
 
 
 def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:
