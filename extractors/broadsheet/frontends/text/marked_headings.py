@@ -117,9 +117,11 @@ def underlined(cursor: Cursor) -> bool:
 
 def _underlines(title: Line, under: Line) -> bool:
     mark = under.text[0]
-    if mark not in _UNDERLINES or " " in under.text or len(title.text) > LONGEST_TITLE:
+    if mark not in _UNDERLINES or " " in under.text:
         return False
-    if not any(map(str.isalpha, title.text)):  # a bracket over "...", in printed data
+    if len(title.text) > max(LONGEST_TITLE, len(under.text)):  # a line as long is drawn for it
+        return False
+    if mark == "." and not any(map(str.isalpha, title.text)):  # a bracket over "...", in printed data
         return False
     if under.shape == "fence":  # it opens a listing, unless it is just as long as the title over it
         return under.text.strip(mark) == "" and 4 <= len(under.text) == len(title.text)
