@@ -25,6 +25,7 @@ SET_IN = 2
 SHORTEST_MEANING = 40
 """Characters, where a blank line stands between: what is shorter may be a command or an address."""
 
+_BRACKETS = (")", "]")
 _COLONS = re.compile(r"(\S(?:.{0,58}\S)?)::\s+(\S.*)")
 MARKER = Marker("definition", "::", 0)
 
@@ -115,12 +116,12 @@ def _set_in(cursor: Cursor, start: int, term: Line) -> list[str]:
 
 
 def _could_be_term(line: Line, ends: Sequence[str] = ()) -> bool:
-    """``ends`` are what it may end in beside the marks that end no sentence."""
+    """``ends`` are what it may end in beside brackets and the marks that end no sentence."""
     text = line.text
     return (
         line.shape == "plain"
         and len(text) <= LONGEST_TERM
         and (text[0].isalnum() or text[0] in '-"“«„')
         and text[-1] not in "([{<=,|"
-        and (text.endswith(tuple(ends)) or not ends_sentence(text))
+        and (text.endswith((*ends, *_BRACKETS)) or not ends_sentence(text))
     )

@@ -72,18 +72,18 @@ def _begins_inside(text: str) -> bool:
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Plain lines one under the other; what is set in further, as a meaning under its term, begins anew."""
     runs: list[list[Line]] = []
     run: list[Line] = []
     for line in lines:
-        if line.shape == "plain":
+        is_plain = line.shape == "plain"
+        if run and not (is_plain and line.indent <= run[-1].indent + 1):
+            if len(run) >= SHORTEST_RUN:
+                runs.append(run)
+            run = []
+        if is_plain:
             run.append(line)
-            continue
-        if len(run) >= SHORTEST_RUN:
-            runs.append(run)
-        run = []
-    if len(run) >= SHORTEST_RUN:
-        runs.append(run)
-    return runs
+    return [*runs, run] if len(run) >= SHORTEST_RUN else runs
 
 
 def _breaks_forced(run: Sequence[Line], width: int) -> bool:
