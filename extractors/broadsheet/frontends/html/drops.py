@@ -35,6 +35,7 @@ KINDS: dict[str, frozenset[str]] = {
     "sidebar": frozenset("aside sidebar complementary widget widgets".split()),
 }
 OTHER = "furniture"
+AROUND = "something around the article"
 WORD = re.compile("[a-z]+")
 
 
@@ -53,7 +54,7 @@ def report(body: Element, notes: Notes) -> None:
     _visit(body, drops)
     for kind, drop in drops.items():
         parts = "one part" if drop.parts == 1 else f"{drop.parts} parts"
-        name = kind.replace("-", " ")
+        name = AROUND if kind == OTHER else kind.replace("-", " ")
         message = f"left out {parts} of the page taken for {name}, {drop.chars} characters: {drop.quote}"
         notes.warn(f"dropped-{kind}", message, drop.where)
 

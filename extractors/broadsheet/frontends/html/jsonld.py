@@ -49,7 +49,10 @@ class Graph:
                 continue
             roots, repaired = lenient.parse(script.text())
             if repaired:
-                message = "a JSON-LD script is no valid JSON; read as far as it makes sense"
+                message = (
+                    "what the page says of itself for machines (JSON-LD) is broken; "
+                    "it is read as far as it makes sense"
+                )
                 notes.warn("json-ld-repaired", message)
             for root in roots:
                 self.top.extend(_top(root, False))

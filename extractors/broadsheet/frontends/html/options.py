@@ -44,7 +44,8 @@ def limit_options(html: str, notes: Notes) -> str:
     if not dropped:
         return html
     message = (
-        f"{dropped} options follow {MOST} others of one select: their tags were left out, their text kept"
+        f"{dropped} options follow {MOST} others of one drop-down list: "
+        "their tags were left out, their text kept"
     )
     notes.warn("html-too-many-options", message)
     return "".join([*pieces, html[at:]])

@@ -40,7 +40,9 @@ def fenced(cursor: Cursor) -> bool:
         return False
     if more:
         cursor.notes.warn(
-            "fence-note-dropped", f"what follows the language is left out: {more}", cursor.where()
+            "fence-note-dropped",
+            f"what follows the language of a code block is left out: {more}",
+            cursor.where(),
         )
     taken = 1
     while (line := cursor.ahead(taken)) is not None:

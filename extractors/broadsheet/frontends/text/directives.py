@@ -52,9 +52,9 @@ def rst(cursor: Cursor) -> bool:
         what = "a comment or a target" if found["name"] is None else f"what {found['name']} says"
         cursor.drop("directive-dropped", f"{what} is left out", 1 + _hanging(cursor, 1))
     elif found["rest"] is None:
-        cursor.drop("directive-dropped", "the mark of a directive is left out")
+        cursor.drop("directive-dropped", "the mark of an RST directive is left out")
     else:
-        message = f"the mark of a directive is left out: .. {found['name']}::"
+        message = f"the mark of an RST directive is left out: .. {found['name']}::"
         cursor.notes.warn("directive-dropped", message, cursor.where())
         if not _described(cursor, found["rest"]):
             cursor.replace(1, [found["rest"]])

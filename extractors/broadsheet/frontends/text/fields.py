@@ -59,6 +59,6 @@ def read_fields(units: Sequence[Unit], hints: Hints, notes: Notes) -> None:
             hints.add(known, unit.text, "field", unit.where)
             unit.kind = "metadata"
         else:
-            message = f"a field is left out: {f'{unit.mark}: {unit.text}'.rstrip(': ')}"
+            message = f"a field of the text's head is left out: {f'{unit.mark}: {unit.text}'.rstrip(': ')}"
             notes.warn("attribute-dropped", message, unit.where)
             unit.kind = "dropped"

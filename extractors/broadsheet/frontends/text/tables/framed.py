@@ -52,7 +52,9 @@ def find_framed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
         if table is not None and _says_all(table, drawn):
             return with_footer(FoundTable([table], end), lines)
         notes.warn(
-            "table-frame-broken", "its lines have other edges than its frame; each is read as a row", where
+            "table-frame-broken",
+            "its lines do not fit the frame that is drawn around them; each is read as a row",
+            where,
         )
     boxed = not lines[at].isascii()
     rows, head = _rows(drawn, rules, boxed)
