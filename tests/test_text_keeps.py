@@ -72,7 +72,8 @@ def said(block: Block) -> str:
             return f"{block.src or ''} {block.alt or ''} {block.caption or ''}"
         case ListItem():
             inner = " ".join(map(said, block.blocks)) if block.blocks else block.text
-            return f"{block.number or ''} {block.term or ''} {inner}"
+            number = "" if block.number is None else block.number
+            return f"{number} {block.term or ''} {inner}"
         case Table():
             cells = " ".join(cell.text for row in block.rows for cell in row)
             within = said(block.within) if block.within else ""

@@ -50,6 +50,8 @@ class Cursor:
         """Whether a title was centred at the top; what stands outside the margin is below it."""
         self.slug = ""
         """The slug of the wire copy, once it was found; further takes begin with it again."""
+        self.is_inside = False
+        """These are the lines under an item; what could be items among them goes on with its list."""
         self.after_colon = False
         """These are the lines under an item that announces them."""
         self.story_begun = False

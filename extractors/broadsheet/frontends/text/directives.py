@@ -56,7 +56,7 @@ def rst(cursor: Cursor) -> bool:
     else:
         message = f"the mark of an RST directive is left out: .. {found['name']}::"
         cursor.notes.warn("directive-dropped", message, cursor.where())
-        if not _described(cursor, found["rest"]):
+        if cursor.is_inside or not _described(cursor, found["rest"]):
             cursor.replace(1, [found["rest"]])
     return True
 

@@ -182,7 +182,7 @@ def _read_hanging(unit: Unit, raws: Sequence[str], notes: Notes) -> None:
     first, last, column = unit.hanging
     own = Notes(step=notes.step)
     cursor = Cursor(without_margin(raws[first - 1 : last], column), own)
-    cursor.after_colon = unit.text.endswith(COLONS)
+    cursor.is_inside, cursor.after_colon = True, unit.text.endswith(COLONS)
     unit.parts = _take_all(cursor, inside=True)
     unit.hanging = None
     for part in unit.parts:
