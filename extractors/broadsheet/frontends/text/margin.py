@@ -161,12 +161,7 @@ def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> Margin | No
     for at, _ in reversed(outside):
         if runs := _heads(blocks, at, column, width, at + 1 in heads):
             heads[at] = runs
-    said = Counter(_DIGITS.sub("", block.texts[0]) for _, block in outside)
-    counted = [
-        at
-        for at, block in outside
-        if said[_DIGITS.sub("", block.texts[0])] < RECURRING and not any(map(is_ruler, block.texts))
-    ]
+    counted = _without_marks(outside)
     found = sum(at in heads for at in counted)
     if found < FEWEST or found < OF_HEADINGS * len(counted):
         return None
@@ -180,6 +175,17 @@ def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> Margin | No
         block.line + place for at, block in outside if at not in heads for place in range(len(block.texts))
     ]
     return Margin(column, ranks, frozenset(apart))
+
+
+def _without_marks(outside: Sequence[tuple[int, _Block]]) -> list[int]:
+    """The places of the blocks that are neither running heads nor marked by a line of their own."""
+    firsts = [_DIGITS.sub("", block.texts[0]) for _, block in outside]
+    times = Counter(firsts)
+    return [
+        at
+        for (at, block), first in zip(outside, firsts, strict=True)
+        if times[first] < RECURRING and not any(map(is_ruler, block.texts))
+    ]
 
 
 def _ranks(heads: Mapping[int, Sequence[int]], blocks: Sequence[_Block]) -> dict[int, int]:
