@@ -32,10 +32,13 @@ FEWEST = 3
 """Headings that hang out, at least, for their column to be outside a margin."""
 SET_IN = 0.5
 """Share of the lines that stand at the margin or behind it, at least."""
-AT_MARGIN = 0.15
+AT_MARGIN = 0.04
 """Share of the lines that stand right at it, at least."""
 OF_HEADINGS = 0.65
-"""Share of the blocks outside the margin that are laid out as headings, at least."""
+"""Share of the blocks outside the margin that are laid out as headings, at least. Where meanings are set in
+under terms as well, more of what stands outside are headings at the true margin: all, on ten manual pages."""
+NEAR = 2
+"""Columns between which the one with more lines is the margin: headings may stand that little out."""
 BLOCKS_UNDER = 1.4
 """Blocks of the body for each heading right below which they stand, at least: a section has several
 paragraphs, a term has one meaning."""
@@ -106,10 +109,13 @@ def find_margin(raws: Sequence[str]) -> Margin | None:
     counts = Counter(indent for block in blocks for indent in block.indents)
     lines, width = sum(counts.values()), _width(raws)
     outside = 0
-    best = None
+    best, best_share = None, OF_HEADINGS
     for column in sorted(counts):
         if outside and outside <= (1 - SET_IN) * lines and counts[column] >= AT_MARGIN * lines:
-            best = _margin_at(column, blocks, width) or best
+            margin, share = _margin_at(column, blocks, width)
+            near = best is not None and column - best.column <= NEAR and counts[column] > counts[best.column]
+            if margin is not None and (share >= best_share or near):
+                best, best_share = margin, share
         outside += counts[column]
     return best
 
@@ -154,8 +160,8 @@ def _blocks(raws: Sequence[str]) -> Iterator[_Block]:
             texts, indents = [], []
 
 
-def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> Margin | None:
-    """The margin, if this column is it: what stands outside is nearly always laid out as a heading."""
+def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> tuple[Margin | None, float]:
+    """The margin, if this column could be it, and the share of headings among what stands outside."""
     outside = [(at, block) for at, block in enumerate(blocks) if block.indents[0] < column]
     heads: dict[int, Sequence[int]] = {}
     for at, _ in reversed(outside):
@@ -163,28 +169,29 @@ def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> Margin | No
             heads[at] = runs
     counted = _without_marks(outside)
     found = sum(at in heads for at in counted)
-    if found < FEWEST or found < OF_HEADINGS * len(counted):
-        return None
+    share = found / max(len(counted), 1)
+    if found < FEWEST or share < OF_HEADINGS:
+        return None, share
     ranks = _ranks(heads, blocks)
     flat = not any(ranks.values())
     if flat and _are_mostly_terms(heads, blocks, len(blocks) - len(outside)):
-        return None
+        return None, share
     if _is_mostly_code(blocks, column):
-        return None
+        return None, share
     apart = [
         block.line + place for at, block in outside if at not in heads for place in range(len(block.texts))
     ]
-    return Margin(column, ranks, frozenset(apart))
+    return Margin(column, ranks, frozenset(apart)), share
 
 
 def _without_marks(outside: Sequence[tuple[int, _Block]]) -> list[int]:
-    """The places of the blocks that are neither running heads nor marked by a line of their own."""
+    """The places of the blocks that are no heads of pages and not marked by a line of their own."""
     firsts = [_DIGITS.sub("", block.texts[0]) for _, block in outside]
     times = Counter(firsts)
     return [
         at
         for (at, block), first in zip(outside, firsts, strict=True)
-        if times[first] < RECURRING and not any(map(is_ruler, block.texts))
+        if times[first] < RECURRING and COLUMNS not in first and not any(map(is_ruler, block.texts))
     ]
 
 
