@@ -91,8 +91,8 @@ def _labels(boxes: Sequence[Box]) -> list[str]:
     """
     labels = [label_of(box.element.attributes) for box in boxes]
     spelt = [at for at, box in enumerate(boxes) if "id" in box.element.attributes and _spells_heading(box)]
-    if len(spelt) < SPELT:
-        spelt = [at for at in spelt if _heading_tag(boxes[at].element) == "h1"]
+    if len(spelt) < SPELT:  # one is enough at the page's own heading
+        spelt = [at for at in spelt if (first := _heading(boxes[at].element)) and first.tag == "h1"]
     for at in spelt:
         labels[at] = label_of({**boxes[at].element.attributes, "id": None})
     return labels
@@ -102,11 +102,6 @@ def _heading(element: Element) -> Element | None:
     """The heading that an element is, or begins with."""
     first = element if element.tag in HEADINGS else element.children[0] if element.children else None
     return first if isinstance(first, Element) and first.tag in HEADINGS else None
-
-
-def _heading_tag(element: Element) -> str:
-    heading = _heading(element)
-    return heading.tag if heading else ""
 
 
 def _spells_heading(box: Box) -> bool:

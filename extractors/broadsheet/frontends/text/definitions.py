@@ -62,10 +62,12 @@ def definition(cursor: Cursor) -> bool:
 
 def may_begin(cursor: Cursor, text: str, ahead: Line | None) -> bool:
     """A cheap check: colons in the line, or a line set in below or marked right below."""
+    if "::" in text:
+        return True
     if ahead is None:
         return False
     below = cursor.ahead(2) if ahead.shape == "blank" else ahead
-    return "::" in text or ahead.text[:1] == ":" or (below is not None and below.indent >= SET_IN)
+    return ahead.text[:1] == ":" or (below is not None and below.indent >= SET_IN)
 
 
 def _blanks(cursor: Cursor, start: int) -> int:
