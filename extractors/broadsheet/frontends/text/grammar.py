@@ -24,6 +24,7 @@ from broadsheet.frontends.text import (
     quotes,
     stanzas,
     tabular,
+    tagged,
     title,
     wire,
 )
@@ -67,6 +68,12 @@ RULES = (
     Rule("directive", ("plain",), directives.rst, ".. marks what is said to RST itself", "."),
     Rule("listing block", ("plain",), directives.asciidoc, "[source] stands over a listing", "["),
     Rule("field", ("plain",), fields.field, ":Author: says it to the metadata", ":"),
+    Rule(
+        "tagged",
+        ("plain", "item", "hash", "wiki", "quote"),
+        tagged.tagged,
+        "a tag, a gap and what it means: any sign may be a tag, so before each is a mark",
+    ),
     Rule("anchor", ("plain", "hash"), marked.anchored, "the sign of an anchor, before # is taken for a mark"),
     Rule(
         "comment", ("hash",), comments.comment, "lines with # one under the other, before each is a heading"
@@ -141,7 +148,7 @@ def is_ordinary(cursor: Cursor, line: Line) -> bool:
     ahead = cursor.ahead()
     if code.may_be_listed(text, ahead):
         return False
-    if definitions.may_begin(cursor, text, ahead):
+    if definitions.may_begin(cursor, text, ahead) or tagged.may_be_tagged(text):
         return False
     if ahead is not None and (ahead.shape == "ruler" or stanzas.may_begin(cursor, ahead)):
         return False

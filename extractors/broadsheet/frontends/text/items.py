@@ -93,20 +93,30 @@ def hang(cursor: Cursor, unit: Unit, column: int) -> None:
 
     The grammar reads these lines once it is through (:mod:`.grammar`); items among them go on with the list.
     """
-    end = taken = 0
+    end = taken = begun = end_before = 0
     fenced = False
     while (line := cursor.ahead(taken)) is not None:
         if line.shape != "blank" and line.indent < column:
+            if taken == begun + 1 and begun and _runs_on(cursor, taken):
+                end = end_before
             break
         if line.shape == "fence":
             fenced = not fenced
         elif not fenced and (line.shape == "item" or (line.shape == "plain" and not taken)):
             break
         taken += 1
-        if line.shape != "blank":
+        if line.shape == "blank":
+            begun, end_before = taken, end
+        else:
             end = taken
     if end:
         first, last = cursor.lines[cursor.at].number, cursor.lines[cursor.at + end - 1].number
         unit.hanging = (first, last, column)
         unit.end = last
         cursor.at += end
+
+
+def _runs_on(cursor: Cursor, at: int) -> bool:
+    """Whether the line before that place goes on there, further left: its indent opens a paragraph."""
+    last, line = cursor.lines[cursor.at + at - 1], cursor.lines[cursor.at + at]
+    return last.shape == line.shape == "plain" and goes_on(last, line, cursor.width)

@@ -120,6 +120,14 @@ def find_margin(raws: Sequence[str]) -> Margin | None:
     return best
 
 
+def without_common_margin(raws: Sequence[str]) -> Sequence[str]:
+    """The lines without the white space that stands before every one, as a printer's margin or in a quote."""
+    said = [raw for raw in raws if raw.strip()]
+    if not said or not all(raw[0] in _SPACE for raw in said):
+        return raws
+    return without_margin(raws, min(map(_indent, said)))
+
+
 def without_margin(raws: Iterable[str], column: int) -> list[str]:
     """The lines with that many columns of white space taken from before them, or all that they have."""
     margin = " " * column

@@ -2,7 +2,8 @@
 
 A number alone on a line proves nothing. It is a page's if it says so (``Page 12``, ``- 12 -``) and another
 such line counts on from it; a bare one must stand at a form feed, or beside the same words on three pages or
-more and count on there. Those words are a running head, and so is a line that comes back at the form feeds.
+more and count on there, in their line or next to it. Those words are a running head, and so is a line that
+comes back at the form feeds.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ LONGEST = 30
 """Characters of a line that holds a page's number."""
 LONGEST_HEAD = 100
 FEWEST_HEADS = 3
+FEWEST_LINES = 8
+"""Lines of a page, at least: the rows of a table are closer to each other."""
 
 _NUMBER = re.compile(
     r"(?P<dash>[-–—~]) ?(?P<in_dashes>\d{1,4}) ?(?P=dash)"
@@ -32,21 +35,26 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LAST = frozenset("0123456789-–—~页頁")
+_WITH_WORDS = re.compile(
+    r"(?P<words>\S.*?)\s{3,}\D{0,6}(?P<last>\d{1,4})\W?|\W?(?P<first>\d{1,4})\s{3,}(?P<behind>\S.*)"
+)
+_LAST_OF_FOOT = frozenset("0123456789])")
 _DIGITS = re.compile(r"\d+")
-_WORDS = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]{3,}|[\u3040-\u9fff]{3,}")
+_WORDS = re.compile(r"[^\W\d_]{3,}[\W\d]+[^\W\d_]{3,}|[\u3040-\u9fff]{3,}")
 
 
 def leave_out_pages(lines: list[Line], raws: Sequence[str], notes: Notes) -> list[Unit]:
     """Take page numbers and running heads out of ``lines``, and the gap where a sentence goes on."""
     numbers = _numbers(lines)
     feeds = [at for at, raw in enumerate(raws) if "\f" in raw]  # lines and raws are still one to one
-    if not numbers and not feeds:
+    feet = _feet(lines)
+    if not numbers and not feeds and not feet:
         return []
     said = [at for at, line in enumerate(lines) if line.shape != "blank"]
     edges = {each for at in feeds for each in _beside(at, said)}
     found = _counting(numbers, ("in_dashes", "named", "han"))
     found |= _counting(numbers, ("bare",)) & edges
-    heads = _heads(lines, edges.union(*(_beside(at, said) for at in found)) - found)
+    heads = feet | _heads(lines, edges.union(*(_beside(at, said) for at in found | feet)) - found - feet)
     for numbered, beside in _heads_with_numbers(lines, said, numbers):
         found |= numbered
         heads |= beside
@@ -99,6 +107,26 @@ def _heads_with_numbers(
         counts = [numbers[at][1] for at, _ in pairs]
         if len(pairs) >= FEWEST_HEADS and all(two == one + 1 for one, two in pairwise(counts)):
             yield {at for at, _ in pairs}, {other for _, other in pairs}
+
+
+def _feet(lines: Sequence[Line]) -> set[int]:
+    """The places of lines with the same words and, far from them, a number that counts on by the page."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        text = line.text
+        if "   " not in text or not (text[-1] in _LAST_OF_FOOT or text[0].isdecimal()):
+            continue
+        if len(text) <= LONGEST_HEAD and (foot := _WITH_WORDS.fullmatch(text)):
+            words = foot["words"] or foot["behind"]
+            found.setdefault(words, []).append((at, int(foot["last"] or foot["first"])))
+    return {at for pages in found.values() if _are_feet(pages) for at, _ in pages}
+
+
+def _are_feet(pages: Sequence[tuple[int, int]]) -> bool:
+    """Left and right pages may have words of their own, and so every other number."""
+    counts_on = all(two[1] - one[1] in (1, 2) for one, two in pairwise(pages))
+    lines = pages[-1][0] - pages[0][0]
+    return len(pages) >= FEWEST_HEADS and counts_on and lines >= FEWEST_LINES * (len(pages) - 1)
 
 
 def _head(line: Line) -> str:

@@ -22,7 +22,7 @@ from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.labels import warn_of_lone_labels
 from broadsheet.frontends.text.levels import rank_headings
 from broadsheet.frontends.text.listing import find_lists
-from broadsheet.frontends.text.margin import find_margin
+from broadsheet.frontends.text.margin import find_margin, without_common_margin
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
@@ -45,7 +45,8 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     """
     raws = _without_hidden(text).split("\n")
     kinds = ["blank"] * len(raws)
-    for unit in _units(raws, Hints(), Notes()):
+    units = _units(raws, Hints(), Notes())
+    for unit in sorted(units, key=lambda unit: unit.kind == "dropped"):  # which may stand inside another
         for number in range(unit.line, unit.end + 1):
             if raws[number - 1].strip():
                 kinds[number - 1] = unit.kind
@@ -60,6 +61,7 @@ def _without_hidden(text: str) -> str:
 
 def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
     """The lines as units that have been seen as a whole."""
+    raws = without_common_margin(raws)
     margin = find_margin(raws)
     if margin is not None:
         raws = margin.taken_from(raws)

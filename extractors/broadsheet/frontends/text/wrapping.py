@@ -44,6 +44,10 @@ LONGEST_TITLE = 60
 """Characters; what ends with such a word and is longer is no title."""
 LONGEST_INSET = 40
 """Characters of what a page sets off inside a sentence: a link, or a word of code."""
+FEWEST_GAPS = 3
+"""Gaps inside the sentences of a paragraph from which on its lines were made equally long by them."""
+_JUSTIFIED = re.compile(r"(?<=[\w,;]) {2,3}(?=\w)")
+_GAPS = re.compile(r" {2,3}(?! )")
 _HYPHENATED = re.compile(r"\w+-\w+")
 
 
@@ -181,7 +185,8 @@ def join(texts: Sequence[str], known: Container[str] = ()) -> str:
 
     A hyphen stays where the second half does not go on in lower case (``Nord-`` ``Süd``, ``10-`` ``12``), or
     where it belongs to the word: when another line writes the word with it (``known`` holds the text's
-    hyphenated words). Where it waits for a second half (``Hafen-`` ``und``) a space follows.
+    hyphenated words). Where it waits for a second half (``Hafen-`` ``und``) a space follows. Spaces that were
+    put in to make the lines equally long are one again.
 
     >>> join(["the har-", "bour of a well-", "known port"], ["well-known"])
     'the harbour of a well-known port'
@@ -198,7 +203,12 @@ def join(texts: Sequence[str], known: Container[str] = ()) -> str:
             whole += text
         else:
             whole += " " + text
-    return whole
+    return _less_justified(whole) if "  " in whole else whole
+
+
+def _less_justified(text: str) -> str:
+    """A paragraph without the spaces that made its lines equally long, if its sentences have such gaps."""
+    return _GAPS.sub(" ", text) if len(_JUSTIFIED.findall(text)) >= FEWEST_GAPS else text
 
 
 def _rejoined(whole: str, text: str, known: Container[str]) -> str:
