@@ -47,6 +47,11 @@ def test_markdown_under_a_text_name_stays_text() -> None:
         "<p>Hello <b>world</b></p>",
         "<ul><li>one<li>two</ul>",
         "<p>one<p>two<p>three",
+        "<h1>Ports</h1><p>Aden",
+        "<p>Only one paragraph, never closed.",
+        "<h1>Ports</h1>\nText without a tag.\n",
+        "<b>Aden</b> is a port.\n",
+        "<a href='/'>Home</a> and\n<p>words</p> after it",
         "Notice: cache is cold\n<!doctype html><p>Hi</p></body></html>\n",
     ],
 )
@@ -61,6 +66,8 @@ def test_html_is_known_by_its_opening_or_its_block_elements(text: str) -> None:
         "<div> is an element of HTML, </div> its end, and both are mentioned here.",
         "<ana@example.org> wrote: yes.",
         "if (a <b) or (c> d) then <p>",
+        "<i>Hamlet</i> was played.\n\nNobody came.\n",
+        "<b is no tag, and neither is b>",
         "The page opens with <!doctype html> and\n<html> follows.",
     ],
 )

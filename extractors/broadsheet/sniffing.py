@@ -1,13 +1,14 @@
 """Sniffing: is it HTML, Markdown or plain text?
 
-The name's ending goes first where it is telling. A name that promises text is believed unless the content
-opens as a whole HTML document: a saved page under the name ``.txt`` is one. Without a telling name the
-content decides:
+The file name's extension decides first, if it is a known one. A name that promises text is believed unless
+the content starts like a whole HTML document: a page saved as ``.txt`` is still a page. Without such a name
+the content decides:
 
-- HTML opens like a document (a doctype, ``<html>``, an XML declaration) or is a fragment of block elements;
-- Markdown shows several of its unmistakable marks. Bullets, bold words and rule lines alone are not: plain
-  text has them too, and its front end reads them with more care for damage;
-- anything else is plain text.
+- HTML starts like a document (a doctype, ``<html>``, an XML declaration) or like a fragment of one: a tag
+  with its content right behind it;
+- Markdown has several marks that only Markdown has. Bullets, bold words and rule lines alone do not count:
+  plain text has them too, and its front end handles damage better;
+- everything else is plain text.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ _BLOCK = (
 )
 _BLOCK_START = re.compile(rf"<(?:{_BLOCK}|title|meta|link|style|script)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCK_END = re.compile(rf"</(?:{_BLOCK}|title|style|script)\s*>", re.IGNORECASE)
+_INLINE_START = re.compile(r"<(a|b|big|em|font|i|small|span|strong|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 _MARKDOWN_MARKS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?:\A|\n[ \t]*\n)#{1,6}[ \t]+\S"),  # set apart, as comments in a listing seldom are
@@ -140,16 +142,31 @@ def _is_late_document(text: str) -> bool:
 
 
 def _is_fragment(head: str, start: int) -> bool:
-    """Block elements from the first character to the last: HTML that somebody cut from a page.
+    """Whether the text is a piece that somebody cut out of a page.
 
-    Closing tags of ``p`` and ``li`` may be left out; then there are many openings. Prose about HTML begins
-    with a tag and has tags in its examples, but goes on after them.
+    Prose about HTML may begin with a tag too (``<div> is an element``), but there a space follows the tag and
+    words follow the last one.
     """
-    if not _BLOCK_START.match(head, start):
-        return False
+    opening = _BLOCK_START.match(head, start)
+    if not opening:
+        return _is_inline_fragment(head, start)
+    if head[opening.end() : opening.end() + 1].strip(" "):
+        return True
     if _BLOCK_END.search(head):
         return len(head) == SAMPLE or head.rstrip().endswith(">")
     return len(_BLOCK_START.findall(head)) >= 3
+
+
+def _is_inline_fragment(head: str, start: int) -> bool:
+    """An inline element, with its end, before block elements or as part of the only line.
+
+    A text of several lines that merely begins with emphasis (``<i>Hamlet</i> was ...``) stays text: read as
+    HTML, its line breaks would be lost.
+    """
+    opening = _INLINE_START.match(head, start)
+    if not opening or f"</{opening[1].lower()}>" not in head.lower():
+        return False
+    return bool(_BLOCK_START.search(head) or _BLOCK_END.search(head)) or "\n" not in head.strip()
 
 
 def _is_markdown(head: str) -> bool:
