@@ -67,6 +67,7 @@ def test_html_is_known_by_its_opening_or_its_block_elements(text: str) -> None:
         "<ana@example.org> wrote: yes.",
         "if (a <b) or (c> d) then <p>",
         "<i>Hamlet</i> was played.\n\nNobody came.\n",
+        "<table>: The Table element\nWidely available.\n",
         "<b is no tag, and neither is b>",
         "The page opens with <!doctype html> and\n<html> follows.",
     ],

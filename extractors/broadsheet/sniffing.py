@@ -55,6 +55,7 @@ _BLOCK = (
 )
 _BLOCK_START = re.compile(rf"<(?:{_BLOCK}|title|meta|link|style|script)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCK_END = re.compile(rf"</(?:{_BLOCK}|title|style|script)\s*>", re.IGNORECASE)
+_CONTENT = re.compile(r"\w|[\n<&\"'“‘(]")
 _INLINE_START = re.compile(r"<(a|b|big|em|font|i|small|span|strong|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 _MARKDOWN_MARKS: tuple[re.Pattern[str], ...] = (
@@ -144,13 +145,13 @@ def _is_late_document(text: str) -> bool:
 def _is_fragment(head: str, start: int) -> bool:
     """Whether the text is a piece that somebody cut out of a page.
 
-    Prose about HTML may begin with a tag too (``<div> is an element``), but there a space follows the tag and
-    words follow the last one.
+    Prose about HTML may begin with a tag too (``<div> is an element``, ``<table>: the table element``), but
+    there a space or a mark follows the tag, and words follow the last one.
     """
     opening = _BLOCK_START.match(head, start)
     if not opening:
         return _is_inline_fragment(head, start)
-    if head[opening.end() : opening.end() + 1].strip(" "):
+    if _CONTENT.match(head, opening.end()):
         return True
     if _BLOCK_END.search(head):
         return len(head) == SAMPLE or head.rstrip().endswith(">")
