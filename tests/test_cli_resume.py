@@ -83,6 +83,11 @@ def test_a_killed_run_goes_on_and_ends_as_an_undisturbed_one(call: list[str], jo
     assert called() == []
 
 
+def test_a_finished_run_leaves_one_journal_file() -> None:
+    convert(*FOLDER)
+    assert [path.name for path in Path().glob("state*")] == ["state"]
+
+
 def test_a_later_run_does_what_is_new_or_changed() -> None:
     convert(*FOLDER)
     called()
@@ -215,6 +220,7 @@ def test_a_journal_is_never_taken_for_something_else(tmp_path: Path) -> None:
         assert (result.code, len(result.lines)) == (4, 1)
         assert f"the journal {path} cannot be used: it is no journal" in result.err
         assert Path(path).read_bytes() == before
+        assert not Path(f"{path}.lock").exists()
         assert run("status", path).code == 2
 
 

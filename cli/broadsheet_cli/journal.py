@@ -25,7 +25,7 @@ from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import MAX_BYTES, Input, printable
 from broadsheet_cli.inputs.reading import read
 from broadsheet_cli.journal_file import connect, told_of
-from broadsheet_cli.lock import lock
+from broadsheet_cli.lock import Lock
 from broadsheet_cli.work import Outcome
 
 ENTER = f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * 13)})"
@@ -62,10 +62,18 @@ class Journal:
         """
         self._path = path
         self._most = most
-        self._lock = lock(path)
         self._handed_out: dict[Key, HandedOut] = {}
+        self._lock = Lock(path)
+        try:
+            self._begin(making)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _begin(self, making: str) -> None:
+        """Open the file and enter that a run has begun."""
         with self._faults():
-            self._database = connect(path)
+            self._database = connect(self._path)
             with self._database:
                 self._database.execute("INSERT OR IGNORE INTO makings (description) VALUES (?)", (making,))
                 self._database.execute(
@@ -207,9 +215,9 @@ class Journal:
             )
 
     def close(self) -> None:
-        """Close the file and let the lock go."""
+        """Close the file and release the lock."""
         self._database.close()
-        self._lock.close()
+        self._lock.release()
 
 
 def _key(source: Input) -> Key:

@@ -1,4 +1,4 @@
-"""The lock: of two runs with one journal, the second ends before it has begun."""
+"""The lock beside a journal, so that two runs never use the same one."""
 
 from __future__ import annotations
 
@@ -13,14 +13,47 @@ from broadsheet_cli.console import reason
 from broadsheet_cli.faults import CommandError, Exit
 from broadsheet_cli.inputs import printable
 
-_TRIES, _PAUSE = 4, 0.05
-"""How often, and with how many seconds between, a lock is tried: who only looks has it for a moment."""
+_TRIES = 4
+_PAUSE = 0.05
+"""Seconds between two tries: ``status`` holds a shared lock for a moment when it looks."""
+
+
+class Lock:
+    """A lock file, held until :meth:`release` or until this process ends.
+
+    A killed run leaves the file behind, which does no harm: the system drops the lock with the process.
+    """
+
+    def __init__(self, path: str) -> None:
+        """Lock the journal at ``path``.
+
+        Raises :class:`CommandError`, with :attr:`Exit.BUSY` if another run holds the lock.
+        """
+        self._path = _lock_file(path)
+        try:
+            self._file = _open_locked(self._path)
+        except BlockingIOError as error:
+            holder = _holder(self._path)
+            message = f"another run is at work with {printable(path)} ({holder}); this one has done nothing"
+            raise CommandError(message, Exit.BUSY) from error
+        except OSError as error:
+            message = f"cannot write {printable(self._path)}: {reason(error)}"
+            raise CommandError(message, Exit.CANNOT_WRITE) from error
+        self._file.truncate(0)
+        self._file.write(f"process {os.getpid()}, since {datetime.now().astimezone():%Y-%m-%d %H:%M:%S}\n")
+        self._file.flush()
+
+    def release(self) -> None:
+        """Remove the file, and with it the lock."""
+        with suppress(OSError):
+            os.unlink(self._path)  # before the lock goes: another run must not lock a file without a name
+        self._file.close()
 
 
 def is_locked(path: str) -> bool:
-    """Is a run at work with this journal?"""
+    """Whether a run is using the journal at ``path``."""
     try:
-        with open(f"{path}.lock", encoding="utf-8") as file:
+        with open(_lock_file(path), encoding="utf-8") as file:
             fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         return True
@@ -29,36 +62,40 @@ def is_locked(path: str) -> bool:
     return False
 
 
-def _take(file: TextIO) -> None:
-    """Lock the file for this process alone: workers that outlive it for a moment do not inherit the lock."""
-    for _ in range(_TRIES):
-        with suppress(BlockingIOError, PermissionError):
+def _lock_file(path: str) -> str:
+    return f"{path}.lock"
+
+
+def _open_locked(path: str) -> TextIO:
+    """The lock file, locked. Raises :class:`BlockingIOError` if another process has it locked."""
+    for attempt in range(_TRIES):
+        file = open(path, "a+", encoding="utf-8")  # noqa: SIM115 - closed by release()
+        try:
+            # Not flock: workers that outlive this process for a moment would inherit that lock.
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        time.sleep(_PAUSE)
-    fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def lock(path: str) -> TextIO:
-    """Take the lock that stands beside a journal. It holds until the answer is closed, or this process ends.
-
-    Raises :class:`CommandError` with :attr:`Exit.BUSY` if another run has it. The file stays where it is:
-    a lock whose file is removed can be held twice.
-    """
-    name = f"{path}.lock"
-    try:
-        file = open(name, "a+", encoding="utf-8")  # noqa: SIM115 - whoever took the lock closes it
-    except OSError as error:
-        raise CommandError(f"cannot write {printable(name)}: {reason(error)}", Exit.CANNOT_WRITE) from error
-    try:
-        _take(file)
-    except OSError as error:
-        file.seek(0)
-        holder = file.read().strip() or "process unknown"
+            if _is_named(file, path):
+                return file
+        except (BlockingIOError, PermissionError):
+            if attempt == _TRIES - 1:
+                file.close()
+                raise BlockingIOError from None
+            time.sleep(_PAUSE)
         file.close()
-        told = f"another run is at work with {printable(path)} ({holder}); this one has done nothing"
-        raise CommandError(told, Exit.BUSY) from error
-    file.truncate(0)
-    file.write(f"process {os.getpid()}, since {datetime.now().astimezone():%Y-%m-%d %H:%M:%S}\n")
-    file.flush()
-    return file
+    raise BlockingIOError
+
+
+def _is_named(file: TextIO, path: str) -> bool:
+    """Whether the open file still has its name: the run that had it may have removed it before we locked it."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
+    except FileNotFoundError:
+        return False
+
+
+def _holder(path: str) -> str:
+    """Who holds the lock, as they wrote it down."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read().strip() or "process unknown"
+    except OSError:
+        return "process unknown"
