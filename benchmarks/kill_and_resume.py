@@ -76,7 +76,7 @@ def one_round(
     kills = 0
     while True:
         with open(desk / "log", "wb") as log, subprocess.Popen(call, cwd=desk, stderr=log) as process:
-            # Longer after each kill, so that a round ends on a machine too busy to do anything in half a second.
+            # Longer after each kill: on a busy machine a run may not even start in half a second.
             patience = max(0.5, seconds / 3) * (1 + kills / 20)
             try:
                 process.wait(chance.uniform(0.0, patience))

@@ -160,6 +160,9 @@ def test_a_wrong_setting_is_one_line_that_names_the_file_and_suggests_the_right_
         ("BROADSHEET_MAX_BYTES", "many", "takes a whole number, not 'many'"),
         ("BROADSHEET_TIMEOUT", "soon", "takes a number, not 'soon'"),
         ("BROADSHEET_STRICT", "perhaps", "takes 1, true, yes, on, 0, false, no, off"),
+        ("BROADSHEET_TIMEOUT", "-1", "BROADSHEET_TIMEOUT: --timeout takes seconds above 0"),
+        ("BROADSHEET_ERRORS", "inline", "BROADSHEET_ERRORS: --errors inline needs --format ndjson"),
+        ("BROADSHEET_STATE", "s.db", "BROADSHEET_STATE: --state needs --output-dir"),
     ],
 )
 def test_a_wrong_variable_is_one_line(name: str, value: str, said: str) -> None:

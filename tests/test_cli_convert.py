@@ -209,13 +209,14 @@ def test_the_same_input_gives_the_same_bytes_wherever_they_go(site: Path, format
 
 def test_a_plugin_file_adds_its_result(site: Path) -> None:
     Path("shout.py").write_text(
-        "def extract(article):\n    print('noise')\n    return {'blocks': len(article.blocks)}\n"
+        "print('loaded')\ndef extract(article):\n    print('noise')\n"
+        "    return {'blocks': len(article.blocks)}\n"
     )
     result = spawn("convert", "site/b.txt", "--plugin", "shout.py")
     document: dict[str, Any] = json.loads(result.text)
     assert document["shout"]["blocks"] > 2
     assert document["lists"]
-    assert result.err == "noise\n"
+    assert result.err == "loaded\nnoise\n"
 
 
 def test_a_plugin_file_can_be_all_that_is_wanted(site: Path) -> None:

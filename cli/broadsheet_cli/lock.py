@@ -85,7 +85,7 @@ def _open_locked(path: str) -> TextIO:
 
 
 def _is_named(file: TextIO, path: str) -> bool:
-    """Whether the open file still has its name: the run that had it may have removed it before we locked it."""
+    """Whether the open file still has its name: the run that held it may just have removed it."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
     except FileNotFoundError:

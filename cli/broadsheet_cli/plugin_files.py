@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from collections.abc import Iterable
+from contextlib import redirect_stderr, redirect_stdout
 
 from msgspec.structs import replace
 
@@ -55,8 +58,14 @@ def _fault(path: str) -> str | None:
 
 
 def _fault_at_loading(path: str) -> str | None:
-    try:
-        registry.load_file(path)
-    except BroadsheetError as error:
-        return str(error)
-    return None
+    """Why the file does not load. What it prints is shown only then: it prints it again where it is used."""
+    printed = io.StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        try:
+            registry.load_file(path)
+        except BroadsheetError as error:
+            fault = str(error)
+        else:
+            return None
+    sys.stderr.write(printed.getvalue())
+    return fault

@@ -7,6 +7,7 @@ The command line, then the environment (``BROADSHEET_OUTPUT_DIR``), then configu
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TypeVar
@@ -17,7 +18,7 @@ from msgspec import Struct
 from broadsheet_cli import config_files, formats
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import Declared, Option, declared
-from broadsheet_cli.faults import CommandError, UnknownWordError
+from broadsheet_cli.faults import CommandError, Exit, UnknownWordError
 from broadsheet_cli.options import COMMANDS
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -51,15 +52,29 @@ def resolve(options: type[T], given: Mapping[str, object], console: Console) -> 
 def run_with(
     run: Callable[[T, Console], int], options: type[T], given: Mapping[str, object], console: Console
 ) -> int:
-    """Run a command with its options from all places. What set a word that it does not know is told."""
+    """Run a command with its options from all places.
+
+    An error about an option that a variable or a file set names that variable or file.
+    """
     try:
         return run(resolve(options, given, console), console)
-    except UnknownWordError as error:
-        for setting in settings(options, given, console).values():
-            words = str(setting.value).split(",")
-            if error.word in words and setting.origin not in (COMMAND_LINE, DEFAULT):
-                raise CommandError(f"{setting.origin}: {error}") from error
+    except CommandError as error:
+        if error.code is Exit.USAGE:
+            found = settings(options, given, console)
+            culprit = next((each for each in declared(options) if _is_to_blame(each, found, error)), None)
+            if culprit is not None:
+                raise CommandError(f"{found[culprit.field].origin}: {error}") from error
         raise
+
+
+def _is_to_blame(option: Declared, found: Mapping[str, Setting], error: CommandError) -> bool:
+    """Whether an error is about an option that was set outside the command line."""
+    setting = found.get(option.field)
+    if setting is None or not setting.value or setting.origin in (COMMAND_LINE, DEFAULT):
+        return False
+    if isinstance(error, UnknownWordError):
+        return error.word in str(setting.value).split(",")
+    return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", str(error)) for name in option.names)
 
 
 def settings(options: type[Struct], given: Mapping[str, object], console: Console) -> dict[str, Setting]:
