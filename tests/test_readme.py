@@ -1,8 +1,8 @@
-"""What the README shows is what happens: its commands run, its plugin loads, its links lead somewhere.
+"""What the README and the manuals show is what happens: commands run, the plugin loads, links lead somewhere.
 
 A ``console`` block is a session: each line after ``$`` (with those after ``>`` that continue it) is run by a
-shell where ``samples/`` and the README's plugin are, and the lines below it are its whole output. ``pytest
-tests/test_readme.py --write-goldens`` fills the outputs anew.
+shell in a new folder with ``samples/`` and the manual's plugin, and the lines below it are its whole output.
+``pytest tests/test_readme.py --write-goldens`` fills in the outputs.
 """
 
 from __future__ import annotations
@@ -22,14 +22,18 @@ import pytest
 from broadsheet import convert
 from helpers import ROOT, SAMPLES
 
-README = ROOT / "README.md"
+README, COMMAND, LIBRARY = PAGES = ("README.md", "cli/README.md", "extractors/README.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
-def code(language: str) -> list[str]:
-    """The code blocks of a language, in order."""
-    found = BLOCK.findall(README.read_text(encoding="utf-8"))
-    return [body for named, body in found if named == language]
+def read(page: str) -> str:
+    """The text of a page."""
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def code(page: str, language: str) -> list[str]:
+    """The code blocks of a language in a page, in order."""
+    return [body for named, body in BLOCK.findall(read(page)) if named == language]
 
 
 def turns(session: str) -> Iterator[str]:
@@ -39,17 +43,16 @@ def turns(session: str) -> Iterator[str]:
         yield "\n".join([first, *takewhile(lambda line: line.startswith("> "), below)])
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as the README's reader has it: the samples, the plugin's file, the command on the path."""
-    folder = tmp_path_factory.mktemp("desk")
-    shutil.copytree(SAMPLES, folder / "samples")
-    (folder / "amounts.py").write_text(code("python")[-1], encoding="utf-8")
-    command = folder / "bin" / "broadsheet"
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder as a reader has it: the samples, the plugin's file, the command on the path."""
+    shutil.copytree(SAMPLES, tmp_path / "samples")
+    (tmp_path / "amounts.py").write_text(code(LIBRARY, "python")[0], encoding="utf-8")
+    command = tmp_path / "bin" / "broadsheet"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m broadsheet_cli "$@"\n', encoding="utf-8")
     command.chmod(0o755)
-    return folder
+    return tmp_path
 
 
 def run(command: str, desk: Path) -> str:
@@ -74,11 +77,14 @@ def run(command: str, desk: Path) -> str:
     return re.sub(r"[ \t]+$", "", done.stdout.decode("utf-8"), flags=re.M)
 
 
-@pytest.mark.parametrize("number", range(len(code("console"))))
+SESSIONS = [(page, number) for page in PAGES for number in range(len(code(page, "console")))]
+
+
+@pytest.mark.parametrize(("page", "number"), SESSIONS)
 def test_a_session_shows_what_its_commands_print(
-    number: int, desk: Path, request: pytest.FixtureRequest
+    page: str, number: int, desk: Path, request: pytest.FixtureRequest
 ) -> None:
-    shown = code("console")[number]
+    shown = code(page, "console")[number]
     if "sqlite3 " in shown and shutil.which("sqlite3") is None:
         pytest.skip("the sqlite3 shell is not installed")
     printed = "".join(
@@ -86,18 +92,18 @@ def test_a_session_shows_what_its_commands_print(
     )
     if request.config.getoption("--write-goldens"):
         old, new = (f"```console\n{session}```" for session in (shown, printed))
-        README.write_text(README.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    assert printed == code("console")[number]
+        (ROOT / page).write_text(read(page).replace(old, new), encoding="utf-8")
+    assert printed == code(page, "console")[number]
 
 
 def test_the_library_example_is_true() -> None:
-    exec(compile(code("python")[0], "README.md", "exec"), {"__name__": "readme"})
+    exec(compile(code(README, "python")[0], README, "exec"), {"__name__": "readme"})
 
 
-def test_the_plugin_loads_by_the_entry_point_that_stands_beside_it(
+def test_the_plugin_loads_by_the_entry_point_that_the_manual_shows(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    declared = tomllib.loads(next(block for block in code("toml") if "entry-points" in block))
+    declared = tomllib.loads(code(LIBRARY, "toml")[0])
     points = declared["project"]["entry-points"]["broadsheet.extractors"]
     package = desk / "installed"
     shipped = package / "amounts_for_broadsheet-1.0.dist-info"
@@ -111,14 +117,18 @@ def test_the_plugin_loads_by_the_entry_point_that_stands_beside_it(
     assert [found["amount"] for found in document.extra["amounts"]] == ["£12.50", "€14"]
 
 
-def test_every_file_that_the_readme_links_to_is_there() -> None:
-    text = README.read_text(encoding="utf-8")
-    links = [to for to in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in to]
-    assert [to for to in links if not (ROOT / to).exists()] == []
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_to_a_file_or_a_heading_leads_somewhere(page: str) -> None:
+    links = [to for to in re.findall(r"\]\(([^)\s]+)\)", read(page)) if "://" not in to]
+    files = [to.partition("#")[0] for to in links]
+    assert [to for to in files if not ((ROOT / page).parent / to).exists()] == []
+    headings = re.findall(r"^#+ (.*)$", BLOCK.sub("", read(page)), re.M)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert {to[1:] for to in links if to.startswith("#")} <= anchors
 
 
 def test_the_set_up_commands_are_one_line_each() -> None:
-    first, second = code("sh")[:2]
+    first, second = code(README, "sh")
     assert first.count("\n") == second.count("\n") == 1
     assert "pip install" in first
     assert "broadsheet convert samples/" in first

@@ -1,4 +1,4 @@
-"""The README's recipes work: each is run as it stands, where the tool that it needs is there."""
+"""The recipes of the manual work: each is run as it is written, where the tool that it needs is installed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 
 from command import ENVIRONMENT
 from helpers import SAMPLES
-from test_readme import code
+from test_readme import COMMAND, code
 
 NAMES = ("news-north-quay.html", "wire-ferry-strike.txt", "report-water-quarter.md", "tables-ferry-year.html")
 PLACE = "/srv/articles"
@@ -55,8 +55,9 @@ def shell(command: str, place: Path) -> subprocess.CompletedProcess[str]:
 
 
 def lines(tool: str) -> list[str]:
-    """The lines of the README's shell blocks that call a tool."""
-    return [line for block in code("sh") for line in block.splitlines() if re.search(rf"\b{tool}\b", line)]
+    """The lines of the manual's shell blocks that call a tool."""
+    shown = (line for block in code(COMMAND, "sh") for line in block.splitlines())
+    return [line for line in shown if re.search(rf"\b{tool}\b", line)]
 
 
 def documents(place: Path) -> list[str]:
@@ -65,7 +66,7 @@ def documents(place: Path) -> list[str]:
 
 
 def test_the_crontab_line_converts_what_is_new_and_says_nothing(place: Path) -> None:
-    (line,) = code("crontab")
+    (line,) = code(COMMAND, "crontab")
     *times, command = line.split(maxsplit=5)
     assert all(re.fullmatch(r"[\d*/,-]+", each) for each in times)
     assert "%" not in command  # to cron it is a line break
@@ -76,7 +77,7 @@ def test_the_crontab_line_converts_what_is_new_and_says_nothing(place: Path) -> 
 
 
 def test_the_service_runs_the_same_command_as_the_crontab_line(place: Path) -> None:
-    service = code("ini")[0]
+    service = code(COMMAND, "ini")[0]
     command = re.search(r"^ExecStart=(.*)$", service, re.MULTILINE)
     assert command is not None
     done = shell(f"cd {PLACE} && {command[1].replace(PROGRAM, 'broadsheet')}", place)
@@ -87,7 +88,7 @@ def test_the_service_runs_the_same_command_as_the_crontab_line(place: Path) -> N
 
 @needs("systemd-analyze")
 def test_systemd_finds_nothing_wrong_with_its_units(place: Path) -> None:
-    service, timer = code("ini")
+    service, timer = code(COMMAND, "ini")
     service = service.replace(PLACE, str(place)).replace(PROGRAM, str(place / "bin" / "broadsheet"))
     (place / "broadsheet.service").write_text(service)
     (place / "broadsheet.timer").write_text(timer)
@@ -99,7 +100,7 @@ def test_systemd_finds_nothing_wrong_with_its_units(place: Path) -> None:
 
 @needs("make")
 def test_the_makefile_converts_what_has_changed_and_nothing_else(place: Path) -> None:
-    (place / "Makefile").write_text(code("makefile")[0])
+    (place / "Makefile").write_text(code(COMMAND, "makefile")[0])
     assert shell("make", place).returncode == 0
     assert documents(place) == sorted(f"{name}.json" for name in NAMES if not name.endswith(".md"))
     assert "Nothing to be done" in shell("make", place).stdout
