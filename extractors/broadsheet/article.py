@@ -27,9 +27,9 @@ from broadsheet.outline import Outline
 class Article:
     """One source, read into blocks, with what earlier extractors found in it.
 
-    ``metadata`` is always there: it runs first, whether or not it was asked for. ``outline`` tells for each
-    block which section holds it and which id a list or table has, so that all extractors agree. ``types`` is
-    false where values are to stay the text that they are.
+    ``metadata`` is always available: that extractor runs first, even if it was not requested. ``outline``
+    gives the section of each block and the id of each list and table, so that all extractors agree.
+    ``types`` is false if the cells of tables are to stay text.
     """
 
     def __init__(
@@ -44,8 +44,8 @@ class Article:
         self.results: Mapping[str, Any] = {}
         self._notes = notes
 
-    def speak_as(self, notes: Notes) -> None:
-        """Let warnings go under another step's name: the pipeline calls this before each extractor."""
+    def collect_in(self, notes: Notes) -> None:
+        """Send the warnings that follow to ``notes``: the pipeline calls this before each extractor."""
         self._notes = notes
 
     def warn(self, code: str, message: str, where: Where | None = None) -> None:

@@ -3,8 +3,8 @@
 A front end knows one kind of source and nothing of what the document means; an extractor knows one kind of
 result and nothing of HTML or text lines. This module is all that they share.
 
-The stream is flat. Nesting is said by numbers: a heading's ``level``, an item's ``depth``. Only what stands
-*inside* a list item beyond its text (a second paragraph, a table, code) hangs on the item, in ``blocks``.
+The stream is flat. Nesting is expressed by numbers: a heading's ``level``, an item's ``depth``. Only what a
+list item contains beyond its text (a second paragraph, a table, code) is attached to it, in ``blocks``.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Paragraph(Struct):
 class ListItem(Struct):
     """One item. ``opens`` is true on the first item of each list, nested ones included.
 
-    ``depth`` is 0 in an outermost list. ``text`` is the item's own prose, its paragraphs parted by ``\\n``.
+    ``depth`` is 0 in an outermost list. ``text`` is the item's own prose, with ``\\n`` between paragraphs.
     ``number`` is the value that the source shows or implies in a numbered list (``c.`` is 3), else None.
     ``term`` is set in definition lists, ``checked`` in check lists. When the item holds more than one
     paragraph of prose, ``blocks`` holds all of its content (nested items apart) in order; else it is empty.
@@ -67,10 +67,10 @@ class Cell(Struct):
 class Table(Struct):
     """A table: rows of cells, spans not yet expanded, rows perhaps ragged.
 
-    ``head_rows`` counts the leading rows that the source itself marks as header (a ``thead``, a rule line);
-    None if it marks none and the content must tell. ``groups`` are the 0-based first rows of each row group
-    after the first (``tbody``), past which no cell spans. ``lists`` are the items of the lists in its cells,
-    whose words the cells' texts hold as well.
+    ``head_rows`` counts the leading rows that the source marks as header (a ``thead``, a rule line); None if
+    it marks none and the content has to decide. ``groups`` are the 0-based first rows of each row group after
+    the first (``tbody``); no cell spans past them. ``lists`` are the items of the lists in its cells; the
+    texts of the cells include their words.
     """
 
     rows: list[list[Cell]]
@@ -85,7 +85,7 @@ class Table(Struct):
 
 
 class Quote(Struct):
-    """A block quotation, its paragraphs parted by ``\\n``."""
+    """A block quotation, with ``\\n`` between its paragraphs."""
 
     text: str
     where: Where
@@ -113,7 +113,7 @@ Block: TypeAlias = Heading | Paragraph | ListItem | Table | Quote | Code | Figur
 
 
 class Hint(Struct):
-    """An answer of the source about itself, raw, and where it came from (``json-ld``, ``meta og:title``)."""
+    """A raw value for a metadata field, and where it was found (``json-ld``, ``meta og:title``)."""
 
     value: str
     origin: str
@@ -121,7 +121,7 @@ class Hint(Struct):
 
 
 class Hints:
-    """What the source says about itself, by field, the most trusted answer first.
+    """Raw values for the metadata that were found in the source, by field, the most trusted first.
 
     Fields are those of :class:`broadsheet.document.Metadata` (``title``, ``author``, ``published``, …).
     A front end adds what it finds in the order of its trust; the ``metadata`` extractor weighs and cleans.
@@ -131,22 +131,22 @@ class Hints:
         self._by_field: dict[str, list[Hint]] = {}
 
     def add(self, field: str, value: str | None, origin: str, where: Where | None = None) -> None:
-        """Note a non-empty answer."""
+        """Add a value, unless it is empty."""
         if value and (value := value.strip()):
             self._by_field.setdefault(field, []).append(Hint(value, origin, where or Where()))
 
-    def put_first(self, answers: Iterable[tuple[str, Hint]]) -> None:
-        """Note answers that are trusted before all that are there, in their order."""
-        for field, hint in reversed(list(answers)):
+    def add_first(self, hints: Iterable[tuple[str, Hint]]) -> None:
+        """Add hints, each with its field, that are trusted more than all present ones."""
+        for field, hint in reversed(list(hints)):
             if hint.value.strip():
                 self._by_field.setdefault(field, []).insert(0, hint)
 
     def of(self, field: str) -> list[Hint]:
-        """All answers for a field, best first."""
+        """All hints for a field, the most trusted first."""
         return self._by_field.get(field, [])
 
     def fields(self) -> Iterable[str]:
-        """The fields that have an answer."""
+        """The fields that have a hint."""
         return self._by_field.keys()
 
 

@@ -1,8 +1,8 @@
-"""The small words of bylines in many languages: plain data for whoever reads one, parted by white space."""
+"""The words of bylines in many languages, as strings with white space between the words."""
 
 from __future__ import annotations
 
-# What stands before an author's name: patterns, without what parts them from it.
+# Patterns of what precedes an author's name, without the separator.
 BY = (
     r"(?:(?:article|story|words?|text|originally posted|posted|post|written|reported|published|created"
     r"|authored|started|guest post|compiled|contributed|(?:view )?(?:all )?(?:posts|articles|stories))\s)?by"
@@ -19,7 +19,7 @@ LEAD_INS = (
     r"|作者|文|記者|记者|著者|執筆|筆者|글|기자"
 )
 
-# What stands before the date of the last change, folded.
+# What precedes the date of the last change, folded.
 UPDATED = (
     r"(?:last |page )?(?:updated?|modified|edited|revised)|(?:zuletzt )?(?:aktualisiert|geandert)|stand"
     r"|mis a jour|mise a jour|modifie|(?:ultima )?actualiza(?:do|da|cion)|aggiornato|atualizado|bijgewerkt"

@@ -1,12 +1,12 @@
-"""Words of the calendar in many languages: plain data for :mod:`broadsheet.dates`, parted by white space.
+"""Calendar words in many languages for :mod:`broadsheet.dates`, as strings with white space between words.
 
-Month names as Unicode CLDR has them (wide and abbreviated, nominative and genitive), written without regard
-to case or accents: the reader folds both. Chinese, Japanese, Korean and Vietnamese number their months.
+Month names are those of Unicode CLDR (wide and abbreviated, nominative and genitive). Case and accents do not
+matter: the reader folds both. Chinese, Japanese, Korean and Vietnamese number their months.
 """
 
 from __future__ import annotations
 
-# Twelve entries a language, each a group of variants parted by spaces. Where two languages give one word to
+# Twelve entries per language, each a group of variants. Where two languages give one word to
 # different months, the given language decides; without one, the first in this order does.
 MONTHS: dict[str, tuple[str, ...]] = {
     "en": ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",

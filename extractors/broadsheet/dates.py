@@ -1,8 +1,8 @@
 """Dates as people and machines write them, in many languages, to ISO 8601.
 
-Strict: a text is a date only if the whole of it reads as one, so that prose, numbers, ranges (``5–7 March
-2024``), versions (``1.2.3``) and year spans (``2010-11``) are none. The answer is as precise as the text:
-``2024-03`` for ``March 2024``, ``2024-03-05``, ``2024-03-05T10:30``, with a zone only where one is written.
+Strict: a text is a date only if all of it is one. Prose, numbers, ranges (``5–7 March 2024``), versions
+(``1.2.3``) and year spans (``2010-11``) are not. The result is as precise as the text: ``2024-03`` for
+``March 2024``, ``2024-03-05``, ``2024-03-05T10:30``, with a zone only if one is written.
 
 >>> parse_date("Tuesday, March 5th, 2024 at 10:30 am EST")
 '2024-03-05T10:30-05:00'
@@ -41,7 +41,7 @@ def parse_date(text: str, language: str | None = None, day_first: bool | None = 
 
     ``language`` is a BCP 47 tag: it decides between month names that languages share, and the order of an
     all-numeric date with slashes or dashes, unless ``day_first`` does. Without either, a date that could be
-    read both ways (``03/05/2024``) is none. With dots the day comes first everywhere.
+    read both ways (``03/05/2024``) gives None. With dots the day always comes first.
     """
     text = text.strip()
     if not 6 <= len(text) <= LONGEST:
@@ -79,8 +79,8 @@ def _ends_here(text: str, at: int) -> bool:
 def find_date(text: str, language: str | None = None, day_first: bool | None = None) -> str | None:
     """The first date inside a short text (``Updated: March 5, 2024 · 4 min read``), or None.
 
-    A date with a day goes before a bare month. Only the first :data:`BYLINE` characters are read: this is for
-    bylines, not for prose.
+    A date with a day is preferred to a bare month. Only the first :data:`BYLINE` characters are read: this is
+    for bylines, not for prose.
     """
     text = _with_digits(text[:BYLINE])
     if not _YEARLIKE.search(text):
@@ -191,7 +191,7 @@ def _days(year: int, month: int) -> int:
 
 
 def _ordered(part: dict[str, str | None], day_first: bool | None) -> tuple[int, str | None]:
-    """Month (0 if the order cannot be told) and day of an all-numeric date."""
+    """Month (0 if the order is unknown) and day of an all-numeric date."""
     one, two = part["one"] or "", part["two"] or ""
     if int(one) <= 12 < int(two):
         return int(one), two

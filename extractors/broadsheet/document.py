@@ -39,7 +39,7 @@ class Where(Struct, omit_defaults=True, frozen=True, gc=False):
         return Where(line=self.line, end_line=end)
 
     def below(self, lines: int) -> Where:
-        """The same place of a text that so many lines stand before."""
+        """The same place after this many lines have been put in front of the text."""
         if self.line is None:
             return self
         return Where(line=self.line + lines, end_line=self.end_line and self.end_line + lines)
@@ -77,7 +77,7 @@ class Metadata(Struct):
     image: str | UnsetType = UNSET
     dateline: str | UnsetType = UNSET
     origins: dict[str, str] | UnsetType = UNSET
-    """Where each answer came from: ``{"title": "json-ld", "published": "meta article:published_time"}``."""
+    """Where each value was found: ``{"title": "json-ld", "published": "meta article:published_time"}``."""
 
 
 class ParagraphBlock(Struct, tag="paragraph", tag_field="type"):
@@ -124,7 +124,7 @@ SectionBlock = ParagraphBlock | ListBlock | TableBlock | QuoteBlock | CodeBlock 
 
 
 class Section(Struct):
-    """A heading and what stands under it. The lead, before the first heading, has level 0 and no heading."""
+    """A heading and its content. The lead, before the first heading, has level 0 and no heading."""
 
     id: str
     level: int
@@ -149,7 +149,7 @@ class Item(Struct):
     """The first number of ``items``, where that list is numbered and does not begin at 1."""
     blocks: list[SectionBlock] | UnsetType = UNSET
     number: int | UnsetType = UNSET
-    """Its own number, where that is not the one after its sibling's: the list counts down, or jumps."""
+    """Its number, if that does not follow its sibling's: the list counts down, or jumps."""
 
 
 def numbered(items: Sequence[Item], start: int) -> Iterator[tuple[Item, int]]:
@@ -177,7 +177,7 @@ class List(Struct):
     where: Where
     start: int | UnsetType = UNSET
     within: str | UnsetType = UNSET
-    """The table in one of whose cells this list stands; the cell's text holds its words, too."""
+    """The table whose cell contains this list; the text of the cell contains its words as well."""
     guessed: bool | UnsetType = UNSET
 
 
@@ -188,11 +188,11 @@ class Column(Struct, omit_defaults=True):
     type: ColumnType
     unit: str | None = None
     scale: int | None = None
-    """What the header says each value is to be multiplied by: 1000000 for ``Cost (USD m)``."""
+    """The factor that the header gives: 1000000 for ``Cost (USD m)``. The values are not multiplied by it."""
 
 
 class Footnote(Struct, omit_defaults=True):
-    """A mark, the note that it points to, and where it stands: ``[row, column]``, counted from 0."""
+    """A mark, the note that it points to, and the cells that have it: ``[row, column]``, counted from 0."""
 
     mark: str
     note: str
@@ -221,20 +221,20 @@ class Table(Struct):
     orientation: Literal["columns"] | UnsetType = UNSET
     """``columns`` where each column is a record and the first column names the fields (a fact box)."""
     group_column: str | UnsetType = UNSET
-    """The key under which each record tells its group, where rows that span the table group the others."""
+    """The key that holds the group of each record, if rows that span the table group the others."""
     group_rows: list[int] | UnsetType = UNSET
     """The 0-based numbers of the rows that are such headings; they have no record."""
     note_rows: list[int] | UnsetType = UNSET
-    """The 0-based numbers of the rows that are notes; they stand in ``notes`` and have no record."""
+    """The 0-based numbers of the rows that are notes; their text is in ``notes``, and they have no record."""
     repeated_header_rows: list[int] | UnsetType = UNSET
-    """The 0-based numbers of the rows that say the header again, further down; they have no record."""
+    """The 0-based numbers of the rows that repeat the header; they have no record."""
     within: str | UnsetType = UNSET
-    """The table in one of whose cells this one stands."""
+    """The table whose cell contains this one."""
     guessed: bool | UnsetType = UNSET
 
 
 class Warning(Struct):  # the contract's word; the builtin is never needed here
-    """Something repaired, guessed or dropped: what, by whom, where."""
+    """Something that was repaired, guessed or dropped: what, by which extractor, where."""
 
     code: str
     message: str
@@ -243,7 +243,7 @@ class Warning(Struct):  # the contract's word; the builtin is never needed here
 
 
 class Document(Struct, kw_only=True):
-    """One article as data. Results of further extractors stand in ``extra``, each under its own name."""
+    """One article as data. ``extra`` holds the results of further extractors, each under its name."""
 
     format: str = FORMAT
     source: Source

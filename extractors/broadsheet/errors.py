@@ -7,9 +7,9 @@ class BroadsheetError(Exception):
     """An input or a request that cannot be served.
 
     ``code`` is a stable kebab-case word that a script may branch on; the message is one line that says what
-    is wrong and what to do. From :func:`broadsheet.convert` come ``empty-input``, ``binary-input``,
+    is wrong and what to do. :func:`broadsheet.convert` raises ``empty-input``, ``binary-input``,
     ``unknown-encoding``, ``unknown-media-type``, ``unknown-content`` and ``unknown-extractor``; writers and
-    the readers of the command line name those of their own.
+    the command line document their own codes.
     """
 
     def __init__(self, code: str, message: str) -> None:
@@ -17,5 +17,5 @@ class BroadsheetError(Exception):
         self.code = code
 
     def __reduce__(self) -> tuple[type[BroadsheetError], tuple[str, str]]:
-        """So that it comes back whole from another process: a pool that cannot read an error breaks."""
+        """Pickle code and message, so that the error survives the way from a worker process."""
         return type(self), (self.code, str(self))

@@ -1,9 +1,9 @@
-"""Mail: the article that a message (RFC 5322, MIME) carries, and what its headers say of it.
+"""Mail: the article in a message (RFC 5322, MIME), and the metadata in its headers.
 
-Of alternatives the HTML part is read, because it says what is a heading, a list, a table; the plain one where
-the HTML holds no words. Texts that follow each other are read as one. Attachments and pictures are left out,
-each with a warning. ``Subject``, ``From``, ``Date``, ``Content-Language`` and ``Archived-At`` go to the
-metadata, their origin being ``mail subject`` and so on.
+Of alternatives the HTML part is read, because it marks headings, lists and tables, or the plain one if the
+HTML has no words. Consecutive texts are read as one. Attachments and pictures are left out, each with a
+warning. ``Subject``, ``From``, ``Date``, ``Content-Language`` and ``Archived-At`` go to the metadata, with
+the origin ``mail subject`` and so on.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ DEEPEST = 20
 _TAG = re.compile(
     r"<(?:style|script|head)\b.*?</(?:style|script|head)\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
-# What answers and forwards put before the subject, in the languages of the common programs.
+# What replies and forwards put before the subject, in the languages of the common programs.
 _REPLY = re.compile(
     r"\s*(?:re|fwd?|aw|wg|sv|vs|tr|rv|ref|odp|antw|enc|i)\s*(?:\[\d+\])?\s*[:：]\s*", re.IGNORECASE
 )
@@ -60,7 +60,7 @@ def opened(source: bytes, notes: Notes) -> Entity:
         raise BroadsheetError("empty-input", "the mail holds no text that could be an article")
     for part in parts:
         if part.media_type != kind:
-            _drop(notes, f"{part.media_type} beside the {kind}: {part.text.strip()[:60]!r}")
+            _drop(notes, f"{part.media_type} next to the {kind}: {part.text.strip()[:60]!r}")
     read = [part for part in parts if part.media_type == kind]
     content = "\n\n".join(part.text for part in read)
     return Entity(content, kind, read[0].charset, MAIL, hints=tuple(_hints(message, notes)))
@@ -87,12 +87,12 @@ def _name(part: Message) -> str:
     """The file name that a part is to be saved under."""
     try:
         return _decoded(part.get_filename() or "")
-    except ValueError:  # a name in an encoding that none is called
+    except ValueError:  # an unknown encoding
         return ""
 
 
 def _best(alternatives: list[list[_Text]]) -> list[_Text]:
-    """The one that says most of its structure, if it holds any words; the others say the same."""
+    """The alternative that marks most of its structure and has any words; the others say the same."""
     ranked = sorted(
         alternatives, key=lambda texts: min((READABLE.index(t.media_type) for t in texts), default=9)
     )
@@ -186,7 +186,7 @@ def _decoded(value: str) -> str:
 
 
 def _date(message: Message) -> str:
-    """In ISO 8601; as it stands, for the reader of dates, if it is not what RFC 5322 asks for."""
+    """In ISO 8601; as written, for the reader of dates, if it is not as RFC 5322 wants it."""
     told = _header(message, "Date")
     try:
         return parsedate_to_datetime(told).isoformat()

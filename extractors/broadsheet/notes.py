@@ -37,5 +37,5 @@ class Notes:
         return Notes(self.warnings, step)
 
     def warn(self, code: str, message: str, where: Where | None = None) -> None:
-        """Record one warning. ``code`` is a stable kebab-case word; ``message`` tells what and why."""
+        """Record one warning. ``code`` is a stable kebab-case word; ``message`` says what and why."""
         self.warnings.append(Warning(code, message, self.step, where or NOWHERE))

@@ -25,8 +25,8 @@ class Chapter:
 class Outline:
     """The stream cut at its headings.
 
-    What stands inside list items and cells is numbered where it stands. A list is known by its opening item:
-    the first of a run of items, or one in it that ``opens`` another list at depth 0.
+    The contents of list items and cells are numbered in their place. A list is identified by its opening
+    item: the first of a run of items, or one in it that ``opens`` another list at depth 0.
 
     >>> from broadsheet.blocks import Heading, Paragraph
     >>> from broadsheet.document import Where
@@ -72,7 +72,7 @@ class Outline:
             in_list = isinstance(block, ListItem)
 
     def opens_list(self, item: ListItem) -> bool:
-        """True for the item that an outermost list is known by."""
+        """True for the item that opens an outermost list."""
         return id(item) in self._ids
 
     def id_of(self, block: Table | ListItem) -> str:

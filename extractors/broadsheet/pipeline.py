@@ -42,14 +42,14 @@ def convert(
 ) -> Document:
     """Turn one article into a document.
 
-    ``source`` is the file's bytes, or text already decoded, or an :class:`Entity`: a body with what a
-    protocol said of it. ``name`` is the path that the document reports; its ending helps to tell the type.
-    ``media_type`` is ``text/html``, ``text/plain`` or ``text/markdown``, or ``message/rfc822`` for a mail,
-    which gives the article in it; sniffed when not given. ``encoding`` is a WHATWG label that goes before the
-    source's own declaration (not before a byte-order mark). ``extractors`` are names, or extractors from
-    :mod:`broadsheet.registry`; all built-ins when not given. Without ``types`` the columns of tables are
-    text, whatever stands in them. ``content`` says what of a web page to keep: its ``main`` content, or
-    ``all`` of it with its menus, adverts and comments; of a text nothing but noise is ever left out.
+    ``source`` is the file's bytes, or decoded text, or an :class:`Entity`: a body with the headers that it
+    came with. ``name`` is the path that the document reports; its extension helps to detect the type.
+    ``media_type`` is ``text/html``, ``text/plain`` or ``text/markdown``, or ``message/rfc822`` for the
+    article in a mail; detected if not given. ``encoding`` is a WHATWG label that takes precedence over the
+    source's own declaration (but not over a byte-order mark). ``extractors`` are names, or extractors from
+    :mod:`broadsheet.registry`; all built-in ones if not given. Without ``types`` all columns of tables are
+    text. ``content`` says how much of a web page to keep: its ``main`` content, or ``all`` of it with menus,
+    adverts and comments. It makes no difference for plain text.
 
     Raises :class:`BroadsheetError` for an input that cannot be converted.
     """
@@ -75,7 +75,7 @@ def text_of(
     encoding: str | None,
     notes: Notes,
 ) -> tuple[str, Source, Entity]:
-    """The text of the article in a source, what the document will say of that, and its envelope.
+    """The text of the article in a source, the ``source`` entry of its document, and its envelope.
 
     Raises :class:`BroadsheetError` as :func:`convert` does.
     """
@@ -126,8 +126,8 @@ def _decoded(
 
 
 def _add_hints(hints: Hints, entity: Entity) -> None:
-    """What the envelope says before what the article says; the address of a fetch only where it says none."""
-    hints.put_first(entity.hints)
+    """Put what the envelope says first; the address it was fetched from counts only if nothing else does."""
+    hints.add_first(entity.hints)
     hints.add("url", entity.uri, "web archive")
 
 
@@ -147,7 +147,7 @@ def _front_end(media_type: str, content: str) -> FrontEnd:
 
 
 def _wanted(extractors: Iterable[str | Named], notes: Notes) -> list[Named]:
-    """The extractors to run, each once; one that fails to load costs itself and a warning."""
+    """The extractors to run, each once; for one that fails to load there is a warning instead."""
     found: dict[str, Named] = {}
     for each in extractors:
         try:
@@ -163,7 +163,7 @@ def _wanted(extractors: Iterable[str | Named], notes: Notes) -> list[Named]:
 
 def _document(article: Article, wanted: Sequence[Named], notes: Notes) -> Document:
     metadata = registry.load("metadata")
-    # The other extractors need it in any case; what it guessed is told only where it stands in the document.
+    # The other extractors need it in any case, but its warnings are kept only if its result is.
     is_wanted = any(each.name == metadata.name for each in wanted)
     answer = _run(metadata, article, notes if is_wanted else Notes())
     article.metadata = answer if isinstance(answer, Metadata) else Metadata()
@@ -187,14 +187,14 @@ def _document(article: Article, wanted: Sequence[Named], notes: Notes) -> Docume
 
 
 def _run(each: Named, article: Article, notes: Notes) -> Any:
-    article.speak_as(notes.under(each.name))
+    article.collect_in(notes.under(each.name))
     if each.name in BUILT_IN:
         return each.extract(article)
     try:
         return msgspec.to_builtins(each.extract(article), str_keys=True)
     except MemoryError:  # is the whole document's, not this result's alone
         raise
-    except (Exception, SystemExit) as error:  # a plugin may raise anything, or answer what is no data
+    except (Exception, SystemExit) as error:  # a plugin may raise anything, or return what is not plain data
         message = f"extractor {each.name!r} failed, its result is missing: {type(error).__name__}: {error}"
         notes.under(each.name).warn("plugin-failed", message)
         return None
@@ -204,7 +204,7 @@ def _without_title(blocks: Sequence[Block], title: str | None) -> Sequence[Block
     """The stream without the heading that does nothing but repeat the article's title.
 
     It is the first or second heading (after a kicker), or outranks those before it; one further down is a
-    section that happens to be called like the article.
+    section that happens to have the same name.
     """
     key = text_key(title or "")
     before, highest = 0, sys.maxsize

@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 COLONS = (":", "：", "﹕")
-"""What a label ends with, such as the sentence that stands over a list."""
+"""What a label ends with, such as the sentence above a list."""

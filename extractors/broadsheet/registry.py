@@ -1,7 +1,8 @@
-"""The registry: names to extractors. Built-ins, installed plugins and plugin files come in by one door.
+"""The registry: finds extractors by name. Built-in ones, installed plugins and plugin files load the same
+way.
 
 An installed plugin declares an entry point in the group ``broadsheet.extractors``; a file is named on the
-command line. What fails to load costs itself and a warning, never the run.
+command line. If one fails to load, its result is missing and there is a warning; the run goes on.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:  # these take 30 ms to load, which a run without plugins can s
 
 GROUP = "broadsheet.extractors"
 
-# The same names and targets as in pyproject.toml (a test compares them). They stand here too so that a run
+# The same names and targets as in pyproject.toml (a test compares them). They are repeated here so that a run
 # without plugins need not scan every installed distribution: 20 to 60 ms of a start-up of 100.
 BUILT_IN = {
     "metadata": "broadsheet.extractors.metadata:extract",
@@ -34,7 +35,7 @@ BUILT_IN = {
     "tables": "broadsheet.extractors.tables:extract",
 }
 
-# A result stands in the document under its extractor's name, beside these.
+# Keys of the document that no extractor's result can have.
 RESERVED = frozenset(Document.__struct_fields__) - frozenset(BUILT_IN)
 
 
@@ -93,7 +94,7 @@ def _built_in(target: str) -> Extractor:
 
 
 def _extract_of(path: Path) -> Extractor:
-    """Import a file as a module of its own; a file that fails leaves no half-made module behind."""
+    """Import a file as a module; a file that fails leaves no module behind."""
     spec = importlib.util.spec_from_file_location(f"broadsheet_plugin_{path.stem}", path)
     if spec is None or spec.loader is None:
         raise ImportError("not a Python file")

@@ -46,7 +46,7 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"bplist00", "a binary property list", NOT_TEXT),
 )
 
-# A ZIP archive may be a document; the name of its first member tells (within the first local header).
+# A ZIP archive may be a document: the name of its first member shows it (in the first local header).
 ZIP = b"PK\x03\x04"
 ZIP_DOCUMENTS: tuple[tuple[bytes, str], ...] = (
     (b"mimetypeapplication/epub+zip", "an EPUB book"),

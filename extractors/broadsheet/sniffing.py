@@ -18,10 +18,10 @@ import re
 MEDIA_TYPES = ("text/html", "text/plain", "text/markdown")
 
 CONTENTS = ("main", "all")
-"""What of a web page may be asked for."""
+"""How much of a web page to keep."""
 
 MAIL = "message/rfc822"
-"""The media type of a mail, in which an article of one of the others is."""
+"""The media type of a mail, which contains an article of one of the others."""
 
 SAMPLE = 64 * 1024
 """Characters that are looked at."""
@@ -31,10 +31,10 @@ ENDINGS = {
     **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn"), "text/markdown"),
     **dict.fromkeys(("txt", "text"), "text/plain"),
 }
-"""By ending, the media type that a file's name promises."""
+"""By extension, the media type that a file's name promises."""
 
 PACKED = (".gz", ".bz2", ".xz", ".zst")
-"""What may follow each of them."""
+"""Extensions of compressed files, which may follow each of them."""
 
 _HEADER = re.compile(rb"(?:>?From [^\n]*\n)?[!-9;-~]{1,76}[ \t]*:")
 _HEADERS = re.compile(
@@ -68,13 +68,13 @@ _MARKDOWN_MARKS: tuple[re.Pattern[str], ...] = (
 )
 _HEADING_ALONE = re.compile(r"(?:\A|\n[ \t]*\n)(#{1,6})[ \t]+\S[^\n]*(?=\n[ \t]*(?:\n|\Z))")
 _STRONG_MARKS = 4
-"""The first so many of the marks: headings, fences, links and link definitions are Markdown's own."""
+"""The number of marks, from the first, that only Markdown has: headings, fences, links, link definitions."""
 
 
 def sniff(text: str, name: str | None = None, claimed: str | None = None) -> str:
-    """The media type of a text, by its name's ending where that is telling, else by its content.
+    """The media type of a text, by the extension of its name if that is a known one, else by its content.
 
-    ``claimed`` is what an envelope says (HTTP, MIME), which is worth as much as an ending.
+    ``claimed`` is what an envelope says (HTTP, MIME), which counts as much as an extension.
 
     >>> sniff("# Ports\\n\\nSee [the list](ports.md).")
     'text/markdown'
@@ -98,10 +98,10 @@ def sniff(text: str, name: str | None = None, claimed: str | None = None) -> str
 
 
 def is_mail(source: bytes, name: str | None = None) -> bool:
-    """Does a source open with the headers of a message (RFC 5322)?
+    """Whether a source begins with the headers of a message (RFC 5322).
 
-    Under a name ending in ``.eml`` two lines of headers will do; without one they must be those that every
-    mail has, or the four that a program shows of one, and nothing else may stand before the first empty line.
+    With a name that ends in ``.eml`` two lines of headers are enough. Without one they must be those that
+    every mail has, or the four that mail programs show, and nothing else may precede the first empty line.
     """
     if not _HEADER.match(source, 0, 256):
         return False
@@ -117,7 +117,7 @@ def is_mail(source: bytes, name: str | None = None) -> bool:
 
 
 def unpacked(name: str) -> str:
-    """A file's name without the ending that a packer put behind it.
+    """A file's name without the extension of a compression program.
 
     >>> unpacked("ports.html.gz"), unpacked("ports.html")
     ('ports.html', 'ports.html')
@@ -171,7 +171,7 @@ def _is_inline_fragment(head: str, start: int) -> bool:
 
 
 def _is_markdown(head: str) -> bool:
-    """Two of Markdown's own marks, or headings beside a table, emphasis or headings of another rank."""
+    """Two of Markdown's own marks, or headings and a table, emphasis or headings of another rank."""
     counts = [len(mark.findall(head)) for mark in _MARKDOWN_MARKS]
     if sum(map(bool, counts[:_STRONG_MARKS])) >= 2:
         return True

@@ -1,6 +1,6 @@
-"""Cleaning: what every text is freed of once it is decoded, with a warning where that loses something.
+"""Cleaning of decoded text, with a warning where that loses something.
 
-``\\n`` alone ends lines, and there is no NUL and no lone surrogate, so that no writer stumbles.
+Afterwards only ``\\n`` ends lines, and there are no NULs and no lone surrogates, which some writers reject.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Decoding: bytes to text that every later step can rely on.
 
-The first rule that answers wins:
+The first rule that applies wins:
 
 1. a byte-order mark (UTF-8, UTF-16, UTF-32);
 2. the label that the caller gives;
@@ -32,7 +32,7 @@ from broadsheet.errors import BroadsheetError
 from broadsheet.notes import Notes
 from broadsheet.signatures import NOT_TEXT, binary_kind
 
-# UTF-32 goes before UTF-16: its little-endian mark begins with that of UTF-16.
+# UTF-32 comes before UTF-16: its little-endian mark begins with that of UTF-16.
 MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32le"),
@@ -59,10 +59,10 @@ _ISO_2022_JP = re.compile(rb"\x1b(?:\$[@B]|\([IJ])")
 def decode(source: bytes, label: str | None, notes: Notes, declared: str | None = None) -> tuple[str, str]:
     """The text, and the WHATWG name of its encoding (``utf-8``, ``windows-1252``, ``shift_jis``).
 
-    ``label`` is the caller's word for the encoding, or None; ``declared`` what an envelope says of it (HTTP,
-    MIME), which is taken like the source's own declaration, but before it. Raises ``binary-input`` for what
-    is no text and ``unknown-encoding`` for a label that means nothing. A guess, a wrong declaration and every
-    undecodable place (which becomes U+FFFD) is a warning.
+    ``label`` is the encoding that the caller gives, or None. ``declared`` is the one that an envelope gives
+    (HTTP, MIME); it counts like the source's own declaration, but is tried first. Raises ``binary-input`` for
+    data that is not text and ``unknown-encoding`` for an unknown label. A guess, a wrong declaration and
+    undecodable bytes (which become U+FFFD) are warnings.
     """
     given = labelled_encoding(label) if label is not None else None
     kind = binary_kind(source)
@@ -70,7 +70,7 @@ def decode(source: bytes, label: str | None, notes: Notes, declared: str | None 
         raise _binary(*kind)
     for mark, name in MARKS:
         if source.startswith(mark):
-            if given and given[0][:6] != name[:6]:  # utf-16 says nothing of the order of bytes
+            if given and given[0][:6] != name[:6]:  # utf-16 leaves the order of bytes open
                 notes.warn("encoding-mislabelled", f"read as {name} by its byte-order mark, not as {label}")
             return _text(source[len(mark) :], name, name, notes), name
     if given and not given[0].startswith(("utf-16", "utf-32")) and _has_too_many_controls(source):
@@ -191,7 +191,7 @@ def _fits(source: bytes, codec: str) -> bool:
 
 
 def _mixed(source: bytes, notes: Notes) -> str:
-    """The cleaned text of a source that is UTF-8 but for some places."""
+    """The cleaned text of a source that is UTF-8 except in some places."""
     from broadsheet.decoding.mixed import decode_mixed
 
     source = source.replace(b"\r\n", b"\n")

@@ -2,8 +2,8 @@
 
 East Asian character sets give their common characters a range of lead bytes of their own, where nearly all of
 a text lies. A single-byte page is judged by its letters: the page under which most of the non-ASCII bytes are
-letters that its languages use, and use often, wins. In a Latin script these bytes stand alone, the accented
-letters among plain ones; in other scripts they are whole words; so the two are never weighed together.
+letters that its languages use, and use often, wins. In a Latin script these bytes are single accented letters
+among plain ones; in other scripts they form whole words; so the two are never compared.
 
 charset-normalizer was tried in its place: it reads French as Baltic and Spanish as Polish, the more often the
 shorter the text is.
@@ -20,7 +20,7 @@ SAMPLE = 64 * 1024
 """Bytes that a guess looks at: the lines that hold non-ASCII bytes, from the whole file."""
 
 LATIN_RUN = 2
-"""Mean length of runs of non-ASCII letters: accented ones stand alone (1.0 to 1.3), other scripts do not."""
+"""Mean length of runs of non-ASCII letters: 1.0 to 1.3 for accented letters, more in other scripts."""
 
 _QUOTES = "“”„‘’‚«»‹›–—…\xa0"
 _SYMBOLS = "•·€£©®°§½"
@@ -46,7 +46,7 @@ EAST_ASIAN: tuple[tuple[str, str, Collection[int], float], ...] = (
     ("big5", "big5hkscs", (0xA1, *range(0xA4, 0xC7)), 0.9),
 )
 EAST_ASIAN_SAMPLE = 4096
-"""Characters that tell an East Asian encoding."""
+"""Characters by which East Asian encodings are told apart."""
 
 _CYRILLIC = ("оеаинтсрвлкмдпуяыьгз", "бчйхжшюцщэфъёіїєґўј")
 OTHER_PAGES: tuple[Page, ...] = (
@@ -109,7 +109,7 @@ def _best_page(high: bytes, pages: Sequence[Page]) -> str:
 
 
 def _worth(common: str, rare: str) -> dict[str, float]:
-    """What finding a letter says for its page. Capitals say less: some pages differ in the case alone."""
+    """By letter, how much it speaks for its page. Capitals count less: some pages differ only in case."""
     worth = dict.fromkeys(rare.upper(), 0.3) | dict.fromkeys(common.upper() + _SYMBOLS, 0.6)
     return worth | dict.fromkeys(rare, 0.4) | dict.fromkeys(common + _QUOTES, 1.0)
 

@@ -18,7 +18,7 @@ from broadsheet.decoding.guessing import EAST_ASIAN, guess
 
 _CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BROKEN = re.compile("([\udc80-\udcff]+)")
-"""What Python makes of bytes that are not UTF-8 when it is told to keep them."""
+"""What ``surrogateescape`` makes of bytes that are not UTF-8."""
 
 _CUT = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{1,2}")
 """A character of UTF-8 that lost its end."""
@@ -47,7 +47,7 @@ def is_mostly_utf8(source: bytes) -> bool:
 def decode_mixed(source: bytes) -> Mixed:
     """The text of a source that is mostly UTF-8.
 
-    What is broken in it is read as a guess tells, but for characters of UTF-8 that were cut off.
+    Broken parts are decoded by a guess, except for characters of UTF-8 that were cut off.
 
     >>> decode_mixed("Brücken, ".encode() + "für Übung".encode("latin-1") + b", \\xe2\\x80")
     Mixed(text='Brücken, für Übung, \ufffd', encoding='windows-1252', read=2, lost=1)

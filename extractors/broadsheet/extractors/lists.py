@@ -6,10 +6,10 @@ The result is a list of lists in reading order::
       "items": [{"text": "dredge the basin", "items": [{"text": "by March", "items": []}]}], ...}]
 
 ``label`` is the sentence that introduces the list: the last one of the paragraph right before it, if it ends
-in a colon (of any script), or a heading that does. A numbered list tells its ``start``; items of check lists
-are ``checked`` or not, items of definition lists have a ``term``. A nested list of another kind says so on
-the item above it. An item whose number is not the one after its sibling's tells it (``number``).
-A list in the cell of a table says which table that is (``within``); no section refers to it.
+in a colon (of any script), or a heading that does. A numbered list has its ``start``; items of check lists
+are ``checked`` or not, items of definition lists have a ``term``. If a nested list is of another ``kind``,
+the item above it has that. An item whose number does not follow its sibling's has a ``number``. A list in a
+cell of a table has the id of that table (``within``); no section refers to it.
 """
 
 from __future__ import annotations

@@ -1,19 +1,19 @@
-"""Metadata: title, authors, dates and the rest of what the article says about itself.
+"""Metadata: title, authors, dates and whatever else the article says about itself.
 
-Front ends gather every answer that a source gives, raw, with its origin; this extractor weighs and cleans
-them:
+Front ends collect every value that a source gives, raw, with its origin; this extractor chooses among them
+and cleans them:
 
 ``title``        the headline, without the site's name
-``authors``      names alone, one a person: no jobs, degrees, addresses or users called *admin*; the site's
-                 own name only where it names nobody else (a warning says so)
+``authors``      only names, one per person: no jobs, degrees, addresses or users called *admin*; the site's
+                 own name only if it names nobody else (with a warning)
 ``published``, ``modified``
-                 ISO 8601, as precise as the source, with the zone that it gives; where readers see only the
-                 last change it stands for both (a warning says so)
+                 ISO 8601, as precise as the source, with the zone that it gives; if the page shows only the
+                 date of its last change, it is used for both (with a warning)
 ``site``, ``section``, ``description``, ``tags``, ``image``
 ``url``          the canonical address
 ``language``     a BCP 47 tag, declared or (with a warning) guessed from the text
 ``dateline``     the place, date and agency before wire copy's first sentence
-``origins``      where each answer came from: ``json-ld``, ``meta og:title``, ``h1``, ``byline``, …
+``origins``      where each value was found: ``json-ld``, ``meta og:title``, ``h1``, ``byline``, …
 
 Shape of the result::
 
@@ -21,7 +21,7 @@ Shape of the result::
      "modified": null, "site": "The Quay", "url": "https://quay.example/dues", "language": "en",
      "description": null, "tags": ["ports"], "origins": {"title": "h1", "authors": "json-ld", …}}
 
-A field that no source answers is null or empty. Answers that were refused or guessed are warnings.
+A field without a value is null or empty. Rejected and guessed values are warnings.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from broadsheet.facts import authors, datelines, languages, moments, titles
 _TAG = re.compile(r"<[^<>]*>")
 
 OPENING = 6
-"""Paragraphs among which the story begins: bylines and dates stand before."""
+"""Paragraphs among which the story begins, after bylines and dates."""
 
 MOST_TAGS = 50
 """Tags that are kept: a longer list is a page's stuffing for search engines."""
@@ -152,7 +152,7 @@ class _Weighing:
         return Hint(first.text, "first heading", first.where) if len(peers) == 1 else None
 
     def _site_names(self) -> list[str]:
-        """What the site, its publisher and its host are called."""
+        """The names of the site, its publisher and its host."""
         named = [hint.value for field in ("site", "organization") for hint in self.hints.of(field)]
         return [*map(_plain_text, named), *_host_names(hint.value for hint in self.hints.of("url"))]
 
@@ -191,13 +191,11 @@ class _Weighing:
             self.metadata.dateline = self._note("dateline", hint)
 
     def _opening_dateline(self) -> Hint | None:
-        """The dateline of the first story paragraph, which may stand below a byline."""
+        """The dateline of the first story paragraph, which may follow a byline."""
         for block in islice(self._paragraphs(), OPENING):
             found = datelines.find(block.text)
             if found and found.guessed:
-                message = (
-                    f"{found.text!r} is taken for a place: it stands before the first sentence and a dash"
-                )
+                message = f"{found.text!r} is read as a place: it precedes a dash and the first sentence"
                 self.article.warn("dateline-guessed", message, block.where)
             if found:
                 return Hint(found.text, "first paragraph", block.where)

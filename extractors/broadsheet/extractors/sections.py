@@ -1,4 +1,4 @@
-"""Sections: the article as a tree of headings, with what each section says, in reading order.
+"""Sections: the article as a tree of headings, each with its content, in reading order.
 
 The result is a list of sections, each with ``heading``, ``level``, ``blocks`` and its own ``sections``::
 
@@ -6,8 +6,8 @@ The result is a list of sections, each with ``heading``, ``level``, ``blocks`` a
      {"id": "s2", "level": 1, "heading": "Where the money goes", "blocks": [...], "sections": [...], ...}]
 
 The text before the first heading is a section of level 0 without a heading. Elsewhere ``level`` is the depth
-in the tree: a source that opens at ``h3`` or jumps from 2 to 4 nests by what stands under what. Lists and
-tables stand in ``blocks`` as references; they are told in full by the extractors of those names.
+in the tree, whether the source starts at ``h3`` or jumps from 2 to 4. In ``blocks``, lists and tables are
+references; the extractors ``lists`` and ``tables`` give them in full.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tables: the grid that a browser would draw, its header, its columns and their types, its rows as records.
+"""Tables: the grid that a browser would draw, its header, its columns with types, and its rows as records.
 
 The result is a list of tables in reading order::
 
@@ -10,30 +10,30 @@ The result is a list of tables in reading order::
       "records": [{"Port": "Aden", "Berths": 1200, "Cost (USD m)": 3.5}],
       "notes": ["* Estimated."], "note_rows": [1], ...}]
 
-``header`` and ``rows`` are the source's own words. A cell that spans stands in each place that it covers.
+``header`` and ``rows`` hold the cells as written. A cell that spans is repeated in each place that it covers.
 Rows and columns without any text are dropped.
 
-Header. What the source marks (``thead``, ``th``, a rule line) is the header; without marks the content
-tells: names stand over numbers, are short over long cells, do not come again below. Several header rows are
-joined (``2024 / Exports``). Where nothing reads as a header, ``header`` is empty and columns are ``column
-1`` and so on.
+Header. What the source marks (``thead``, ``th``, a rule line) is the header. Without marks the content
+decides: names are above numbers, are short above long cells, and do not recur below. Several header rows are
+joined (``2024 / Exports``). If nothing looks like a header, ``header`` is empty and the columns are called
+``column 1`` and so on.
 
-Rows. A row that spans the table groups those below: each record tells its group under the key that
-``group_column`` names. Rows of ``totals`` sum up others. Notes at the end go to ``notes``. Group and note
-rows, and rows that repeat the header, have no record; all other rows have one, in order. ``orientation`` is
-``columns`` where keys stand down the side (a fact box, a comparison). ``row_headers`` counts the leading
-columns that head their rows.
+Rows. A row that spans the table groups those below: ``group_column`` is the key that holds each record's
+group. ``totals`` are rows that sum up others. Notes at the end go to ``notes``. Group rows, note rows and
+rows that repeat the header have no record; all other rows have one, in order. ``orientation`` is ``columns``
+if the keys are in the first column (a fact box, a comparison). ``row_headers`` counts the leading columns
+that head their rows.
 
-Types are decided by column, from all of its cells: ``integer``, ``number``, ``percent`` (12.5 for ``12.5
-%``), ``money`` (``unit`` is the ISO 4217 code), ``date`` and ``datetime`` (ISO 8601), ``duration`` (ISO
-8601), ``boolean``; anything mixed is ``text``. Digits that are names stay text: leading zeros, post codes,
-versions, years that head rows. ``unit`` may also be a measure (``kg``), ``scale`` is a magnitude that the
-header names and that values are not multiplied by. A cell that does not fit its column's type stays the
+A type is inferred for each column, from all of its cells: ``integer``, ``number``, ``percent`` (12.5 for
+``12.5 %``), ``money`` (``unit`` is the ISO 4217 code), ``date`` and ``datetime`` (ISO 8601), ``duration``
+(ISO 8601), ``boolean``; anything mixed is ``text``. Digits that are names stay text: leading zeros, post
+codes, versions, years that head rows. ``unit`` may also be a measure (``kg``), ``scale`` is a magnitude that
+the header names and that values are not multiplied by. A cell that does not fit its column's type stays the
 string it was; an empty cell, ``n/a`` or a dash is null. Footnote marks do not count: ``12[a]`` is 12.
 ``footnotes`` ties each mark to its note, in the table or in the paragraphs right below it.
 
-What ``1,099`` or ``03/04/2024`` means, the column's other cells decide, then the table's other columns,
-then the document's language; what is left is a guess with a warning.
+The column's other cells decide what ``1,099`` or ``03/04/2024`` means, then the table's other columns, then
+the document's language; what remains open is a guess with a warning.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def extract(article: Article) -> list[Table]:
 
 
 def _tables(stream: Sequence[blocks.Block]) -> Iterator[tuple[blocks.Table, list[str]]]:
-    """The tables of a stream, where they stand, those inside list items too; the paragraphs below each."""
+    """The tables of a stream, including those inside list items, each with the paragraphs below it."""
     for at, block in enumerate(stream):
         if isinstance(block, blocks.Table):
             yield block, _paragraphs(stream[at + 1 : at + 1 + MOST_NOTES])
