@@ -161,7 +161,7 @@ def test_a_long_table_that_is_left_out_is_told_with_the_characters_of_its_cells(
     cut(tree)
     drops.report(tree.body, notes)
     (warning,) = notes.warnings
-    assert f"{2 * AFTER * len('Aden12')} characters" in warning.message
+    assert f"{2 * AFTER * len('Aden12'):,} characters" in warning.message
 
 
 def test_the_lists_in_cells_are_lists_and_their_words_stay_in_the_cells() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from broadsheet.notes import counted
 from broadsheet_cli import tally
 from broadsheet_cli.console import Console
 from broadsheet_cli.faults import Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.progress import Progress
-from broadsheet_cli.strict import counted
+from broadsheet_cli.strict import doubtful
 from broadsheet_cli.tally import Tally
 from broadsheet_cli.work import Answer, Outcome
 
@@ -53,7 +54,7 @@ class Account:
             failure = outcome.failure
             self._console.complain(f"{shown}: {failure.message}", source=shown, code=failure.code)
             return
-        doubts = counted(outcome.warnings)
+        doubts = doubtful(outcome.warnings)
         if self._options.strict and doubts:
             self._console.complain(f"{shown}: {_listed(doubts)}", source=shown, warnings=doubts)
         elif self._options.verbose:
@@ -83,4 +84,4 @@ class Account:
 def _listed(warnings: Mapping[str, int]) -> str:
     total = sum(warnings.values())
     each = ", ".join(code if n == 1 else f"{code} ×{n}" for code, n in sorted(warnings.items()))
-    return f"{total} warning{'s' if total > 1 else ''}: {each}"
+    return f"{counted(total, 'warning')}: {each}"

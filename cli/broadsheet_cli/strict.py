@@ -21,6 +21,6 @@ def counts(code: str) -> bool:
     return code in _LOSSES or not (furniture or code in _ROUTINE)
 
 
-def counted(warnings: Mapping[str, int]) -> dict[str, int]:
+def doubtful(warnings: Mapping[str, int]) -> dict[str, int]:
     """Those of a document's warnings, by code, that count."""
     return {code: number for code, number in warnings.items() if counts(code)}

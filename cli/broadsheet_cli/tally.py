@@ -13,7 +13,7 @@ from broadsheet_cli import __version__
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.outputs import cannot_write
 from broadsheet_cli.replacement import Replacement
-from broadsheet_cli.strict import counted
+from broadsheet_cli.strict import doubtful
 from broadsheet_cli.work import Outcome
 
 FORMAT = "broadsheet-report/1"
@@ -58,7 +58,7 @@ class Tally:
             return
         self.converted += 1
         self.warned += bool(outcome.warnings)
-        self.doubtful += bool(counted(outcome.warnings))
+        self.doubtful += bool(doubtful(outcome.warnings))
         self._warnings.update(outcome.warnings)
         self._documents.update(outcome.warnings.keys())
 

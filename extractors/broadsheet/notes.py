@@ -19,6 +19,15 @@ def quoted(text: str) -> str:
     return f"“{line}”" if len(text) <= QUOTED else f"“{line[:QUOTED]}…”"
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun, for a message.
+
+    >>> counted(1, "table"), counted(1200, "row"), counted(2, "entry", "entries")
+    ('1 table', '1,200 rows', '2 entries')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 class Notes:
     """Collects warnings; each step writes under its own name.
 

@@ -23,7 +23,7 @@ from broadsheet_cli.outputs.choosing import output_for
 from broadsheet_cli.plugin_files import without_broken
 from broadsheet_cli.scheduling import Plan
 from broadsheet_cli.staging import Staging
-from broadsheet_cli.strict import counted
+from broadsheet_cli.strict import doubtful
 from broadsheet_cli.todo import Todo
 from broadsheet_cli.work import CALL_FAULTS, NO_MORE_OUTPUT, Answer, Outcome, Recipe, Worker
 
@@ -172,6 +172,6 @@ class Run:
         """Is that one failure too many? Those count that came, final or not yet."""
         failed = outcome.failure is not None
         self._failures += failed
-        doubtful = self._options.strict and bool(counted(outcome.warnings))
+        too_many_warnings = self._options.strict and bool(doubtful(outcome.warnings))
         most = self._options.max_failures
-        return (self._options.fail_fast and (failed or doubtful)) or self._failures == most
+        return (self._options.fail_fast and (failed or too_many_warnings)) or self._failures == most

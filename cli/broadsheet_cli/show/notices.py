@@ -8,8 +8,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from broadsheet.document import Warning, Where
+from broadsheet.notes import counted
 from broadsheet_cli.show.places import places
-from broadsheet_cli.show.screen import CAUTION, QUIET, STRONG, Screen, counted, plain
+from broadsheet_cli.show.screen import CAUTION, QUIET, STRONG, Screen, plain
 
 
 def draw(warnings: Sequence[Warning], screen: Screen) -> None:

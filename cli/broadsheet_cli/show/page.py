@@ -23,10 +23,11 @@ from broadsheet.document import (
     Table,
     TableBlock,
 )
+from broadsheet.notes import counted
 from broadsheet_cli.options import ROWS
 from broadsheet_cli.show import items, notices, tables
 from broadsheet_cli.show.places import lines
-from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Prefixed, Screen, counted, plain
+from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Prefixed, Screen, plain
 
 
 class Page:

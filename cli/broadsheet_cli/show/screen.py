@@ -89,8 +89,3 @@ class Prefixed:
 def plain(text: str, style: str | Style = "") -> Text:
     """A document's text as it may be drawn. The style is that of its words alone, not of what is appended."""
     return Text(overflow="fold").append(safe(text), style)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """``1 table``, ``3 tables``, ``1,200 rows``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

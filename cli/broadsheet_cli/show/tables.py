@@ -12,10 +12,11 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from broadsheet.document import NUMERIC, Column, Table
+from broadsheet.notes import counted
 from broadsheet_cli.options import ROWS
 from broadsheet_cli.show.columns import need, widths
 from broadsheet_cli.show.places import lines
-from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Screen, counted, plain
+from broadsheet_cli.show.screen import ACCENT, QUIET, STRONG, Screen, plain
 
 _RULED = box.Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
 """A rule below the header and between rows that need one, and no other line."""

@@ -6,7 +6,7 @@ Afterwards only ``\\n`` ends lines, and there are no NULs and no lone surrogates
 from __future__ import annotations
 
 from broadsheet.document import Where
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, counted
 
 
 def clean(text: str, notes: Notes) -> str:
@@ -23,7 +23,7 @@ def without_nuls(text: str, notes: Notes) -> str:
     """NULs as spaces, with the warning ``nul-character``."""
     if "\0" in text:
         where = line_of(text, text.index("\0"))
-        notes.warn("nul-character", f"{times(text.count(chr(0)), 'NUL character')} read as a space", where)
+        notes.warn("nul-character", f"{counted(text.count(chr(0)), 'NUL character')} read as a space", where)
         text = text.replace("\0", " ")
     return text
 
@@ -34,7 +34,7 @@ def _without_surrogates(text: str, notes: Notes) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        lone = times(paired.count("\ufffd") - text.count("\ufffd"), "lone surrogate")
+        lone = counted(paired.count("\ufffd") - text.count("\ufffd"), "lone surrogate")
         message = f"surrogate pairs were joined to characters; {lone} became � (U+FFFD)"
         notes.warn("lone-surrogate", message, line_of(text, error.start))
         return paired
@@ -54,8 +54,3 @@ def with_plain_newlines(text: str) -> str:
 def line_of(text: str, at: int | None) -> Where:
     """The 1-based line of a character; of the end of the text for None."""
     return Where(line=text.count("\n", 0, len(text) if at is None else at) + 1)
-
-
-def times(count: int, what: str) -> str:
-    """``1 place``, ``2 places``."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -22,14 +22,13 @@ import re
 from broadsheet.decoding.cleaning import (
     clean,
     line_of,
-    times,
     with_plain_lines,
     with_plain_newlines,
     without_nuls,
 )
 from broadsheet.decoding.labels import Encoding, declared_encoding, envelope_encoding, labelled_encoding
 from broadsheet.errors import BroadsheetError
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, counted
 from broadsheet.signatures import NOT_TEXT, binary_kind
 
 # UTF-32 comes before UTF-16: its little-endian mark begins with that of UTF-16.
@@ -198,10 +197,10 @@ def _mixed(source: bytes, notes: Notes) -> str:
     mixed = decode_mixed(source)
     where = line_of(source[: _first_broken(source)].decode("utf-8"), None)
     if mixed.read:
-        what = f"{times(mixed.read, 'place')} with bytes that are not utf-8"
+        what = f"{counted(mixed.read, 'place')} with bytes that are not utf-8"
         notes.warn("encoding-mixed", f"{what} read as {mixed.encoding}, a guess from these bytes", where)
     if mixed.lost:
-        what = f"{times(mixed.lost, 'place')} with bytes that are not utf-8"
+        what = f"{counted(mixed.lost, 'place')} with bytes that are not utf-8"
         notes.warn("undecodable-bytes", f"{what} became � (U+FFFD)", where)
     return with_plain_lines(mixed.text, notes)
 
@@ -218,7 +217,7 @@ def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
         text = source.decode(codec, "replace")
         count = text.count("\ufffd") - before.count("\ufffd")
         where = line_of(with_plain_newlines(before), None)
-        places = times(count, "place")
+        places = counted(count, "place")
         notes.warn("undecodable-bytes", f"{places} with bytes that are not {name} became � (U+FFFD)", where)
     text = text.removeprefix("\ufeff")
     # What strict decoders yield has no surrogates; looking for them would cost as much as decoding.

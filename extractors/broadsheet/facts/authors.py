@@ -1,7 +1,7 @@
-"""Authors: the names in a byline, one string a person.
+"""Authors: the names in a byline, one string per person.
 
-A byline is a name among other things: *By*, a second name, a job, a degree, a newspaper, a date, the time
-that reading takes. Pieces are told apart by separators, and kept if they look like a name.
+A byline mixes names with other things: *By*, a job, a degree, a newspaper, a date, the time that reading
+takes. It is split at separators, and the pieces that look like names are kept.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ LONGEST = 2000
 """Characters of a byline that are read: fifty names."""
 
 MOST_NAMED = 12
-"""Authors in a byline that is believed over a shorter answer."""
+"""Authors in a byline that may replace a shorter answer."""
 
 SHOWN = frozenset(["thread starter", "byline", "nearby text", "author link", "author box"])
-"""Origins whose answers are text for readers: only what is written like a name is taken for one."""
+"""Origins that are text for readers: there, only what is written like a name counts as one."""
 
 LOOSE = frozenset(["byline", "nearby text", "author box"])
 """Origins that may hold a column's or a topic's name too."""
@@ -47,9 +47,9 @@ _CLOSING = re.compile(r"\s*(?:記者|记者|기자|著|さん|先生)\Z")
 _LINES = re.compile(r"\s*(?:[;；|•·∙»\n]|\s[–—-]\s)\s*")
 _COMMAS = re.compile(r"\s*[,、،/](?!\s*(?:jr|sr|ii|iii|iv)\b)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:&|\+|and|und|et|och|og|en|ja|oraz|ve|και|with)\s+|\s+ו(?=\w)", re.IGNORECASE)
-# One letter joins two whole names, but stands inside one too: "José Ortega y Gasset".
+# One letter joins two whole names, but also occurs inside one: "José Ortega y Gasset".
 _AND_LETTER = re.compile(r"(?<=\S\s\S)(\S*)\s(?:y|e|i|и|و)\s(?=\S+\s\S)", re.IGNORECASE)
-# What a body has in its name and a person has not: such a name is not split at "and".
+# Words in the names of organisations and not of persons: such a name is not split at "and".
 _BODY = re.compile(r"\b(?:for|of|the|für|der|des|pour|de la|para)\b", re.IGNORECASE)
 _STOP = re.compile(
     r"\s+(?:in|on|at|for|from|updated|published|posted|last|about|view|follow|is|was|has|to|of the|um|am)\b"
@@ -65,12 +65,12 @@ _JUNK = re.compile(r"https?:|www\.|@|[<>{}\[\]=#%$€£!?:]|\.html?\b|(?<![a-z\d
 _NOBODY, _ROLES, _TEAMS, _UNITS, _PARTICLES = (
     frozenset(words.split()) for words in (NOBODY, ROLES, TEAMS, UNITS, PARTICLES)
 )
-_ACCOUNTS = frozenset(["admin", "administrator", "webmaster"])  # whatever stands before: "Site Admin"
+_ACCOUNTS = frozenset(["admin", "administrator", "webmaster"])  # also after other words: "Site Admin"
 _SMALL_WORDS = frozenset(word for words in FUNCTION_WORDS.values() for word in words.split())
 
 
 def choose(hints: Sequence[Hint], sites: Iterable[str]) -> tuple[list[str], Hint | None]:
-    """The authors, and the answer that named them first; ``([], None)`` if nobody is named.
+    """The authors, and the hint that named them first; ``([], None)`` if nobody is named.
 
     ``sites`` are the names of the site, its publisher and its host: they are authors only where the page
     names nobody else.
@@ -91,7 +91,7 @@ def choose(hints: Sequence[Hint], sites: Iterable[str]) -> tuple[list[str], Hint
 
 
 def _answers(hints: Sequence[Hint], site_names: Collection[str]) -> Iterator[tuple[dict[str, str], Hint]]:
-    """What each origin answers, by folded name, in the order of trust."""
+    """The names that each origin gives, by folded name, in the order of trust."""
     for origin in dict.fromkeys(hint.origin for hint in hints):
         answers = [_unturned(hint) for hint in hints if hint.origin == origin]
         # Readers see one byline, the nearest to the headline; properties may be repeated, once an author.
@@ -103,7 +103,7 @@ def _answers(hints: Sequence[Hint], site_names: Collection[str]) -> Iterator[tup
 
 
 def _named(hint: Hint, site_names: Collection[str]) -> list[str]:
-    """The names in an answer; a site's own (*Morgan & Morgan*) is one name, whatever stands in it."""
+    """The names in a hint; that of the site itself (*Morgan & Morgan*) is never split."""
     whole = " ".join(unescape(hint.value).split())
     return [whole] if text_key(whole) in site_names else people(hint.value, hint.origin in SHOWN)
 
@@ -118,7 +118,7 @@ def _is_handle(names: Mapping[str, str], shown: Mapping[str, str]) -> bool:
 
 
 def _completes(fewer: Mapping[str, str], more: Mapping[str, str]) -> bool:
-    """Whether an answer names the same authors and others, all of them in full: it knows more."""
+    """Whether an answer names the same authors and more, all with full names."""
     added = [name for key, name in more.items() if key not in fewer]
     return fewer.keys() < more.keys() and len(more) <= MOST_NAMED and all(" " in name for name in added)
 
@@ -139,8 +139,8 @@ def is_site_alone(authors: Sequence[str], sites: Iterable[str]) -> bool:
 def people(byline: str, shown: bool = True) -> list[str]:
     """The names in a byline, in order, each once.
 
-    ``shown`` says that the text is one for readers, in which a name must look like one; a machine-readable
-    property may hold a nickname.
+    ``shown`` is true for text that readers see, in which a name must look like one; a machine-readable
+    property may contain a nickname.
 
     >>> people("By Ada Byron, Senior Editor and Mary Somerville, PhD | March 5, 2024")
     ['Ada Byron', 'Mary Somerville']
@@ -163,7 +163,7 @@ def people(byline: str, shown: bool = True) -> list[str]:
     persons = [name for name in names if not _is_job(name) and not _CREDENTIAL.fullmatch(name)]
     full = [name for name in persons if " " in name]
     if shown and full:
-        return full  # beside full names one word is a place, an agency
+        return full  # next to full names, a single word is a place or an agency
     return persons or names[:1]
 
 

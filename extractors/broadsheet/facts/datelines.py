@@ -1,4 +1,4 @@
-"""The dateline: where wire copy says it was written, before its first sentence.
+"""The dateline: the place, date and agency before the first sentence of wire copy.
 
 ``WASHINGTON (AP) — The Senate …``, ``BERLIN, March 5 (Reuters) - …``, ``Paris – …``.
 """
@@ -25,7 +25,7 @@ _DATELINE = re.compile(
 
 
 class Dateline(NamedTuple):
-    """A dateline without its dash, and whether nothing but its place in the text tells that it is one."""
+    """A dateline without its dash; ``guessed`` if only its position in the text suggests that it is one."""
 
     text: str
     guessed: bool

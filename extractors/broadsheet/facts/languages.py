@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 _NO_LANGUAGE = frozenset(["und", "mul", "zxx", "xx", "mis"])
 
-# First and last character of the blocks that tell a script, and the language it speaks for (None: see words).
+# First and last character of each script's block, and the language that it implies (None: words decide).
 _SCRIPTS = (
     ("぀", "ヿ", "ja"), ("一", "鿿", "zh"), ("가", "힣", "ko"), ("Ͱ", "Ͽ", "el"), ("Ѐ", "ӿ", "cyrillic"),
     ("֐", "׿", "he"), ("؀", "ۿ", "arabic"), ("ऀ", "ॿ", "hi"), ("ঀ", "৿", "bn"), ("஀", "௿", "ta"),
@@ -72,7 +72,7 @@ _LATIN = frozenset(code for code, words in FUNCTION_WORDS.items() if words[0] < 
 
 
 def tag(declared: str) -> str | None:
-    """A declared language (``en_us``, ``pt-BR.UTF-8``, ``EN``) as a BCP 47 tag; None if it is none."""
+    """A declared language (``en_us``, ``pt-BR.UTF-8``, ``EN``) as a BCP 47 tag; None if it is not valid."""
     match = _TAG.fullmatch(declared.strip().partition(",")[0])
     if not match or match[1].lower() in _NO_LANGUAGE:
         return None
@@ -98,7 +98,7 @@ def script(text: str) -> str | None:
 
 
 def guess(texts: Iterable[str]) -> str | None:
-    """The language that texts are in, or None if nothing tells it."""
+    """The language that texts are in, or None if it is unclear."""
     sample = _sample(texts)
     own = script(sample)
     if own not in ("latin", "cyrillic", "arabic"):

@@ -29,18 +29,18 @@ MOST_SEEN = 3
 """Days that a page shows around its headline; more of them are a table or a list of articles."""
 
 ReadAs: TypeAlias = tuple[str | None, bool | None]
-"""A language, and whether the day stands first in it."""
+"""A language, and whether its dates begin with the day."""
 
 
 class Moment(NamedTuple):
-    """A date in ISO 8601, and the answer that gave it."""
+    """A date in ISO 8601, and the hint that gave it."""
 
     iso: str
     by: Hint
 
 
 class Doubt(NamedTuple):
-    """A guess or a refusal on the way: a warning's code and message, and the answer that it is about."""
+    """A guess or a rejected date: the code and message of a warning, and the hint that it is about."""
 
     code: str
     message: str
@@ -50,9 +50,9 @@ class Doubt(NamedTuple):
 def weigh(hints: Hints, language: str | None) -> tuple[Moment | None, Moment | None, list[Doubt]]:
     """When an article was published and changed, and what is doubtful about it.
 
-    Programs that rebuild or move a site write that day as the publication's: where the page shows readers an
-    earlier one and not the declared, it is the publication's. Where a page shows but the date of its last
-    change, that stands for both. Both are said.
+    A program that rebuilds or moves a site declares that day as the day of publication. If the page shows
+    readers an earlier date instead of the declared one, the earlier one is used. If a page shows only the
+    date of its last change, it is used for both. Either way there is a warning.
     """
     published, modified = hints.of("published"), hints.of("modified")
     order = _order_told([*published, *modified])
@@ -104,11 +104,11 @@ def _day(iso: str) -> int:
 
 
 def _from_address(known: Moment | None, addresses: Sequence[Hint], doubts: list[Doubt]) -> Moment | None:
-    """The date in the address, if it says more than what is known."""
+    """The date in the address, if it is more precise than the known one."""
     found = from_addresses(addresses)
     if found is None or (known and len(found.iso) <= len(known.iso)):
         return known
-    message = f"no date of publication is given; {found.iso} stands in the address"
+    message = f"no date of publication is given; {found.iso} is in the address"
     doubts.append(Doubt("date-from-url", message, found.by))
     return found
 
@@ -125,7 +125,7 @@ def _from_change(change: Moment | None, published: Sequence[Hint], doubts: list[
 
 
 def _order_told(dates: Sequence[Hint]) -> bool | None:
-    """Whether all-numeric dates begin with the day: a number above 12 tells, or the same date in ISO 8601."""
+    """Whether all-numeric dates begin with the day, by a number above 12 or by the same date in ISO 8601."""
     iso = {hint.value[:10] for hint in dates}
     for hint in dates:
         for one, two, year in _NUMERIC.findall(hint.value):
@@ -154,7 +154,7 @@ def _order_guessed(hint: Hint) -> Doubt:
 
 
 def choose(hints: Sequence[Hint], language: str | None, day_first: bool | None = None) -> Moment | None:
-    """The first answer that is a date; a day before a mere month or year."""
+    """The first hint that is a date; one with a day is preferred to a month or year."""
     vague: Moment | None = None
     for hint in hints:
         iso = read(hint.value, language, day_first)
@@ -168,7 +168,7 @@ def choose(hints: Sequence[Hint], language: str | None, day_first: bool | None =
 
 
 def read(value: str, language: str | None, day_first: bool | None = None) -> str | None:
-    """ISO 8601 from what a property or a byline says: also ``20240305`` and seconds since 1970."""
+    """ISO 8601 from the value of a property or a byline, such as ``20240305`` or seconds since 1970."""
     value = " ".join(value.split())
     if _YEAR.fullmatch(value):
         return value

@@ -3,7 +3,7 @@
 A page declares a title for machines (JSON-LD, Open Graph, ``title``) and shows one to readers (``h1``). Most
 pages show what they declare. Where the two differ, the visible one is the headline if it speaks of the same
 thing (the declared one is then a rewording for search engines); if it shares few words with the declared one,
-it is the name of the site, a slogan or a menu. ``benchmarks/quality.py`` tells how often the title is right.
+it is the name of the site, a slogan or a menu. ``benchmarks/quality.py`` measures how often that is right.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LONGEST = 1000
 """Characters of a title that are read."""
 
 LONGEST_SITE = 5
-"""Words in a site's name; a longer headline is a title wherever it stands."""
+"""Words in a site's name; anything longer is a headline."""
 
 SHOWN = ("h1", "headline", "text")
 """Origins of titles that readers see."""
@@ -41,7 +41,7 @@ _FILLERS = frozenset(_FILLER_WORDS.split())
 
 
 def choose(titles: Sequence[Hint], sites: Iterable[str]) -> Hint | None:
-    """The best answer, cleaned, with its own origin; None if there is none.
+    """The best hint, cleaned, with its own origin; None if there is none.
 
     ``sites`` are names of the site, its publisher and its host.
     """
@@ -62,7 +62,7 @@ def choose(titles: Sequence[Hint], sites: Iterable[str]) -> Hint | None:
 
 
 def _declared(titles: Sequence[Hint]) -> list[Hint]:
-    """What the source states as its title, the most trusted first: what no table knows stands before it."""
+    """The titles that the source declares, the most trusted first; unknown origins come before known ones."""
     known = [hint for origin in DECLARED for hint in titles if hint.origin == origin]
     return [hint for hint in titles if hint.origin not in _KNOWN] + known
 
@@ -76,7 +76,7 @@ def _agreed(shown: Sequence[Hint], declared: Sequence[Hint]) -> Hint | None:
 def cut(title: str, names: set[str], shown: Sequence[Hint] = ()) -> str:
     """A title without the site's name before or after it.
 
-    The name is known from ``names`` (folded), or by standing beside what a headline on the page repeats.
+    The name is one of ``names`` (folded), or the part next to one that a headline on the page repeats.
     """
     marks = list(_SEPARATOR.finditer(title))
     for mark in marks:
@@ -93,7 +93,7 @@ def cut(title: str, names: set[str], shown: Sequence[Hint] = ()) -> str:
 
 
 def without_tail(title: str) -> tuple[str, str]:
-    """A declared title and what stands after its last bar, which by habit is the site or the section."""
+    """A declared title and what follows its last bar, which usually is the site or the section."""
     head, _, tail = title.rpartition("|")
     if len(head.split()) > 1 and tail:
         return head.strip(), tail.strip()
@@ -121,7 +121,7 @@ def _clean(hint: Hint) -> Hint:
 
 
 def _names_site(shown: str, declared: Sequence[Hint], names: set[str]) -> bool:
-    """Whether a headline is but the site's name: what stands before or after the title in a declared one."""
+    """Whether a headline is only the site's name: what precedes or follows the title in a declared one."""
     key, whole = text_key(shown), {text_key(hint.value) for hint in declared}
     if len(shown.split()) > LONGEST_SITE:
         return False

@@ -11,6 +11,7 @@ from msgspec import UNSET, Struct
 from broadsheet import blocks
 from broadsheet.blocks import Cell
 from broadsheet.document import Column, Footnote, Table
+from broadsheet.notes import counted
 from broadsheet.tabular.columns import Source, Typed, Warn, ignore, type_columns
 from broadsheet.tabular.footnotes import is_note_below, split_notes, tie, without_marks
 from broadsheet.tabular.grid import Grid, Rows, cut_overhang, lay_out
@@ -71,7 +72,7 @@ def build(
 
 
 class _Parts(Struct):
-    """A table taken apart: what heads its columns, what stands below, and which part each row plays."""
+    """A table taken apart: its header, its rows, and the role of each row."""
 
     header: Rows
     body: Rows
@@ -95,7 +96,7 @@ def _parts(block: blocks.Table, below: Sequence[str], warn: Warn) -> _Parts:
     rows, marked = _rows(block, warn)
     count, guessed = header_rows(rows, marked)
     if guessed:
-        warn("table-header-guessed", f"no header is marked; {_rows_of(count)} read as one")
+        warn("table-header-guessed", f"no header is marked; {counted(count, 'row')} read as one")
     header, body = rows[:count], rows[count:]
     roles = find_roles(body, header)
     notes = [*block.notes, *(note for at in roles.notes for note in split_notes(body[at][0].text))]
@@ -112,40 +113,34 @@ def _rows(block: blocks.Table, warn: Warn) -> tuple[list[list[Cell]], int | None
     rows = grid.rows
     marked = block.head_rows
     if len(kept) < len(rows):
-        warn("table-blank-rows", f"{len(rows) - len(kept)} rows without any text were dropped")
+        warn("table-blank-rows", f"{counted(len(rows) - len(kept), 'row')} without any text dropped")
         marked = marked and sum(at < marked for at in kept)
         rows = [rows[at] for at in kept]
     width = len(rows[0]) if rows else 0
     filled = [at for at in range(width) if any(row[at].text for row in rows)]
     if len(filled) < width:
-        warn("table-blank-columns", f"{width - len(filled)} columns without any text were dropped")
+        warn("table-blank-columns", f"{counted(width - len(filled), 'column')} without any text dropped")
         rows = [[row[at] for at in filled] for row in rows]
     return rows, marked
 
 
 def _report(grid: Grid, warn: Warn) -> None:
     if grid.clamped:
-        warn(
-            "table-span-clamped",
-            f"{grid.clamped} spans above the HTML standard's limits were clamped to them",
-        )
+        spans = counted(grid.clamped, "span")
+        warn("table-span-clamped", f"{spans} above the HTML standard's limits, reduced to them")
     if grid.cut:
-        warn("table-cut", f"the spans claim more cells than any table has; {grid.cut} columns were cut off")
+        lost = counted(grid.cut, "column")
+        warn("table-cut", f"the spans claim more cells than any table has; {lost} cut off")
     if grid.overhang:
-        warn(
-            "table-span-overhang",
-            f"spans reach past the last column in which a cell begins; {grid.overhang} columns were cut off",
-        )
+        lost = counted(grid.overhang, "column")
+        message = f"spans reach past the last column in which a cell begins; {lost} cut off"
+        warn("table-span-overhang", message)
     if grid.short:
         first = grid.short[0] + 1
         warn(
             "table-row-short",
-            f"{_rows_of(len(grid.short))} too short, row {first} the first; the rest is empty",
+            f"{counted(len(grid.short), 'row')} too short, row {first} the first; the rest is empty",
         )
-
-
-def _rows_of(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
 
 
 def _sources(parts: _Parts) -> list[Source]:

@@ -1,8 +1,8 @@
 """Columns: the type of each, decided from all of its cells, and its typed values.
 
-A column gets a type when nearly all of its cells read as that type and nothing speaks against it; else it is
-text, which is never wrong. What one column cannot tell (is ``1,099`` a thousand or one?) the other columns of
-the table tell, then the document's language; what remains is a guess, and is reported as one.
+A column gets a type if nearly all of its cells have it and nothing contradicts it; otherwise it is text,
+which is never wrong. What one column leaves open (is ``1,099`` a thousand or one?) is decided by the other
+columns of the table, then by the document's language; what remains is a guess, with a warning.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from broadsheet.tabular.vocabulary import DURATION_HEADERS, NULLS, TRUTHS, TYPED
 FIT = 0.8
 """Share of a column's cells that must read as its type; the others stay the strings that they are."""
 LONGEST_NULL = 5
-"""Characters: what is as long or longer says something."""
+"""Characters from which on a cell is never an empty mark."""
 SAMPLE = 40
 """Distinct cells that a column is judged by before all of them are read."""
 
@@ -33,7 +33,7 @@ Warn = Callable[[str, str], None]
 
 
 def ignore(code: str, message: str) -> None:
-    """A :data:`Warn` for columns of which nothing is to be told."""
+    """A :data:`Warn` that drops all warnings."""
 
 
 _TRUTHS = [({yes: True, no: False}) for yes, no in TRUTHS]
@@ -43,7 +43,7 @@ _NUMERIC_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
 
 
 class Source(Struct):
-    """A column as it stands: its name, its cells below the header, and whether it comes first."""
+    """A column as written: its name, its cells below the header, and whether it comes first."""
 
     name: str
     cells: list[str]
@@ -88,7 +88,7 @@ class _Draft(Struct):
 
     source: Source
     counts: dict[str, int]
-    """Of each distinct cell that says something."""
+    """For each distinct cell with a value."""
     kind: str = "text"
     figures: Figures | None = None
     orders: set[bool] = set()
@@ -97,7 +97,7 @@ class _Draft(Struct):
     """Whether all of its dates are ``2024-03``."""
     truth: dict[str, bool] = {}
     certain: bool = False
-    """Nothing but durations can stand here."""
+    """Whether the cells can only be durations."""
 
 
 def _draft(source: Source, language: str | None) -> _Draft:
@@ -126,7 +126,7 @@ def _draft(source: Source, language: str | None) -> _Draft:
 
 
 def _telling(source: Source) -> dict[str, int]:
-    """How often each cell stands in the column that says something, and of it."""
+    """How often each cell with a value occurs in the column."""
     counts = Counter(source.cells)
     told = {cell: n for cell, n in counts.items() if len(cell) >= LONGEST_NULL or not _is_null(cell)}
     if not source.spanning:

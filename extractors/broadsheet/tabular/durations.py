@@ -21,10 +21,10 @@ _ORDER = "YMWDHmS"
 
 
 def read_duration(text: str, certain: bool = False) -> str | None:
-    """The duration as ISO 8601, None if the text is none.
+    """The duration as ISO 8601, or None if the text is not a duration.
 
     ``1:23:45`` and ``8h`` may be times of day, ``5 m`` may be metres: these are durations only if ``certain``
-    says that nothing else can stand here, or if the hours are more than a day has.
+    rules out everything else, or if there are more hours than in a day.
 
     >>> [read_duration(cell) for cell in ("2 h 30 min", "1,5 Stunden", "26:00:09", "5 m")]
     ['PT2H30M', 'PT1.5H', 'PT26H9S', None]

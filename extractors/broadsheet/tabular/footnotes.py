@@ -79,7 +79,7 @@ def split_notes(text: str) -> list[str]:
 
 
 def tie(notes: Sequence[str], header: Rows, rows: Rows) -> list[Footnote]:
-    """Each note whose mark stands in cells, with the places of the mark."""
+    """Each note whose mark occurs in cells, with the places of the mark."""
     found: dict[str, Footnote] = {}
     for note in notes:
         match = _OPENING.match(note)

@@ -30,7 +30,8 @@ Hanging = dict[int, list[tuple[int, Cell]]]
 
 
 class Grid(Struct):
-    """``rows`` is rectangular: one :class:`Cell` stands in each slot that it covers, :data:`EMPTY` in holes.
+    """``rows`` is rectangular, with each :class:`Cell` in all slots that it covers and :data:`EMPTY` in
+    holes.
 
     ``clamped`` counts spans that were above the standard's limits, ``cut`` the columns that were cut off
     because the grid would have more than :data:`MOST_SLOTS`, ``overhang`` those that :func:`cut_overhang`
@@ -75,7 +76,7 @@ def lay_out(rows: Sequence[Sequence[Cell]], groups: Iterable[int] = ()) -> Grid:
 def cut_overhang(grid: Grid) -> None:
     """Take off the columns at the right in which no cell begins, where rows end before them.
 
-    ``colspan="100%"`` is read as 100, and many an author writes a number that is surely enough. The standard
+    ``colspan="100%"`` is read as 100, and some authors write any number that is large enough. The standard
     calls such a column an error of the table's model (4.9.12.1, step 20), and browsers draw it without width.
 
     >>> grid = lay_out([[Cell("all", colspan=100)], [Cell("a"), Cell("b")]])
@@ -130,7 +131,7 @@ def _place(row: Sequence[Cell], y: int, end: int, hanging: Hanging, room: int, g
         while x in above:
             x += 1
         columns, last = _spans(cell, y, end, grid)
-        columns = min(columns, max(1, room + 1 - x))  # what is past the room is cut off anyway
+        columns = min(columns, max(1, room + 1 - x))  # the rest would be cut off anyway
         if len(line) < x + columns:
             line.extend([EMPTY] * (x + columns - len(line)))
         for column in range(x, x + columns):

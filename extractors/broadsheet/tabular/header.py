@@ -1,8 +1,7 @@
 """The header: which rows name the columns, by the source's marks or, without any, by content.
 
-A header says what kind of thing stands below it. So it is text over numbers, short labels over long cells,
-words that do not come again in the column that they head. A first row that merely is the first row of data
-does none of this.
+A header names what is below it. So it is text above numbers, short labels above long cells, or words that do
+not recur in their column. None of this is true of a first row that is only the first row of data.
 """
 
 from __future__ import annotations
@@ -41,8 +40,8 @@ _YEARS = re.compile(r"(?:FY\s?|[HQ][1-4]\s)?(?:1[89]|20|21)\d\d(?:[-/–]\d{2,4}
 def header_rows(rows: Rows, marked: int | None) -> tuple[int, bool]:
     """How many leading rows are header, and whether that is a guess.
 
-    ``marked`` is what the source says (``head_rows``). It counts for all but a source that calls every row a
-    header, which has said nothing.
+    ``marked`` is the number that the source marks (``head_rows``). It decides, unless the source marks every
+    row.
     """
     height = len(rows)
     if height == 0:
@@ -62,14 +61,14 @@ def header_rows(rows: Rows, marked: int | None) -> tuple[int, bool]:
     if len(below) < 2 or any(cell.header for row in below for cell in row[1:]):
         return 0, False
     count = _by_content(below)
-    # Where the first column is marked, the first row is one like the others, unless it stands over numbers.
+    # If the first column is marked, the first row is like the others, unless it is above numbers.
     if count and below[0][0].header and not (title and _stands_over_values(below)):
         return 0, False
     return (title + count + _names_units(rows, title + count), True) if count else (0, False)
 
 
 def _stands_over_values(rows: Rows) -> bool:
-    """Whether a first row of words stands over a column of numbers, the first one aside."""
+    """Whether a first row of words is above a column of numbers, not counting the first column."""
     body = [row for row in rows[1 : SAMPLE + 1] if not spans_row(row)]
     if not body or len(rows[0]) < 3 or any(is_value(cell.text) for cell in rows[0][1:]):
         return False
@@ -90,7 +89,7 @@ def _is_unit(text: str) -> bool:
 
 
 def is_banner(row: Sequence[Cell]) -> bool:
-    """Whether one cell with text takes the whole row: it spans it, or nothing stands beside it."""
+    """Whether one cell with text takes the whole row: it spans it, or all others are empty."""
     first = row[0]
     if len(row) < 2 or not first.text or (row[-1] is not first and row[-1].text):
         return False
@@ -111,7 +110,7 @@ def _leading_marked(rows: Rows) -> int:
         filled = [cell for cell in row if cell.text]
         if not filled or not all(cell.header for cell in filled):
             break
-        # One header cell and blanks beside it: the header of a row whose cells are empty.
+        # One header cell next to empty ones is the header of a row without values.
         if not spans_row(row) and len(filled) < 2:
             break
         count += 1
@@ -160,7 +159,7 @@ def _stands_out(first: Sequence[str], named: Sequence[str], body: Rows) -> bool:
 
 
 def _measures_another_thing(name: str, below: Sequence[str]) -> bool:
-    """Whether a value with a sign stands over values of another: ``10 %`` over amounts of money."""
+    """Whether a value with a sign is above values with another: ``10 %`` above amounts of money."""
     signs = _SIGNS.intersection(name)
     others = [_SIGNS.intersection(text) for text in below]
     return bool(signs) and fmean(bool(other and not signs & other) for other in others) > 0.7

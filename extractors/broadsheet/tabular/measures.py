@@ -1,6 +1,6 @@
 """Measures: what a number counts. Currencies, per cent, units, and the magnitudes that multiply.
 
-They stand beside the number (``€ 3,5 Mrd.``) or in the header of its column (``Cost (USD m)``).
+They are next to the number (``€ 3,5 Mrd.``) or in the header of its column (``Cost (USD m)``).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ZEROS = re.compile(r"['’,.]?000s?|1[,.' ]?000")  # ('000), (in 1000)
 
 
 class Measure(Struct, frozen=True, gc=False):
-    """``currency`` is as written, folded. ``weak_scale`` is what ``unit`` is beside money or magnitudes."""
+    """``currency`` is as written, folded. ``weak_scale`` is the meaning of ``unit`` among money or scales."""
 
     currency: str = ""
     percent: bool = False
@@ -46,7 +46,7 @@ class Measure(Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=4096)
 def read_measure(text: str) -> Measure | None:
-    """What the words beside a number say it counts; None if they say something else.
+    """What the words next to a number say it counts; None if they mean something else.
 
     A leading space matters: ``5M`` are millions, ``5 M`` may be anything.
 
@@ -116,7 +116,7 @@ def _currency(word: str) -> str:
 
 
 def _join(one: Measure, other: Measure) -> Measure | None:
-    """Both measures as one; None if they say two different things."""
+    """Both measures as one; None if they contradict each other."""
     money = one.currency or other.currency
     if one.currency and other.currency:
         return None
@@ -166,7 +166,7 @@ def header_measure(name: str) -> Measure:
 
 
 def _measure_aside(name: str) -> Measure | None:
-    """What stands in brackets, behind a comma or a preposition, or in a row of its own."""
+    """What is in brackets, after a comma or a preposition, or in a row of units."""
     last_row = name.split(" / ")[1:][-1:]  # of a header of several rows: perhaps the row of units
     for inside in [*reversed(_IN_BRACKETS.findall(name)), *_PREPOSITION.findall(name), *last_row]:
         found = read_measure(" " + _COMMA.sub(" ", inside))
@@ -180,7 +180,7 @@ def _measure_aside(name: str) -> Measure | None:
 
 
 def _measure_in_words(name: str) -> Measure | None:
-    """What a header says as a whole (``Mio. EUR``), or its last words (``Sales USD '000``), or its first."""
+    """The measure in a whole header (``Mio. EUR``), or in its last (``Sales USD '000``) or first words."""
     words = name.replace(",", " ").split()
     for some in (words, words[-2:]):
         found = read_measure(" " + " ".join(some))

@@ -1,13 +1,13 @@
 """Numbers as cells write them: signs, brackets, marks, measures and magnitudes of many countries.
 
-A cell is read in two steps, because one cell alone cannot tell what its marks mean: :func:`read_number` finds
-the digits and what stands around them, :func:`decimal_evidence` says what the marks in the digits prove, and
-when the whole column has been heard :func:`value` makes the number.
+A cell is read in steps, because one cell alone does not show what its marks mean: :func:`read_number` finds
+the digits and what surrounds them, :func:`decimal_evidence` says what the marks in the digits prove, and once
+the whole column has been read, :func:`value` makes the number.
 
 >>> number = read_number("(US$ 1,234.5m)")
 >>> number.digits, number.negative, number.currency, number.scale, decimal_evidence(number.digits)
 ('1,234.5', True, 'us$', 1, '.')
->>> number.weak_scale, value(number, ".")  # metres or millions: the column tells
+>>> number.weak_scale, value(number, ".")  # metres or millions: the column decides
 (1000000, -1234.5)
 """
 
@@ -51,7 +51,7 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}")
 
 
 class Number(Struct, gc=False):
-    """A cell that is a number and nothing else: its digits as written, and what stands around them."""
+    """A cell that is a number and nothing else: its digits as written, and what surrounds them."""
 
     digits: str
     negative: bool = False
@@ -63,10 +63,10 @@ class Number(Struct, gc=False):
     unit: str = ""
     scale: int = 1
     weak_scale: int = 1
-    """The scale that ``unit`` is beside money or other magnitudes: ``m`` is metres or millions."""
+    """The scale that ``unit`` means among money or other scales: ``m`` is metres or millions."""
     exponent: int = 0
     evidence: str = ""
-    """What :func:`decimal_evidence` says of the digits."""
+    """The result of :func:`decimal_evidence` for the digits."""
 
 
 def plain(text: str) -> str:
@@ -116,7 +116,7 @@ def _read_any(text: str) -> Number | None:
 
 
 class Lead(Struct, gc=False):
-    """What stands before the digits."""
+    """What precedes the digits."""
 
     negative: bool = False
     bracket: bool = False
@@ -191,7 +191,7 @@ def decimal_evidence(digits: str) -> str | None:
     """The decimal mark that these digits prove.
 
     ``"."`` or ``","`` when proven, ``"?"`` when one mark before three digits may be either,
-    ``""`` when nothing is said, None when the marks make no number (``1.2.3``, a telephone number).
+    ``""`` when there is no mark, None when the marks make no number (``1.2.3``, a telephone number).
 
     >>> [decimal_evidence(d) for d in ("1.234,5", "53,2", "12,34,567", "1,099", "1 099", "1.2.3")]
     [',', ',', '.', '?', '', None]

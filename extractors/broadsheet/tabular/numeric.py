@@ -128,7 +128,7 @@ class Figures:
             self._keep(lambda number: number.currency not in foreign)
 
     def _resolve_weak_scales(self) -> None:
-        """``m`` beside money, or beside ``k`` and ``bn`` in the same column, is a million and not a metre."""
+        """Among money, or with ``k`` and ``bn`` in the same column, ``m`` is a million and not a metre."""
         numbers = self._numbers.values()
         if {number.weak_scale for number in numbers} <= {1}:
             return
@@ -169,7 +169,7 @@ class Figures:
         return self._are_years(digits, words) or _are_long_ids(digits) or _are_outline(digits)
 
     def _are_years(self, digits: list[str], words: list[str]) -> bool:
-        """Years that say which row it is: first in the row, or under a header that says so."""
+        """Years that identify their rows: in the first column, or under a header that says so."""
         if not all(_YEAR.fullmatch(d) for d in digits):
             return False
         return self._source.first or not YEAR_HEADERS.isdisjoint(words)
@@ -198,7 +198,7 @@ class Figures:
         if self._measure and self._measure.currency and self.unit not in _THREE_DECIMALS:
             return grouping, ""
         told = others or decimal_mark(self._language)
-        if len(unclear) < len(self._numbers):  # 899 beside 1,099: a fraction would have its digits everywhere
+        if len(unclear) < len(self._numbers):  # 899 and 1,099: fractions would have digits everywhere
             return (None if told == sign else grouping), ""
         if told:
             return told, ""
@@ -230,7 +230,7 @@ class Figures:
 
     @property
     def header_scale(self) -> int | None:
-        """What the header says every value is to be multiplied by: 1,000,000 for ``Cost (USD m)``."""
+        """The factor that the header gives for every value: 1,000,000 for ``Cost (USD m)``."""
         if any(number.scale != 1 for number in self._numbers.values()):
             return None
         scale = self._header.scale

@@ -1,4 +1,4 @@
-"""Orientation: whether a table's records stand in its columns, with keys down the side."""
+"""Orientation: whether the records of a table are its columns, with the keys in the first one."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from broadsheet.tabular.roles import Roles
 MOST_KEYS = 100
 """Rows of a fact box or a comparison that are looked at."""
 LONGEST_KEY = 30
-"""Characters on average of what stands in a fact box's first column."""
+"""Mean characters of the cells in the first column of a fact box."""
 
 
 def has_keys_down_the_side(header: Rows, body: Rows, roles: Roles, columns: Sequence[Typed]) -> bool:
-    """Whether the first column names fields, and no column beside it is of one kind.
+    """Whether the first column names fields, and no other column is of one kind.
 
-    There is no header above (a fact box), or the header names things and each row tells one kind of value of
+    There is no header above (a fact box), or the header names things and each row has one kind of value for
     each (a comparison).
     """
     if len(columns) < 2 or not body:
@@ -46,7 +46,7 @@ def _compares(body: Rows, roles: Roles, columns: Sequence[Typed]) -> bool:
 
 
 def _are_keys(keys: Sequence[str], body: Rows, columns: Sequence[Typed]) -> bool:
-    """Whether unmarked cells name fields: they end in colons, or are short and unlike what is beside them."""
+    """Whether unmarked cells name fields: they end in colons, or are short and unlike their values."""
     if sum(key.endswith(COLONS) for key in keys) >= 0.8 * len(keys):
         return True
     if len(columns) != 2 or len(body) < 2 or columns[0].type != "text" or not all(keys):

@@ -56,7 +56,7 @@ def find_roles(body: Rows, header: Rows) -> Roles:
 
 
 def _repeats(body: Rows, header: Rows) -> list[int]:
-    """Rows that say again what a row of the header says, in two cells at least."""
+    """Rows that repeat a row of the header, in at least two cells."""
     named = [[cell.text for cell in row] for row in header if not is_banner(row)]
     told = [texts for texts in named if sum(map(bool, texts)) > 1]
     if not told:
@@ -68,7 +68,7 @@ def _repeats(body: Rows, header: Rows) -> list[int]:
 
 
 def _notes(body: Rows) -> list[int]:
-    """Rows at the end that are no data: they span the table, or begin as notes do and stand alone."""
+    """Rows at the end that are not data: they span the table, or have one cell that begins like a note."""
     first = len(body)
     while first > 1:
         row = body[first - 1]
@@ -122,7 +122,7 @@ def _row_headers(data: Rows, header: Rows) -> int:
         count += 1
     if count or not header or width < 2:
         return count
-    # An empty corner: what stands below it heads the rows.
+    # An empty corner: the cells below it head the rows.
     corner = [row[0].text for row in header if not spans_row(row)]
     labels = [row[0].text for row in data]
     return int(bool(corner) and not any(corner) and all(labels) and not any(map(is_value, labels)))

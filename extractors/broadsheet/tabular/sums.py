@@ -1,4 +1,4 @@
-"""Sums: a last row that adds up the others, whatever it is called."""
+"""Sums: a last row that adds up the others, whatever its label."""
 
 from __future__ import annotations
 

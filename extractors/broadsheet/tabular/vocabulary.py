@@ -43,7 +43,7 @@ SCALES = {
 # Of these, those that are also units, names or words: a scale only beside money or other scales.
 WEAK_SCALES = frozenset("m mm t b mi bi mil bin md cr mill".split())
 
-# What stands before a number that is rounded or estimated; the number is still the value.
+# Words before a number that is rounded or estimated; the number is still the value.
 APPROXIMATELY = (
     "~",
     "≈",
@@ -112,7 +112,7 @@ PERCENT = frozenset("% ％ ٪ percent pct prozent pour-cent procent prosenttia �
 
 # --- units -------------------------------------------------------------------------------------------------
 
-# Measures that a column of numbers may carry: "number", with the unit told.
+# Measures of a column of numbers: its type is "number", with the unit.
 UNITS = frozenset(
     "kg g × x mg µg μg t lb lbs oz oz. stone tonnes tons km m cm mm µm μm nm mi miles mile ft feet in inch "
     "inches "
@@ -128,7 +128,7 @@ UNITS = frozenset(
     "км/ч ГБ МБ "
     "公里 公斤 千米 米 厘米 平方米 キロ メートル".split()
 )
-# Those that are no word of any language: they may stand behind a name without brackets.
+# Those that are not a word of any language: they may follow a name without brackets.
 PLAIN_UNITS = frozenset(
     "kg mg µg km cm mm µm ml km² m² km2 m2 m³ cm³ mph km/h kWh MWh GWh kW MW GW GB MB °C °F".split()
 )
@@ -239,7 +239,7 @@ HOUR_HEADERS = frozenset(
     "tid klokken klockan klokkeslett avgång ankomst avgang kello aika kellonaika godzina godz odjazd "
     "przyjazd čas hodina час время отправление прибытие óra idő saat ώρα".split()
 )
-# What columns are called wherever tables are written: as a whole, or as the last word of a longer name.
+# Common names of columns: the whole name, or the last word of a longer one.
 COLUMN_WORDS = frozenset(
     "name description descriptions detail details note notes comment comments remark remarks purpose "
     "function usage example examples value values default meaning definition explanation reason result "

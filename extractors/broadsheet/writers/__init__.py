@@ -1,9 +1,9 @@
 """Writers: each knows one format and turns a document, or a table of it, into bytes. One file a format.
 
 A writer's module has ``write(document) -> bytes`` or ``write_table(table, typed) -> bytes`` or both, without
-a final line break, and :data:`WRITERS` tells what one output of the format holds, how several documents stand
-in one stream and how a file of them ends. Modules are imported on use: a run that prints JSON need not load
-the Markdown writer, and what a writer needs beyond broadsheet's own dependencies need not be there.
+a final line break. :data:`WRITERS` says what one output of the format holds, how several documents share a
+stream and how a file of them ends. Modules are imported on use: a run that prints JSON does not load the
+Markdown writer, and libraries that only one writer needs may be missing.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ Holds: TypeAlias = Literal["documents", "document", "table", "database"]
 
 
 class Frame(Struct, frozen=True):
-    """What stands around and between documents that share one stream."""
+    """What surrounds and separates documents that share one stream."""
 
     end: bytes = b"\n"
-    """What ends a document that stands alone."""
+    """The end of a single document."""
     opening: bytes = b""
     between: bytes = b""
     after_each: bytes = b"\n"
     closing: bytes = b""
     empty: bytes = b""
-    """What stands for no documents at all."""
+    """The output for no documents at all."""
     indent: bytes = b""
     """Put before each line of a document but the first."""
 
@@ -109,7 +109,7 @@ def writer(name: str) -> Writer:
 
 
 def framed(frame: Frame, payload: bytes, first: bool) -> bytes:
-    """A written document as it stands among several in one stream."""
+    """A written document as one of several in a stream."""
     if frame.indent:
         payload = payload.replace(b"\n", b"\n" + frame.indent)
     return (frame.opening if first else frame.between) + payload + frame.after_each

@@ -1,10 +1,9 @@
 """CSV: one table a file, its column names first, then a line for each record, in the source's own words.
 
-Cells are quoted where RFC 4180 asks for it, lines end with ``\\n``, the encoding is UTF-8 without a mark. The
-cells are as they were written: ``$1,099`` and ``01234`` arrive untouched, since CSV could not tell what they
-are. Where rows that span the table group the others, each line begins with its group; rows of notes are left
-out. With ``typed`` the lines hold the typed values instead: ``1099``, ``2024-03-05``, ``true``, and nothing
-for null.
+Cells are quoted as RFC 4180 requires, lines end with ``\\n``, the encoding is UTF-8 without a mark. The cells
+are as written: ``$1,099`` and ``01234`` stay as they are, since CSV has no types. If rows that span the table
+group the others, each line begins with its group; rows of notes are left out. With ``typed`` the lines hold
+the typed values instead: ``1099``, ``2024-03-05``, ``true``, and nothing for null.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """JSON: a document is an object, indented by two spaces.
 
-The same bytes go to a terminal, a pipe and a file, so that two runs can be compared whatever they wrote to.
-Where every byte counts, ``ndjson`` is the compact form of the same data.
+The same bytes go to a pipe and to a file, so that two runs can be compared. ``ndjson`` is the compact form of
+the same data.
 """
 
 from __future__ import annotations

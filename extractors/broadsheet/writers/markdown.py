@@ -1,8 +1,8 @@
 """Markdown: the article to read, with its metadata as YAML front matter.
 
-CommonMark with the tables and check lists of GitHub and the definition lists of Pandoc. What the article says
-is escaped where Markdown would take it for a mark, and nowhere else. Places, types, warnings and the results
-of further extractors have no room in Markdown: they are in the JSON.
+CommonMark with the tables and check lists of GitHub and the definition lists of Pandoc. The article's words
+are escaped only where Markdown would read them as markup. Places, types, warnings and the results of further
+extractors cannot be expressed in Markdown; JSON has them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from broadsheet.writers import yaml
 from broadsheet.writers.plain import scrubbed
 
 _PADDED = 120
-"""The widest table whose cells are padded to stand under each other."""
+"""The widest table whose cells are padded to align."""
 
 # Marks within a line: a backslash before punctuation, code, emphasis beside a word, the end of a link's
 # text, a tag, an entity, struck-out text.
@@ -82,7 +82,7 @@ class _Article:
         self._tables = {each.id: each for each in tables}
 
     def section(self, section: Section, deeper: int) -> Iterator[str]:
-        """The parts of a section, to be parted by empty lines."""
+        """The parts of a section, to be separated by empty lines."""
         if section.heading is not None:
             yield f"{'#' * min(max(section.level, 1) + deeper, 6)} {_line(section.heading)}"
         yield from self.blocks(section.blocks)
@@ -121,7 +121,7 @@ class _Article:
         loose = kind == "definition" or any(isinstance(item.blocks, list) for item in items)
         drawn = ""
         for item, number in numbered(items, start):
-            another_meaning = item.term == ""  # of the term above it, right below which it must stand
+            another_meaning = item.term == ""  # of the term above, which it must follow directly
             between = "" if not drawn else "\n\n" if loose and not another_meaning else "\n"
             drawn += between + self._item(item, kind, number)
         return drawn

@@ -1,10 +1,10 @@
 """Parquet: one table a file, one row a record, each column of one real type.
 
 ``integer`` is int64; ``number``, ``percent`` and ``money`` are float64; ``boolean`` is bool; a ``date``
-column is date32 and a ``datetime`` one a timestamp, in UTC where all of its cells tell their zone. Dates less
-than whole, times with and without a zone, and durations are strings in ISO 8601. A column holds one type:
-cells that do not fit are null there and stand as they were written in a column of text beside it, ``Cases (as
-written)``. Each field's metadata tells the column's ``type``, ``unit`` and ``scale``; the schema's tell the
+column is date32 and a ``datetime`` one a timestamp, in UTC if all of its cells have a zone. Incomplete dates,
+mixtures of times with and without a zone, and durations are strings in ISO 8601. A column holds one type:
+cells that do not fit are null, and an extra column of text has them as written, ``Cases (as written)``. The
+metadata of each field has the column's ``type``, ``unit`` and ``scale``; that of the schema has the
 ``caption``, the ``notes`` (JSON) and the ``totals`` (JSON, by record).
 
 Needs pyarrow: ``pip install 'broadsheet[parquet]'``.
@@ -78,7 +78,7 @@ def _arrow(kind: str, values: list[Any]) -> tuple[Any, list[Any]]:
 
 
 def _arrow_time(moments: Sequence[Any]) -> Any:
-    """The type of dates, or of times that all or none tell their zone; None for a mixture."""
+    """The type of dates, or of times that all or none have a zone; None for a mixture."""
     if all(type(found) is date for found in moments):
         return pyarrow.date32()
     if not all(isinstance(found, datetime) for found in moments):

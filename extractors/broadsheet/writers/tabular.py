@@ -1,4 +1,4 @@
-"""What the writers of tables share: which table is meant, what it is called, and its columns as series.
+"""What the writers of tables share: the choice of a table, its label, and its columns as series.
 
 A table is loaded as one row a record: the rows that are headings of groups become a column of their own
 (``group_column``), first in the row, and rows of notes are left out, as they are in ``records``.
@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from broadsheet.document import Column, ColumnType, Document, Table
 from broadsheet.errors import BroadsheetError
+from broadsheet.notes import counted
 
 LONGEST_LABEL = 60
 LARGEST_INTEGER = 2**63 - 1
@@ -100,7 +101,7 @@ def record_rows(table: Table) -> list[int]:
 def chosen_table(document: Document, number: int | None) -> Table:
     """The document's table of that number (1 is the first), or its only one.
 
-    Raises ``no-tables``, ``no-such-table``, or ``several-tables`` if a number is needed to tell which.
+    Raises ``no-tables``, ``no-such-table``, or ``several-tables`` if a number is needed to choose one.
     """
     tables = document.tables
     if not tables:
@@ -115,7 +116,7 @@ def chosen_table(document: Document, number: int | None) -> Table:
 
 
 def label(table: Table) -> str:
-    """What tells the table from others of its document in a file's name: ``t1-exports-by-port``."""
+    """The part of a file's name that identifies the table in its document: ``t1-exports-by-port``."""
     words = re.findall(r"\w+", (table.caption or "").lower())
     return "-".join([table.id, *words])[:LONGEST_LABEL].rstrip("-")
 
@@ -123,11 +124,11 @@ def label(table: Table) -> str:
 def listed(tables: Sequence[Table]) -> str:
     """``3 tables: 1 Exports (12 rows × 3 columns), 2 …``, the first nine of them."""
     each = [
-        f"{n} {_name(table)} ({len(table.rows)} rows × {len(table.columns)} columns)"
+        f"{n} {_name(table)} ({counted(len(table.rows), 'row')} × {counted(len(table.columns), 'column')})"
         for n, table in enumerate(tables[:9], 1)
     ]
     more = ", …" if len(tables) > 9 else ""
-    return f"{len(tables)} table{'s' if len(tables) > 1 else ''}: {', '.join(each)}{more}"
+    return f"{counted(len(tables), 'table')}: {', '.join(each)}{more}"
 
 
 def _name(table: Table) -> str:

@@ -1,10 +1,10 @@
 """XLSX: a workbook with a sheet for each table, its numbers, dates and durations real ones.
 
-A sheet holds the column names, frozen in place, and below them one row a record, the group column first. What
-Excel counts otherwise is written as Excel counts it: 12.5 per cent is 0.125 shown as 12.5%, a date is a day
-number shown as a date. Money carries its currency in the number's format. A cell that does not fit its
-column's type, a date without a day or with a time zone, and a whole number above fifteen digits, which Excel
-would round, stay text. The caption and the notes stand in a comment on the first cell.
+A sheet holds the column names, frozen in place, and below them one row per record, the group column first.
+Values are stored as Excel stores them: 12.5 per cent is 0.125 shown as 12.5%, a date is a day number shown as
+a date. Money has its currency in the number's format. A cell that does not fit its column's type, a date
+without a day or with a time zone, and a whole number of more than fifteen digits, which Excel would round,
+stay text. The caption and the notes are in a comment on the first cell.
 
 Needs XlsxWriter: ``pip install 'broadsheet[xlsx]'``.
 """
@@ -35,7 +35,7 @@ LONGEST_NAME = 31
 LARGEST = 10**15
 """Excel shows no more digits."""
 FIRST_DAY = date(1900, 3, 1)
-"""Earlier dates are none in Excel, which takes 1900 for a leap year."""
+"""Excel has no earlier dates, and treats 1900 as a leap year."""
 WIDEST = 60
 """Characters: columns are as wide as their content, up to this."""
 
@@ -46,7 +46,7 @@ Formats: TypeAlias = Callable[[str], Format]
 
 
 def write(document: Document) -> bytes:
-    """A workbook of all tables. Raises ``no-tables`` if there is none."""
+    """A workbook of all tables. Raises ``no-tables`` if there are none."""
     if not document.tables:
         raise BroadsheetError("no-tables", "there is no table in it")
     return _workbook(document.tables, document.metadata.title)
@@ -80,7 +80,7 @@ def _workbook(tables: Sequence[Table], title: str | None) -> bytes:
 
 
 def _sheet_name(table: Table, taken: set[str]) -> str:
-    """The table's id and caption, without what Excel forbids; unique, whatever the case."""
+    """The table's id and caption without what Excel forbids; unique regardless of case."""
     words = re.sub(r"[\[\]:*?/\\\x00-\x1f']+", " ", f"{table.id} {table.caption or ''}")
     whole = " ".join(words.split())
     name, number = _cut(whole, LONGEST_NAME).strip(), 1

@@ -1,12 +1,12 @@
 """YAML: a document as a person would write it down, which any YAML 1.1 or 1.2 reader reads back unchanged.
 
-Long prose is folded, code stands as a block, a table's row is one line. Every string that a reader might
-take for something else (``no``, ``1.10``, ``2026-03-02``) is quoted, and so is whatever begins with no
-letter. Several documents are a stream, parted by ``---``.
+Long prose is folded, code is a block, a table's row is one line. Every string that a parser might read as
+something else (``no``, ``1.10``, ``2026-03-02``) is quoted, and so is every string that does not begin with a
+letter. Several documents are a stream, separated by ``---``.
 
 PyYAML reads what this writes (the tests have it read back every kind of string), but does not write it: its
 C dumper escapes emoji, its Python one takes 15 to 20 ms for a document of 25 KB, and neither folds prose,
-nor keeps a row on its line, nor writes a value that stands twice without an alias.
+nor keeps a row on its line, nor writes a value that occurs twice without an alias.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def dump(plain: dict[str, Any]) -> str:
 
 
 def _mapping(value: dict[str, Any], indent: str, first: str, lines: list[str]) -> None:
-    """The entries of a mapping, each on lines of its own; ``first`` is what the first line begins with."""
+    """The entries of a mapping, each on its own lines; ``first`` is what the first line begins with."""
     lead = first
     for key, entry in value.items():
         name = _scalar(key, _IN_BRACKETS)
@@ -101,7 +101,7 @@ def _sequence(value: list[Any], lead: str, indent: str, lines: list[str]) -> Non
 
 
 def _on_a_line(value: dict[str, Any] | list[Any], room: int) -> str | None:
-    """A collection in brackets, if it is empty, or holds nothing but scalars that fit into the room."""
+    """A collection in brackets, if it is empty, or has only scalars that fit on the line."""
     if not value:
         return "{}" if isinstance(value, dict) else "[]"
     parts: list[str] = []
@@ -133,7 +133,7 @@ def _text(text: str, lead: str, indent: str, lines: list[str]) -> None:
 
 
 def _fits_a_block(text: str) -> bool:
-    """Can the text stand as it is? Its first line shows the indentation, so it must begin with no space."""
+    """Whether the text can be a literal block: its first line, which sets the indentation, has no spaces."""
     return not (text[0] in " \t\n" or text.endswith("\n\n") or _UNPRINTABLE.search(text.replace("\t", " ")))
 
 

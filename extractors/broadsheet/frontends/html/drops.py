@@ -11,7 +11,7 @@ from broadsheet.document import Where
 from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.segments import Segment
 from broadsheet.frontends.html.tree import SKIPPED, Element
-from broadsheet.notes import Notes, quoted
+from broadsheet.notes import Notes, counted, quoted
 
 # The first kind whose word stands in an element's class, id or role, or is its tag. Their order matters where
 # words meet: a "cookie-banner" is no advert, a "share-menu" no navigation, a "footer-nav" navigation.
@@ -35,7 +35,7 @@ KINDS: dict[str, frozenset[str]] = {
     "sidebar": frozenset("aside sidebar complementary widget widgets".split()),
 }
 OTHER = "furniture"
-AROUND = "something around the article"
+UNNAMED = "not part of the article"
 WORD = re.compile("[a-z]+")
 
 
@@ -53,9 +53,9 @@ def report(body: Element, notes: Notes) -> None:
     drops: dict[str, Drop] = {}
     _visit(body, drops)
     for kind, drop in drops.items():
-        parts = "one part" if drop.parts == 1 else f"{drop.parts} parts"
-        name = AROUND if kind == OTHER else kind.replace("-", " ")
-        message = f"left out {parts} of the page taken for {name}, {drop.chars} characters: {drop.quote}"
+        name = UNNAMED if kind == OTHER else kind.replace("-", " ")
+        parts, size = counted(drop.parts, "part"), counted(drop.chars, "character")
+        message = f"left out {parts} of the page as {name}, {size}: {drop.quote}"
         notes.warn(f"dropped-{kind}", message, drop.where)
 
 

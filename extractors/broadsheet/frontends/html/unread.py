@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from broadsheet.document import Where
 from broadsheet.frontends.html.tree import Element, Tree
-from broadsheet.notes import Notes, quoted
+from broadsheet.notes import Notes, counted, quoted
 
 NAMES = {
     "svg": "drawing",
@@ -37,9 +37,9 @@ def report(tree: Tree, html: str, notes: Notes) -> None:
         if around is not None and around.kept and tells(tag) and (words := _words(node)):
             found.setdefault(NAMES[tag], (around.where, []))[1].append(words)
     for name, (where, texts) in found.items():
-        what = f"{len(texts)} {name.replace('-', ' ')}{'s' if len(texts) > 1 else ''}"
-        chars = sum(map(len, texts))
-        message = f"left out the words in {what}, {chars} characters: {quoted(texts[0])}"
+        what = counted(len(texts), name.replace("-", " "))
+        size = counted(sum(map(len, texts)), "character")
+        message = f"left out the words in {what}, {size}: {quoted(texts[0])}"
         notes.warn(f"{name}-unread", message, where)
 
 

@@ -12,7 +12,7 @@ from itertools import compress
 from broadsheet.document import Where
 from broadsheet.frontends.text.units import Unit
 from broadsheet.frontends.text.wrapping import ends_sentence
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, counted
 
 FEWEST = 2
 """Pairs of an item and a paragraph that another item of the list follows."""
@@ -29,7 +29,8 @@ def join_paragraphs(units: Sequence[Unit], notes: Notes) -> list[Unit]:
             own[item + 1] = False
         if count:
             where = Where(line=units[at].line, end_line=units[at + 2 * count - 1].end)
-            notes.warn("item-continued", f"{count} paragraphs below items are read as parts of them", where)
+            message = f"{counted(count, 'paragraph')} below items, read as parts of them"
+            notes.warn("item-continued", message, where)
         at += 2 * count or 1
     return list(compress(units, own))
 

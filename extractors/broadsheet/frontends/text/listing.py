@@ -9,7 +9,7 @@ from itertools import chain
 from broadsheet.document import Where
 from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.units import Unit
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, counted
 from broadsheet.punctuation import COLONS
 
 AFTER_LABEL = 70
@@ -50,7 +50,8 @@ def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> N
         return
     for run in runs:
         where = Where(line=run[0].line, end_line=run[-1].end)
-        notes.warn("list-guessed", f"{len(run)} lines without a marker are read as items of a list", where)
+        message = f"{counted(len(run), 'line')} without a marker, read as items of a list"
+        notes.warn("list-guessed", message, where)
 
 
 def _runs(units: Sequence[Unit], verdicts: dict[int, int], are_marked: bool) -> list[Sequence[Unit]]:

@@ -1,21 +1,21 @@
 """SQLite: all documents in one database, added to by the next run.
 
 ============== =============================================================================================
-documents      a row for each source: its metadata, its bytes' hash, how many warnings it has
-sections       the tree (``parent_id``), each with all that it says as ``text``; searched by ``sections_fts``
+documents      a row for each source: its metadata, the hash of its bytes, the number of warnings
+sections       the tree (``parent_id``), each with all its words as ``text``; searched by ``sections_fts``
 lists          with label and kind; ``list_items`` holds the items, nested by ``parent_id``
 tables         with caption, size, notes; ``data`` names the real table that holds the records
 table_columns  name, type, unit and scale of each column
 cells          every cell in long form: as written (``text``) and typed (``value``), with the ``role`` of its
-               row; header rows are numbered upwards from -1, so that -1 stands right above row 0
+               row; header rows are numbered upwards from -1, so that -1 is right above row 0
 warnings       what was repaired, guessed or dropped, and where
 ============== =============================================================================================
 
-And a table of its own for each table of an article, named after source, id and caption
-(``ports_t1_berths_by_port``), with the columns' own names and a row a record: numbers are numbers, dates
-ISO 8601, booleans 0 and 1. ``_row`` is the row's number in ``cells``; where the table has totals, ``_total``
-tells them from the rows that they sum up. A column is declared INTEGER or REAL only if all of its values are
-such, since SQLite would convert the others.
+In addition, each table of an article is a table in the database, named after source, id and caption
+(``ports_t1_berths_by_port``), with its own column names and one row per record: numbers are numbers, dates
+ISO 8601, booleans 0 and 1. ``_row`` is the row's number in ``cells``; if the table has totals, ``_total``
+marks them. A column is declared INTEGER or REAL only if all of its values are, since SQLite would convert the
+others.
 
 A run is one transaction: the database has all of its documents or none. A source that comes again replaces
 what is there of it. A source is known by its path as it was given (a record of an archive by that and its

@@ -1,4 +1,4 @@
-"""Tables for SQLite: each as cells in long form, and each as a real table of its own."""
+"""Tables for SQLite: each as cells in long form, and as a real table."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def storable(value: Any) -> Any:
 
 
 def quoted(name: str) -> str:
-    """An identifier as SQL takes it, whatever is in it."""
+    """An identifier, quoted for SQL."""
     return '"' + name.replace('"', '""').replace("\x00", "") + '"'
 
 

@@ -104,7 +104,7 @@ class Filing:
             self._file_section(inner, id)
 
     def _words(self, blocks: Iterable[SectionBlock]) -> Iterator[str]:
-        """What blocks say, as plain text: lists an item a line, tables a row a line."""
+        """The text of blocks: one item per line for lists, one row per line for tables."""
         for block in blocks:
             if isinstance(block, ListBlock):
                 each = self._lists.get(block.ref)

@@ -1,9 +1,9 @@
-"""The tables of a database of documents, as SQL. :mod:`broadsheet.writers.sqlite` tells what they hold."""
+"""The tables of a database of documents, as SQL. :mod:`broadsheet.writers.sqlite` explains them."""
 
 from __future__ import annotations
 
 APPLICATION = 0x42524453  # "BRDS"
-"""``PRAGMA application_id``: what tells a database of ours from any other."""
+"""``PRAGMA application_id``: marks a database as one of ours."""
 
 VERSION = 1
 """``PRAGMA user_version``: raised when these tables change."""

@@ -18,7 +18,7 @@ from broadsheet.frontends.text.tables.loose import guess_width, rows_of
 from broadsheet.frontends.text.tables.not_tables import is_drawing, is_framed_text, is_running_text
 from broadsheet.frontends.text.tables.pipes import Run
 from broadsheet.frontends.text.tables.splitting import parts, split
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, counted
 
 
 def assemble(run: Run, notes: Notes) -> tuple[list[Grid], int]:
@@ -78,7 +78,8 @@ def _loose_grid(lines: Sequence[PipeLine], end: int, notes: Notes) -> Grid | Non
     notes.warn("table-width-guessed", message, grid.where())
     lost = sum(width - sum(map(bool, row.cells)) for row in rows if not row.spans)
     if lost:
-        notes.warn("table-cells-lost", f"{lost} cells seem to be missing; they are left empty", grid.where())
+        message = f"{counted(lost, 'cell')} missing, as it seems; left empty"
+        notes.warn("table-cells-lost", message, grid.where())
     return grid
 
 
@@ -205,7 +206,7 @@ def _realign(grid: Grid, notes: Notes) -> None:
                 row.cells[column] = cell
             moved.append(row.line)
     if moved:
-        message = f"an empty cell was lost in {len(moved)} rows; their cells are put where they fit"
+        message = f"an empty cell was lost in {counted(len(moved), 'row')}; the others are put where they fit"
         notes.warn("table-cells-shifted", message, Where(line=moved[0], end_line=moved[-1]))
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from broadsheet.blocks import Cell, Table
 from broadsheet.document import Where
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, counted
 
 
 class Row(Struct):
@@ -56,7 +56,7 @@ def note_joined(rows: Sequence[Row], notes: Notes) -> None:
     """Warn of the rows that were put together from several lines."""
     broken = [row.line for row in rows if row.joined]
     if broken:
-        message = f"{len(broken)} rows or cells were broken over lines and are joined again"
+        message = f"{counted(len(broken), 'row or cell', 'rows or cells')} broken over lines, joined again"
         notes.warn("table-row-broken", message, Where(line=broken[0], end_line=broken[-1]))
 
 
