@@ -33,8 +33,28 @@ def test_a_whole_html_document_is_one_under_any_name(name: str | None) -> None:
     assert sniff("\n<!DOCTYPE html>\n<title>Ports</title>", name) == HTML
 
 
-def test_markdown_under_a_text_name_stays_text() -> None:
-    assert sniff("# Ports\n\nSee [the list](ports.md).\n", "ports.txt") == TEXT
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Ports\n\nSee [the list](ports.md).\n",
+        "# Ports\nAden has twelve **berths**.\n\n## Roads\nThere are two.\n",
+        "See [a](a.html), [b](b.html) and [c](c.html).\n",
+    ],
+)
+def test_a_little_markdown_or_damaged_markdown_under_a_text_name_stays_text(text: str) -> None:
+    assert sniff(text, "ports.txt") == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Ports\n\nAden has twelve **berths**.\n\n## Roads\n\nThere are two.\n",
+        "Ports\n=====\n\nSee [a](a.html), [b](b.html) and [c](c.html).\n",
+        "Words.\n\n## Ports\n\n* [Aden](aden.html)\n* [Basra](basra.html)\n* [Cochin](cochin.html)\n",
+    ],
+)
+def test_what_a_converter_printed_as_markdown_is_that_under_a_text_name_too(text: str) -> None:
+    assert sniff(text, "ports.txt") == MARKDOWN
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Sniffing: is it HTML, Markdown or plain text?
 
 The file name's extension decides first, if it is a known one. A name that promises text is believed unless
-the content starts like a whole HTML document: a page saved as ``.txt`` is still a page. Without such a name
-the content decides:
+the content starts like a whole HTML document (a page saved as ``.txt`` is still a page) or is undamaged
+Markdown, as converters print it. Without such a name the content decides:
 
 - HTML starts like a document (a doctype, ``<html>``, an XML declaration) or like a fragment of one: a tag
   with its content right behind it;
@@ -69,6 +69,14 @@ _MARKDOWN_MARKS: tuple[re.Pattern[str], ...] = (
 _HEADING_ALONE = re.compile(r"(?:\A|\n[ \t]*\n)(#{1,6})[ \t]+\S[^\n]*(?=\n[ \t]*(?:\n|\Z))")
 _STRONG_MARKS = 4
 """The number of marks, from the first, that only Markdown has: headings, fences, links, link definitions."""
+_UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[^\s#].*\n(?:=+|-+)[ \t]*\n[ \t]*\n")
+_HASHED = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+TIDY = 0.9
+"""The smallest share of ``#`` lines between blank lines that undamaged Markdown has."""
+TIDY_HEADINGS = 2
+"""The fewest of them."""
+MARKED_THROUGH = 3
+"""The number of links that, with a heading, makes a text Markdown whatever its name."""
 
 
 def sniff(text: str, name: str | None = None, claimed: str | None = None) -> str:
@@ -87,9 +95,9 @@ def sniff(text: str, name: str | None = None, claimed: str | None = None) -> str
     start = _markup_start(text)
     if _DOCUMENT.match(text, start):
         return "text/html"
-    if promised:
-        return promised
     head = text[:SAMPLE]
+    if promised:
+        return "text/markdown" if promised == "text/plain" and _is_marked_through(head) else promised
     if _is_late_document(text):
         return "text/html"
     if _is_markdown(head):
@@ -176,3 +184,15 @@ def _is_markdown(head: str) -> bool:
     if sum(map(bool, counts[:_STRONG_MARKS])) >= 2:
         return True
     return counts[0] >= 2 and (any(counts[_STRONG_MARKS:]) or len(set(_HEADING_ALONE.findall(head))) >= 2)
+
+
+def _is_marked_through(head: str) -> bool:
+    """Whether a text is undamaged Markdown, which the text front end would read with too much care.
+
+    Its headings stand between blank lines, which tools that damage a text leave out, or it has many links.
+    """
+    links = sum(len(mark.findall(head)) for mark in _MARKDOWN_MARKS[2:_STRONG_MARKS])
+    alone = len(_HEADING_ALONE.findall(head))
+    if links >= MARKED_THROUGH:
+        return alone > 0 or _UNDERLINED.search(head) is not None
+    return alone >= max(TIDY_HEADINGS, TIDY * len(_HASHED.findall(head))) and _is_markdown(head)

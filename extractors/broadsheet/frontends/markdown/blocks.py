@@ -16,6 +16,7 @@ from broadsheet.frontends.markdown.footnotes import Footnotes
 from broadsheet.frontends.markdown.grammar import MAX_NESTING, grammar
 from broadsheet.frontends.markdown.inline import flatten, fold
 from broadsheet.frontends.markdown.paragraphs import paragraph
+from broadsheet.frontends.markdown.rewrapped import Rewrapped
 from broadsheet.notes import Notes
 
 _ANCHOR = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}$")
@@ -30,11 +31,13 @@ Prose: TypeAlias = Paragraph | Heading | Quote
 class TokenReader:
     """Reads the tokens of one text."""
 
-    def __init__(self, tokens: Sequence[Token], text: str, env: dict[str, Any], notes: Notes) -> None:
+    def __init__(self, tokens: Sequence[Token], whole: Rewrapped, env: dict[str, Any], notes: Notes) -> None:
         self._tokens = tokens
         self._at = 0
-        self._lines = text.split("\n")
+        self._lines = whole.text.split("\n")
+        self._source = whole.source
         self._place = Where(line=1)
+        self._row = 0
         self._footnotes = Footnotes(tokens, env, notes)
         self._notes = notes
 
@@ -57,7 +60,9 @@ class TokenReader:
             first, end = token.map
             while end - 1 > first and not self._lines[end - 1].strip():
                 end -= 1
-            self._place = Where(line=first + 1, end_line=max(end, first + 1))
+            self._row = first
+            line, end_line = self._source(first, max(end, first + 1))
+            self._place = Where(line=line, end_line=end_line)
         return token
 
     def _until(self, close: str | None, depth: int) -> Iterator[Block]:
@@ -167,17 +172,17 @@ class TokenReader:
         rows: list[list[Cell]] = []
         while (token := self._next()).type != "table_close":
             if token.type == "tr_open":
-                line = self._place.line or 1
+                row = self._row
                 rows.append([])
             elif token.type == "inline":
                 rows[-1].append(Cell(flatten(token.children or ()), header=len(rows) == 1))
             elif token.type == "tr_close" and len(rows) > 1:
-                rows[-1] += self._further_cells(line, len(rows[-1]))
+                rows[-1] += self._further_cells(row, len(rows[-1]))
         return Table(rows, where, head_rows=1)
 
-    def _further_cells(self, line: int, width: int) -> list[Cell]:
+    def _further_cells(self, row: int, width: int) -> list[Cell]:
         """The cells of a body row beyond the header's width, which the grammar ignores."""
-        source = self._lines[line - 1]
+        source = self._lines[row]
         if source.count("|") < width:
             return []
         cells = escapedSplit(source.lstrip("> \t").strip())

@@ -6,6 +6,7 @@ from broadsheet.blocks import Block, Heading, Hints, Reading
 from broadsheet.frontends.markdown.blocks import TokenReader
 from broadsheet.frontends.markdown.frontmatter import split
 from broadsheet.frontends.markdown.grammar import grammar
+from broadsheet.frontends.markdown.rewrapped import rewrapped
 from broadsheet.notes import Notes
 
 
@@ -15,8 +16,9 @@ def read(text: str, notes: Notes) -> Reading:
     hints = Hints()
     body = split(text, hints, notes)
     env: dict[str, object] = {}
-    tokens = grammar().parse(body, env)
-    blocks = TokenReader(tokens, body, env, notes).read()
+    whole = rewrapped(body)
+    tokens = grammar().parse(whole.text, env)
+    blocks = TokenReader(tokens, whole, env, notes).read()
     _hint_title(blocks, hints)
     return Reading(blocks, hints)
 
