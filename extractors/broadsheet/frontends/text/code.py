@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from broadsheet.blocks import Code
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
+from broadsheet.frontends.text.stanzas import is_verse
 
 LONGEST_STATEMENT = 60
 """Lines of SQL."""
@@ -16,7 +18,7 @@ _INDENT = 4
 _PROMPT = ">>> "
 _SENTENCE_WORDS = 4
 _LETTERS = 0.9
-"""Share of letters and spaces in a sentence that is no output of a program."""
+"""Share of letters and spaces in a sentence that is no output of a program, and in a line of verse."""
 _OPENING = re.compile(
     r"[}\])][^.!?]{0,60}$|(?:import|from|def|return|const|let|var|function|public|class|if|for|while|SELECT|#include)\b.*[({=;:]"
     r"|[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|[\w.]+\(.*\);?$|(?:\$(?! ?\d)|>>>|#!)\s?\S"
@@ -126,7 +128,7 @@ def _is_sentence(text: str) -> bool:
     words = text.split(None, _SENTENCE_WORDS)
     if len(words) < _SENTENCE_WORDS or not text[0].isupper() or words[0][-1] == ":" or is_code(text):
         return False
-    return sum(char.isalpha() or char == " " for char in text) >= _LETTERS * len(text)
+    return _is_wordy(text)
 
 
 def _is_title_above(cursor: Cursor, at: int) -> bool:
@@ -199,9 +201,18 @@ def _belongs_to_item(cursor: Cursor) -> bool:
 
 
 def _looks_literal(lines: list[Line]) -> bool:
+    """Code in a line, or lines at several columns; those of verse are neither, though they end in ``;``."""
+    first = list(takewhile(lambda line: line.text, lines))
+    if is_verse(first) and all(_is_wordy(line.text) for line in first):
+        return False
     return any(is_code(line.text) for line in lines) or any(
         line.indent != lines[0].indent for line in lines if line.text
     )
+
+
+def _is_wordy(text: str) -> bool:
+    """Letters and spaces, and little else."""
+    return sum(char.isalpha() or char == " " for char in text) >= _LETTERS * len(text)
 
 
 def _emit_lines(cursor: Cursor, taken: int) -> None:

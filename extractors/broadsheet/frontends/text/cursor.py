@@ -7,6 +7,7 @@ from functools import cached_property, partial
 
 from broadsheet.document import Where
 from broadsheet.frontends.text import anchors, noise_words, wrapping
+from broadsheet.frontends.text.chapters import lone_numbers
 from broadsheet.frontends.text.glue import Vocabulary
 from broadsheet.frontends.text.lines import Line, shape_line, shape_lines
 from broadsheet.frontends.text.pages import leave_out_pages
@@ -64,6 +65,11 @@ class Cursor:
     def anchors(self) -> frozenset[str]:
         """The signs of anchors that stand beside the text's headings."""
         return anchors.recurring(line.text for line in self.lines)
+
+    @cached_property
+    def chapters(self) -> frozenset[int]:
+        """The numbers of the lines that hold nothing but the number of a chapter."""
+        return lone_numbers(self.lines)
 
     @cached_property
     def is_outline(self) -> bool:

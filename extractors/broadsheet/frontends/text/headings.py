@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from broadsheet.frontends.text import noise_words
 from broadsheet.frontends.text.bylines import Teaser
+from broadsheet.frontends.text.chapters import counted
 from broadsheet.frontends.text.features import LONGEST
 from broadsheet.frontends.text.judge import Candidates
+from broadsheet.frontends.text.speech import QUESTIONS, speaker, turns
 from broadsheet.frontends.text.units import Unit
 from broadsheet.frontends.text.wrapping import ends_sentence
 from broadsheet.punctuation import COLONS
@@ -39,14 +41,14 @@ def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequen
     for at, score in candidates.headings().items():
         if score > 0 and at < end and not _is_ruled_out(units, at):
             units[at].kind, units[at].guessed = "heading", True
-    for unit in _fields(units):
+    for unit in (*_fields(units), *_asked(units)):
         unit.kind, unit.guessed = "prose", False
     for title, byline in teasers:
         byline.kind, byline.guessed = "prose", False
         if title.kind == "prose":
             title.kind, title.guessed = "heading", True
     titles = [unit for unit, following in pairwise(units) if _is_section(unit, following)]
-    titles += _titles_of_items(units)
+    titles += _titles_of_items(units) + counted(units)
     for unit in titles:
         unit.kind, unit.guessed, unit.mark = "heading", True, ""
 
@@ -85,6 +87,13 @@ def _fields(units: Sequence[Unit]) -> list[Unit]:
         return []
     times = Counter(label for unit in units if (label := _label(unit.text)))
     return [unit for unit, label in found if times[label] >= RECURRING]
+
+
+def _asked(units: Sequence[Unit]) -> list[Unit]:
+    """What somebody asks in an interview."""
+    asked = [unit for unit in units if unit.guessed and unit.text[-1] in QUESTIONS and speaker(unit.text)]
+    spoken = {id(unit) for unit in turns(units)} if asked else ()
+    return [unit for unit in asked if id(unit) in spoken]
 
 
 def _label(text: str) -> str:

@@ -48,6 +48,9 @@ def _cut(cursor: Cursor, mark: str) -> bool:
 def _lone(cursor: Cursor) -> bool:
     """A marker alone on its line: the next line is its text, unless that begins something itself."""
     line = cursor.line
+    if line.number in cursor.chapters:
+        cursor.emit("heading", line.text, guessed=True)
+        return True
     step = 2 if _is_set_apart(cursor) else 1
     ahead = cursor.ahead(step)
     if ahead is None or ahead.shape != "plain":

@@ -8,6 +8,7 @@ from functools import cache
 from operator import add
 
 from broadsheet.frontends.text.additive import Models
+from broadsheet.frontends.text.chapters import only_counts, series
 from broadsheet.frontends.text.judge import weights
 from broadsheet.frontends.text.steps import NAMES, SECOND_NAMES, STEPS, Headings, best, second_columns
 from broadsheet.frontends.text.units import Unit
@@ -66,27 +67,58 @@ def _ranks(headings: Headings, steps: Sequence[int]) -> list[int]:
     open_styles: list[object] = []  # of the headings that the next one could stand under or beside
     ranks: list[int] = []
     floor = 0
-    numbers = _outline([headings.units[place] for place in headings.places])
-    known: dict[str, int] = {}  # the ranks of numbers
+    told = _Told(headings)
     for at, place in enumerate(headings.places):
         mark = headings.units[place].level
-        above, _, own = numbers[at].rpartition(".")
         if mark:
             rank, floor = mark, mark
-        elif own and above in known:
-            rank = known[above] + 1
         else:
-            step = steps[at - 1] if at else 0
-            rank = max(_stepped(open_styles, step, headings.styles[at]), floor + 1)
+            rank = told.rank(at, ranks)
+            if not rank:
+                rank = _stepped(open_styles, steps[at - 1] if at else 0, headings.styles[at])
+            rank = max(rank, floor + 1)
         rank = min(rank, DEEPEST)
-        if own:
-            known[numbers[at]] = rank
-            known.setdefault(above, rank - 1)
+        told.note(at, rank)
         del open_styles[rank - 1 :]
         open_styles += [None] * (rank - 1 - len(open_styles))
         open_styles.append(headings.styles[at])
         ranks.append(rank)
     return ranks
+
+
+class _Told:
+    """Ranks that numbers tell: ``1.2`` stands under ``1``, ``Chapter 2`` beside ``Chapter 1``."""
+
+    def __init__(self, headings: Headings) -> None:
+        self._headings = [headings.units[place] for place in headings.places]
+        self._places = headings.places
+        self._numbers = _outline(self._headings)
+        self._series = [series(unit.text) for unit in self._headings]
+        self._ranks: dict[str | tuple[str, int], int] = {}
+
+    def rank(self, at: int, ranks: Sequence[int]) -> int:
+        """That of the heading there, ``ranks`` being those of all before; 0 where no number tells it."""
+        above, _, own = self._numbers[at].rpartition(".")
+        if own and above in self._ranks:
+            return self._ranks[above] + 1
+        counting = self._series[at]
+        if counting and (before := self._ranks.get((counting[0], counting[1] - 1))):
+            return before
+        return ranks[-1] + 1 if at and self._titles_number(at) else 0
+
+    def note(self, at: int, rank: int) -> None:
+        """The heading there has that rank."""
+        number, counting = self._numbers[at], self._series[at]
+        if number:
+            self._ranks[number] = rank
+            self._ranks.setdefault(number.rpartition(".")[0], rank - 1)
+        if counting:
+            self._ranks[counting] = rank
+
+    def _titles_number(self, at: int) -> bool:
+        """Whether the heading stands right below one that only counts, in a text that sets headings apart."""
+        one, two = self._headings[at - 1 : at + 1]
+        return self._places[at] == self._places[at - 1] + 1 and two.gap and only_counts(one.text)
 
 
 def _outline(headings: Sequence[Unit]) -> list[str]:

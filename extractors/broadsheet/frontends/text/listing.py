@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.judge import Candidates
@@ -19,6 +19,9 @@ FEWEST = 2
 FEWEST_TERMS = 3
 FEWEST_UNDER_HEADING = 2
 """Terms under a heading that ends in a colon, which is evidence of its own."""
+FEWEST_UNDER_TITLE = 3
+LONGEST_TITLE = 60
+"""Characters."""
 LONGEST_TERM = 5
 """Words."""
 
@@ -31,6 +34,7 @@ MOST_MARKED = 0.4
 UNEVEN = 3
 """Times that the longest of the sentences under a label may be as long as the shortest."""
 
+_NO_ENDS = ".,;!…" + "".join(COLONS)
 _QUOTES = "\"'“„«»‘’「"
 _TWO_SENTENCES = re.compile(r"[.!?]['”\"]? ")
 _WORDS = r"(?![a-zß-öø-ÿа-яё])([^\s:：.!?,;|\d][^:：.!?;|]{0,38}?[^\s:：])"
@@ -48,6 +52,8 @@ def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> N
         for unit in chain.from_iterable(runs):
             unit.kind, unit.guessed = "prose", False
         return
+    for above in _titles(units, runs):
+        above.kind, above.guessed = "heading", True
     for run in runs:
         where = Where(line=run[0].line, end_line=run[-1].end)
         message = f"{counted(len(run), 'line')} without a marker, read as items of a list"
@@ -56,16 +62,45 @@ def find_lists(units: Sequence[Unit], candidates: Candidates, notes: Notes) -> N
 
 def _runs(units: Sequence[Unit], verdicts: dict[int, int], are_marked: bool) -> list[Sequence[Unit]]:
     """The lists that nothing marks; their units become items, in place."""
-    runs = []
+    runs: list[Sequence[Unit]] = []
     at = 0
     while at < len(units):
-        run = _list_at(units, verdicts, at, are_marked)
+        run = _list_at(units, verdicts, at, are_marked) if _may_begin(units, verdicts, at) else ()
         for unit in run:
             unit.kind, unit.guessed = "item", True
         if run:
             runs.append(run)
         at += len(run) or 1
     return runs
+
+
+def _may_begin(units: Sequence[Unit], verdicts: dict[int, int], at: int) -> bool:
+    """A cheap check: the judge does not deny it, or a label stands above, or a hyphen may follow a term."""
+    unit = units[at]
+    if unit.kind != "prose":
+        return False
+    return (
+        verdicts.get(at, -AFTER_LABEL) > -AFTER_LABEL
+        or (at > 0 and units[at - 1].text.endswith(COLONS))
+        or " -" in unit.text
+    )
+
+
+def _titles(units: Sequence[Unit], runs: Sequence[Sequence[Unit]]) -> Iterator[Unit]:
+    """The lines alone between blank ones, each right above a list that has no blank lines between items."""
+    firsts = {id(run[0]) for run in runs if len(run) >= FEWEST_UNDER_TITLE and not run[1].gap}
+    if not firsts:
+        return
+    for above, first in pairwise(units):
+        if id(first) in firsts and first.gap and above.gap and _could_be_title(above):
+            yield above
+
+
+def _could_be_title(unit: Unit) -> bool:
+    text = unit.text
+    return (
+        unit.kind == "prose" and len(text) <= LONGEST_TITLE and text[0].isalpha() and text[-1] not in _NO_ENDS
+    )
 
 
 def _list_at(units: Sequence[Unit], verdicts: dict[int, int], at: int, are_marked: bool) -> Sequence[Unit]:
@@ -157,11 +192,13 @@ def _run_of_terms(units: Sequence[Unit], start: int, pattern: re.Pattern[str]) -
 
 
 def _run(units: Sequence[Unit], verdicts: dict[int, int], start: int) -> list[Unit]:
-    """The paragraphs from here on that are items."""
+    """The paragraphs from here on that are items, each between blank lines or none."""
     run: list[Unit] = []
     for at in range(start, len(units)):
         score = verdicts.get(at)
         if score is None or units[at].kind != "prose":
+            break
+        if run and units[at].gap and not (_is_alone(units, at - 1) and _is_alone(units, at)):
             break
         if start and (units[start - 1].kind == "item" or units[start - 1].text.endswith(COLONS)):
             score += AFTER_LABEL
@@ -169,6 +206,11 @@ def _run(units: Sequence[Unit], verdicts: dict[int, int], start: int) -> list[Un
             break
         run.append(units[at])
     return run
+
+
+def _is_alone(units: Sequence[Unit], at: int) -> bool:
+    """Whether blank lines part the unit from both its neighbours."""
+    return units[at].gap and (at + 1 == len(units) or units[at + 1].gap)
 
 
 def _is_announced(units: Sequence[Unit], at: int) -> bool:

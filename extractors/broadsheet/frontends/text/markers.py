@@ -111,7 +111,7 @@ def bullet(text: str) -> Marker | None:
 def _ranked_star(text: str) -> Marker | None:
     """``** item``: a wiki and AsciiDoc nest by the number of stars."""
     stars, _, rest = text.partition(" ")
-    if len(stars) > 5 or stars.strip("*") or not rest:
+    if len(stars) > 5 or stars.strip("*") or not rest or text.endswith("**"):
         return None
     return Marker("bullet", stars, len(stars) + 1)
 

@@ -47,7 +47,7 @@ def stanza(cursor: Cursor) -> bool:
     if ahead is None or not may_begin(cursor, ahead):
         return False
     lines = _between_gaps(cursor)
-    if not (_is_verse(lines) or _is_address(lines) or _is_signature(lines)):
+    if not (is_verse(lines) or _is_address(lines) or _is_signature(lines)):
         return False
     cursor.emit("prose", "\n".join(line.text for line in lines), len(lines))
     return True
@@ -83,7 +83,7 @@ def _between_gaps(cursor: Cursor) -> list[Line]:
     return lines
 
 
-def _is_verse(lines: Sequence[Line]) -> bool:
+def is_verse(lines: Sequence[Line]) -> bool:
     """Every line begins with a capital, though many a sentence runs on over their ends."""
     if len(lines) < FEWEST_VERSES or any(line.shape != "plain" for line in lines):
         return False
