@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 import broadsheet
 import broadsheet_cli
 from broadsheet.registry import BUILT_IN
-from broadsheet_cli import app, checks, quick
+from broadsheet_cli import app, checks, fast_parser
 from broadsheet_cli.commands import convert
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import declared
-from broadsheet_cli.faults import Exit
+from broadsheet_cli.errors import Exit
 from broadsheet_cli.options import COMMANDS, ConvertOptions
 from broadsheet_cli.settings import resolve
 from command import ENVIRONMENT, run, spawn
@@ -39,7 +39,7 @@ WORDS = [
     "--help",
     "--table",
 ]
-OPTIONS = sorted(spelling for kind in quick.spellings() for spelling in kind)
+OPTIONS = sorted(spelling for kind in fast_parser.spellings() for spelling in kind)
 
 
 def read_by_typer(arguments: list[str]) -> ConvertOptions | None:
@@ -55,7 +55,7 @@ def read_by_typer(arguments: list[str]) -> ConvertOptions | None:
         patch.setattr(sys, "stdout", None)
         try:
             app.run(["convert", *arguments], Console(None, None, None, {}))
-        except broadsheet_cli.faults.CommandError:
+        except broadsheet_cli.errors.CommandError:
             return None
     return found[0] if found else None
 
@@ -69,7 +69,7 @@ def test_every_field_of_a_commands_options_is_declared_once_and_stands_in_its_he
     for option in options:
         changing = (option.off,) if option.default is True else option.names
         assert all(name in help for name in changing if name)
-        assert option.said.help.split(".")[0] in " ".join(help.split())
+        assert option.spec.help.split(".")[0] in " ".join(help.split())
 
 
 def test_what_a_configuration_switches_on_a_flag_switches_off() -> None:
@@ -80,7 +80,7 @@ def test_what_a_configuration_switches_on_a_flag_switches_off() -> None:
 
 def read_quickly(arguments: list[str]) -> ConvertOptions | None:
     """What the quick way in makes of it; None if it leaves the call to typer."""
-    found = quick.given(["convert", *arguments])
+    found = fast_parser.parse(["convert", *arguments])
     return None if found is None else resolve(ConvertOptions, found, Console(None, None, None, {}))
 
 

@@ -28,7 +28,7 @@ def shown(
     progress = Progress(console, total, lambda: next(moments) * seconds / 100)
     for done in range(1, 101):
         progress.at(done)
-    console.complain("a fault")
+    console.error("a fault")
     return error.bytes.getvalue().decode()
 
 

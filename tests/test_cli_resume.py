@@ -218,7 +218,7 @@ def test_a_journal_is_never_taken_for_something_else(tmp_path: Path) -> None:
         before = Path(path).read_bytes()
         result = run("convert", "news", "--output-dir", "out", "--state", path)
         assert (result.code, len(result.lines)) == (4, 1)
-        assert f"the journal {path} cannot be used: it is no journal" in result.err
+        assert f"the journal {path} cannot be used: it is not a journal" in result.err
         assert Path(path).read_bytes() == before
         assert not Path(f"{path}.lock").exists()
         assert run("status", path).code == 2
@@ -240,7 +240,8 @@ def test_nothing_is_overwritten_unless_asked_to(place: list[str]) -> None:
     Path(path).write_text("mine")
     refused = convert("news/0/01.txt", *place)
     assert refused.code == 2
-    assert f"{path} is there already: --overwrite" in refused.err
+    assert f"{path} exists already: " in refused.err
+    assert "--overwrite" in refused.err
     assert Path(path).read_text() == "mine"
     assert convert("news/0/01.txt", *place, "--overwrite").code == 0
     assert Path(path).read_text() != "mine"
@@ -251,7 +252,7 @@ def test_an_input_is_never_overwritten() -> None:
     before = article.read_text()
     refused = convert("./news/0/01.txt", "-o", str(article), "--overwrite")
     assert (refused.code, len(refused.lines)) == (2, 1)
-    assert f"{article} is an input, too" in refused.err
+    assert f"{article} is also an input" in refused.err
     assert article.read_text() == before
 
 

@@ -1,4 +1,4 @@
-"""The commands as the command line has them: their names, help and options, and what a wrong call is told."""
+"""The typer application: the commands with their help and options, and the messages for wrong calls."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 import broadsheet
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.options import (
     ConfigOptions,
     ConvertOptions,
@@ -30,12 +30,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-# typer carries its own copy of click; this is the class of every fault in the way a command was called.
+# typer has its own copy of click; this is the base class of all errors in how a command was called.
 UsageError: Any = typer.BadParameter.__mro__[1]
 
 EPILOG = (
-    "Exit codes: 0 all converted; 1 some input failed; 2 called wrongly; 3 warnings, with --strict; "
-    "4 output cannot be written; 5 another run has the --state; 129, 130, 143 stopped by a "
+    "Exit codes: 0 all converted; 1 some input failed; 2 wrong call; 3 warnings, with --strict; "
+    "4 output cannot be written; 5 another run uses the --state; 129, 130, 143 stopped by a "
     "signal; 141 output pipe closed."
 )
 
@@ -47,11 +47,11 @@ def run(arguments: list[str], console: Console) -> Exit:
         answer = root.main(arguments, prog_name="broadsheet", standalone_mode=False, obj=console)
     except UsageError as error:
         where = error.ctx.command_path if error.ctx else "broadsheet"
-        told = _sentence(error.format_message())
-        if told.startswith("no such command") and _names_an_input(arguments[0]):
+        message = _sentence(error.format_message())
+        if message.startswith("no such command") and _names_an_input(arguments[0]):
             word = shlex.quote(arguments[0])
-            told = f"there is no command {word}: did you mean broadsheet convert {word}?"
-        raise CommandError(f"{told} (see '{where} --help')") from error
+            message = f"there is no command {word}: did you mean broadsheet convert {word}?"
+        raise CommandError(f"{message} (see '{where} --help')") from error
     except typer.Exit as end:
         return Exit(end.exit_code)
     return Exit(answer or 0)
@@ -62,11 +62,11 @@ def _names_an_input(word: str) -> bool:
 
 
 _PLAIN = {
-    "is not a valid int": "is no whole number",
-    "is not a valid float": "is no number",
-    "got unexpected extra argument(s)": "there are more words than it takes:",
+    "is not a valid int": "is not a whole number",
+    "is not a valid float": "is not a number",
+    "got unexpected extra argument(s)": "unexpected arguments:",
 }
-"""What click says, in a reader's words."""
+"""Plainer words for click's messages."""
 
 
 def _sentence(message: str) -> str:
@@ -93,9 +93,9 @@ def root(
 
     \b
     broadsheet convert page.html               # sections, lists, tables and metadata as JSON
-    broadsheet convert articles/ -f ndjson     # a folder, a document a line
-    broadsheet show page.html                  # the same, drawn for a reader
-    broadsheet tables page.html                # its tables, one a line
+    broadsheet convert articles/ -f ndjson     # a folder, one document per line
+    broadsheet show page.html                  # the same, drawn in the terminal
+    broadsheet tables page.html                # list its tables
     """
 
 
@@ -111,9 +111,10 @@ def convert(options: ConvertOptions, console: Console) -> int:
     broadsheet convert 'news/**/*.html' archive.zip letters.mbox crawl.warc.gz -f ndjson
     curl -s https://example.org/article | broadsheet convert --from html
 
-    One file gives an object; several, a folder or an archive give an array, or a line each as NDJSON,
-    in input order. A folder gives its .html .htm .xhtml .txt .text .md .markdown .eml, packed or not,
-    and what is in its archives: .zip, .tar, .mbox, .warc, .wet. A file named itself may have any ending.
+    One file gives an object. Several files, a folder or an archive give an array, or with ndjson one line
+    each, in input order. Of a folder, these files are converted, compressed or not: .html .htm .xhtml .txt
+    .text .md .markdown .eml, and those in its archives: .zip .tar .mbox .warc .wet. A file that is named
+    directly may have any extension.
     """
     from broadsheet_cli.commands.convert import run as run_convert
 
@@ -143,7 +144,7 @@ def tables(options: TablesOptions, console: Console) -> int:
     broadsheet tables page.html                # number, size, caption and columns of each
     broadsheet tables page.html --table 2      # the second, drawn
     broadsheet tables page.html --table 2 -f csv --typed
-    broadsheet tables page.html -f json        # all of them, as they stand in the document
+    broadsheet tables page.html -f json        # all of them, as in the document
     """
     from broadsheet_cli.commands.tables import run as run_tables
 
@@ -152,7 +153,7 @@ def tables(options: TablesOptions, console: Console) -> int:
 
 @command(app, StatusOptions)
 def status(options: StatusOptions, console: Console) -> int:
-    """Tell what a run with --state has done, what failed, and why.
+    """Show what runs with --state have done, what failed, and why.
 
     \b
     broadsheet status news.state
@@ -178,14 +179,15 @@ def extractors(options: ExtractorsOptions, console: Console) -> int:
 
 @command(app, ConfigOptions)
 def config(options: ConfigOptions, console: Console) -> int:
-    """Show each setting, its value and what set it.
+    """Show each setting, its value and where it came from.
 
     \b
-    broadsheet config                          # as TOML, which a configuration file may hold
+    broadsheet config                          # as TOML, the form of a configuration file
     broadsheet config convert > broadsheet.toml
 
-    The command line goes first, then variables (BROADSHEET_OUTPUT_DIR), --config FILE, the nearest
-    broadsheet.toml or pyproject.toml with a table [tool.broadsheet], the user's config.toml, the default.
+    The first of these that sets an option wins: the command line, environment variables
+    (BROADSHEET_OUTPUT_DIR), --config FILE, the nearest broadsheet.toml or pyproject.toml with a table
+    [tool.broadsheet], the user's config.toml, the default.
     """
     from broadsheet_cli.commands.config import run as run_config
 
@@ -200,5 +202,5 @@ def schema(options: Struct, console: Console) -> int:
     broadsheet schema > broadsheet.schema.json
     """
     encoded = msgspec.json.encode(broadsheet.schema())
-    console.machine(msgspec.json.format(encoded, indent=2) + b"\n", "json")
+    console.write_document(msgspec.json.format(encoded, indent=2) + b"\n", "json")
     return Exit.OK

@@ -1,4 +1,4 @@
-"""What options must be and how they fit together: checked once, before anything is read."""
+"""Checks of the options and their combinations, made once, before anything is read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from broadsheet.registry import BUILT_IN
 from broadsheet.sniffing import CONTENTS, MAIL, MEDIA_TYPES
 from broadsheet.writers import WRITERS, Writer
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import CommandError, UnknownWordError
+from broadsheet_cli.errors import CommandError, UnknownWordError
 from broadsheet_cli.formats import NICKNAMES
 from broadsheet_cli.inputs import printable
 from broadsheet_cli.limits import Limits
@@ -34,18 +34,18 @@ LOG_FORMATS = ("text", "json")
 
 
 def recipe(options: ConvertOptions) -> Recipe:
-    """What each input is to go through. Raises :class:`CommandError` for what does not fit together."""
+    """How to convert each input. Raises :class:`CommandError` for options that exclude each other."""
     format = writer(options)
     if options.output is not None and options.output_dir is not None:
         raise CommandError("-o and --output-dir cannot go together: one file, or a folder of files")
     if chosen("way to report errors", options.errors, ERRORS) == "inline" and format.name != "ndjson":
-        raise CommandError("--errors inline needs --format ndjson: an error is a line there")
+        raise CommandError("--errors inline needs --format ndjson, where an error is a line")
     check_table(options.table)
     if options.table is not None and not format.tables:
         able = ", ".join(name for name, each in WRITERS.items() if each.tables)
         raise CommandError(f"--table needs a format that holds one table: {able}")
     if options.typed and format.name not in ("csv", "tsv"):
-        raise CommandError("--typed is for csv and tsv: the other formats know types of their own")
+        raise CommandError("--typed is for csv and tsv: the other formats have types of their own")
     _check_database(options, format)
     if options.max_failures is not None and options.max_failures < 1:
         raise CommandError(f"--max-failures takes a number from 1 on, not {options.max_failures}")
@@ -71,7 +71,7 @@ def check_table(number: int | None) -> None:
 
 
 def reading(options: InputOptions) -> Recipe:
-    """How an input is read, whatever is then done with the document. Raises :class:`CommandError`."""
+    """The part of the recipe that says how inputs are read. Raises :class:`CommandError`."""
     return Recipe(
         encoding=options.encoding,
         media_type=_media_type(options.kind),
@@ -94,7 +94,7 @@ def refuse_to_mix(options: ConvertOptions, several: bool, console: Console) -> N
         one = "one table" if of_table else "the tables of one document"
         raise CommandError(f"{options.format} holds {one}: name one FILE, or give --output-dir DIR")
     if format.binary and options.output is None and console.writes_terminal:
-        raise CommandError(f"{options.format} is no text for a terminal: give -o FILE")
+        raise CommandError(f"{options.format} is binary and cannot go to a terminal: give -o FILE")
 
 
 def _check_database(options: ConvertOptions, format: Writer) -> None:
@@ -103,7 +103,7 @@ def _check_database(options: ConvertOptions, format: Writer) -> None:
     if options.output_dir is not None:
         raise CommandError(f"{format.name} holds all documents in one file: give -o FILE")
     if options.output in (None, "-"):
-        raise CommandError(f"{format.name} is written to a file, which is added to: give -o FILE")
+        raise CommandError(f"{format.name} needs a file to write or add to: give -o FILE")
 
 
 def _check_outputs(options: ConvertOptions, format: Writer) -> None:
@@ -123,7 +123,7 @@ def _check_outputs(options: ConvertOptions, format: Writer) -> None:
     if options.output_dir is None and (options.skip_existing or options.changed):
         raise CommandError(f"{asked[0]} needs --output-dir: it looks for each input's file there")
     if _writes_each_table(options, format) and (options.skip_existing or options.changed):
-        raise CommandError(f"{asked[0]} cannot tell which files a document has in {format.name}; --state can")
+        raise CommandError(f"{asked[0]} cannot know the files of a document in {format.name}; --state can")
     if options.state is None:
         if options.retry_failed:
             raise CommandError("--retry-failed needs --state: it knows what failed")
@@ -132,17 +132,17 @@ def _check_outputs(options: ConvertOptions, format: Writer) -> None:
 
 
 def log_format(options: ConvertOptions) -> str:
-    """How to write what there is to tell. Raises :class:`CommandError` for an unknown way."""
+    """The format of messages. Raises :class:`CommandError` for an unknown one."""
     return chosen("log format", options.log_format, LOG_FORMATS)
 
 
 def writer(options: ConvertOptions) -> Writer:
-    """The writer of the format. Raises :class:`CommandError` if there is none of that name."""
+    """The writer of the format. Raises :class:`CommandError` for an unknown format."""
     return WRITERS[chosen("format", options.format, WRITERS)]
 
 
 def plan(options: ConvertOptions) -> Plan:
-    """How the work is shared out, and what a document may take. Raises :class:`CommandError`."""
+    """How the work is distributed, and the limits of each document. Raises :class:`CommandError`."""
     if options.timeout is not None and not options.timeout > 0:
         raise CommandError(f"--timeout takes seconds above 0, not {options.timeout:g}")
     if options.max_cpu is not None and options.max_cpu < 1:
@@ -183,9 +183,9 @@ def _media_type(kind: str | None) -> str | None:
 
 
 def plugins(paths: tuple[str, ...]) -> tuple[str, ...]:
-    """The files that ``--plugin`` names. Raises :class:`CommandError` for what can be no plugin.
+    """The files that ``--plugin`` names. Raises :class:`CommandError` for paths that cannot be plugins.
 
-    One that is there and does not load is another matter: it costs its own result and a warning.
+    A file that exists but does not load is not an error here; the documents will have a warning.
     """
     for path in paths:
         if os.path.isdir(path):
@@ -198,7 +198,7 @@ def plugins(paths: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def extractors(options: DocumentOptions) -> tuple[str, ...] | None:
-    """The names in ``--extract``, each of an extractor that is there or in a plugin file; None for all."""
+    """The names in ``--extract``, all installed or in plugin files; None for all built-in extractors."""
     if options.extract is None:
         return None
     wanted = [name for name in (part.strip() for part in options.extract.split(",")) if name]
@@ -215,7 +215,7 @@ def extractors(options: DocumentOptions) -> tuple[str, ...] | None:
 
 
 def chosen(what: str, given: str, possible: Iterable[str]) -> str:
-    """The given word, if it is one of the possible. Raises :class:`CommandError` with the likeliest."""
+    """The given word, if it is possible. Raises :class:`CommandError` that suggests the nearest one."""
     names = list(possible)
     if given in names:
         return given
@@ -224,18 +224,18 @@ def chosen(what: str, given: str, possible: Iterable[str]) -> str:
     known = NICKNAMES.get(given.lower())
     near = [known] if known in names else difflib.get_close_matches(given.lower(), names, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
-    told = f"no {what} is called {given!r}: {hint}there are {', '.join(names)}"
-    raise UnknownWordError(told, given)
+    message = f"no {what} is called {given!r}: {hint}there are {', '.join(names)}"
+    raise UnknownWordError(message, given)
 
 
 def usable_cores() -> int:
-    """The cores that this process may run on, or has time for: the machine may have more."""
+    """The cores that this process may use: the machine may have more."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return int(min(cores, _cores_by_quota()))
 
 
 def _cores_by_quota(path: str = "/sys/fs/cgroup/cpu.max") -> float:
-    """The cores' worth of time that a control group leaves to this process, at least one."""
+    """The cores' worth of time that a control group allows this process, at least one."""
     try:
         with open(path, encoding="ascii") as file:
             quota, period = file.read().split()

@@ -1,4 +1,4 @@
-"""Completion: the words that a shell may offer for an option's value or an argument."""
+"""Shell completion of option values and arguments."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from broadsheet_cli.declare import Declared
 
 
 def completer(option: Declared) -> Callable[[str], list[str]] | None:
-    """What completes the value of an option, given its beginning; None if any word may stand there."""
+    """A function that completes the beginning of an option's value; None if the value may be any word."""
     words = _WORDS.get(option.field)
     if words is None:
         return None

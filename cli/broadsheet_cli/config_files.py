@@ -1,8 +1,8 @@
-"""Configuration files: where they are looked for, and what they say.
+"""Configuration files: where they are looked for, and how they are read.
 
-The file that ``--config`` names goes first, then that of the project (the nearest ``broadsheet.toml``, or
-``pyproject.toml`` with a table ``[tool.broadsheet]``, from the working folder upwards), then the user's. Its
-keys are the long options without ``--``. TOML is loaded only where there is something to read.
+The file that ``--config`` names comes first, then that of the project (the nearest ``broadsheet.toml``, or
+``pyproject.toml`` with a table ``[tool.broadsheet]``, from the working folder upwards), then the user's. The
+keys are the long options without ``--``. The TOML parser is loaded only if there is a file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from broadsheet_cli.console import reason
-from broadsheet_cli.faults import CommandError
+from broadsheet_cli.errors import CommandError
 
 PROJECT = "broadsheet.toml"
 PYPROJECT = "pyproject.toml"
@@ -21,16 +21,16 @@ USER = "config.toml"
 
 
 class File(Struct, frozen=True):
-    """A configuration file that is there."""
+    """An existing configuration file."""
 
     path: str
     values: dict[str, object]
     found: bool = True
-    """Was it found by itself? Then it may not name code to run: whoever wrote the folder wrote it."""
+    """True if nobody named it. Then it may not name code to run: it may have come with the folder."""
 
 
 def files(named: str | None, environment: Mapping[str, str]) -> Iterator[File]:
-    """The files that hold settings, the weightiest first. Raises :class:`CommandError` for a broken one."""
+    """The files with settings, highest precedence first. Raises :class:`CommandError` for a broken one."""
     if named is not None:
         yield File(named, _section(named, _content(named)), found=False)
     project = _project()
@@ -45,7 +45,7 @@ def _project() -> File | None:
     """The settings of the project that the working folder belongs to."""
     try:
         folder = os.getcwd()
-    except FileNotFoundError:  # somebody removed it
+    except FileNotFoundError:  # it was removed
         return None
     while True:
         path = os.path.join(folder, PROJECT)
@@ -61,16 +61,16 @@ def _project() -> File | None:
 
 
 def _relative(path: str, content: bytes) -> File:
-    """A file under the name that the reader of a message knows it by: ``../pyproject.toml``."""
+    """A file under its relative path, for messages: ``../pyproject.toml``."""
     near = os.path.relpath(path)
     return File(near, _section(near, content))
 
 
 def user_path(environment: Mapping[str, str]) -> str | None:
-    """Where the user's file is, or would be; None if not even its folder is there.
+    """Where the user's file is, or would be; None if its folder does not exist.
 
-    Where that is each system says for itself, and platformdirs knows it; but it takes longer to load than
-    many a file to convert, and most users have no such file.
+    The place differs between systems, and platformdirs knows it. But loading that takes longer than
+    converting many a file, and most users have no configuration.
     """
     home = environment.get("HOME", "")
     bases = (

@@ -9,7 +9,7 @@ import os
 import sys
 from contextlib import redirect_stdout
 
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 
 TYPE_CHECKING = False  # what typing has under this name, without the time that typing takes to load
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ READABLE = 100
 
 
 class Console:
-    """Standard input, output and error, and what the environment says of them.
+    """Standard input, output and error, and the environment variables about them.
 
-    Colour goes to terminals alone: ``NO_COLOR`` takes it away, and so does ``TERM=dumb`` without
-    ``FORCE_COLOR``. No variable gives it to a pipe: what a script reads does not depend on its environment.
+    Only terminals get colour, unless ``NO_COLOR`` is set, or ``TERM=dumb`` without ``FORCE_COLOR``. No
+    variable gives colour to a pipe: what a script reads does not depend on its environment.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class Console:
         self.quiet = False
         self.verbose = False
         self.as_json = False
-        """One JSON object a line instead of a sentence, for a program that reads the log."""
+        """One JSON object per line instead of a sentence, for programs that read the log."""
         self._overwriting = False
 
     @classmethod
@@ -52,17 +52,17 @@ class Console:
 
     @property
     def reads_terminal(self) -> bool:
-        """Is standard input a person's keyboard (or nothing at all)?"""
+        """Whether standard input is a terminal (or closed)."""
         return self._stdin is None or self._stdin.isatty()
 
     @property
     def writes_terminal(self) -> bool:
-        """Is standard output a terminal?"""
+        """Whether standard output is a terminal."""
         return self._stdout is not None and self._stdout.isatty()
 
     @property
     def is_watched(self) -> bool:
-        """Does a person see standard error, at a terminal on which a line can be overwritten?"""
+        """Whether standard error is a terminal on which a line can be overwritten."""
         return (
             self._stderr is not None
             and self._stderr.isatty()
@@ -73,7 +73,7 @@ class Console:
 
     @property
     def in_colour(self) -> bool:
-        """May standard output carry colour?"""
+        """Whether standard output may have colour."""
         return (
             self.writes_terminal
             and not self.environment.get("NO_COLOR")
@@ -93,7 +93,7 @@ class Console:
         return 80
 
     def read(self, most: int = -1) -> bytes:
-        """Standard input, at most so many bytes of it if not negative."""
+        """Standard input, at most ``most`` bytes of it if that is not negative."""
         stream: BinaryIO | None = getattr(self._stdin, "buffer", None)
         try:
             return stream.read(most) if stream is not None else b""
@@ -101,16 +101,16 @@ class Console:
             raise CommandError(f"cannot read standard input: {reason(error)}", Exit.INPUT_FAILED) from error
 
     def stream(self) -> BinaryIO:
-        """Standard input, to be read as far as is needed."""
+        """Standard input as a stream."""
         import io
 
         stream: BinaryIO | None = getattr(self._stdin, "buffer", None)
         return io.BytesIO() if stream is None else stream
 
     def write(self, data: bytes) -> None:
-        """Write to standard output and flush it. Raises :class:`BrokenPipeError` if its reader went away."""
+        """Write to standard output and flush it. Raises :class:`BrokenPipeError` if its reader closed it."""
         if self._stdout is None:
-            raise CommandError("standard output is closed: there is nowhere to write to", Exit.CANNOT_WRITE)
+            raise CommandError("standard output is closed", Exit.CANNOT_WRITE)
         try:
             self._stdout.buffer.write(data)
             self._stdout.buffer.flush()
@@ -122,8 +122,8 @@ class Console:
                 f"cannot write to standard output: {reason(error)}", Exit.CANNOT_WRITE
             ) from error
 
-    def machine(self, data: bytes, language: str | None) -> None:
-        """Write a document's bytes. A terminal gets them in colour and without control characters."""
+    def write_document(self, data: bytes, language: str | None) -> None:
+        """Write machine-readable output. A terminal gets it in colour and without control characters."""
         if self.writes_terminal:
             from broadsheet_cli.paint import paint, safe
 
@@ -131,47 +131,47 @@ class Console:
             data = (paint(text, language) if language and self.in_colour else text).encode()
         self.write(data)
 
-    def kept_clean(self) -> AbstractContextManager[object]:
-        """While it is entered, what a plugin prints goes to standard error instead of among the documents."""
+    def prints_to_stderr(self) -> AbstractContextManager[object]:
+        """A context in which prints, such as those of plugins, go to standard error."""
         return redirect_stdout(self._stderr)
 
     def abandon_output(self) -> None:
-        """Let what is still buffered vanish, so that the interpreter does not complain of it at its end."""
+        """Discard buffered output, so that the interpreter does not complain at exit."""
         if self._stdout is not None:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self._stdout.fileno())
             os.close(nowhere)
 
-    def complain(self, message: str, **facts: object) -> None:
-        """One line on standard error, whatever the message holds.
+    def error(self, message: str, **facts: object) -> None:
+        """Print an error as one line on standard error.
 
-        The ``facts`` stand in a log of JSON beside the message: ``source``, ``code``.
+        In a log of JSON, the ``facts`` are further keys of its object: ``source``, ``code``.
         """
         self._tell("error", message, facts)
 
-    def instruct(self, help: str) -> None:
-        """Lines of help on standard error, for a person who called a command without anything to do."""
+    def show_help(self, help: str) -> None:
+        """Print lines of help on standard error, for a command that was called without input."""
         self._print(help)
 
-    def mention(self, message: str, **facts: object) -> None:
-        """The same for what is no fault: ``--quiet`` silences it."""
+    def info(self, message: str, **facts: object) -> None:
+        """Print information as one line on standard error, unless ``--quiet`` is set."""
         if not self.quiet:
             self._tell("info", message, facts)
 
-    def detail(self, message: str, **facts: object) -> None:
-        """The same for what only ``--verbose`` asks for."""
+    def debug(self, message: str, **facts: object) -> None:
+        """Print a detail as one line on standard error, if ``--verbose`` is set."""
         if self.verbose:
             self._tell("debug", message, facts)
 
     def overwrite(self, message: str) -> None:
-        """Put a line on standard error in the place of the last one, if a person watches it there."""
+        """Replace the last line on standard error, if that is a terminal."""
         if not self.is_watched:
             return
         self._print(f"\r\x1b[2K{one_line(message)}")
         self._overwriting = True
 
     def clear(self) -> None:
-        """Take the line away that was to be overwritten."""
+        """Remove the line that :meth:`overwrite` printed."""
         if self._overwriting:
             self._overwriting = False
             self._print("\r\x1b[2K")
@@ -188,7 +188,7 @@ class Console:
             try:
                 self._stderr.write(text)
                 self._stderr.flush()
-            except OSError:  # nobody is left to be told
+            except OSError:  # nobody is reading
                 self._stderr = None
 
 
@@ -198,17 +198,17 @@ def _log_line(level: str, message: str, facts: Mapping[str, object]) -> str:
     import msgspec
 
     time = datetime.now(UTC).isoformat(timespec="milliseconds")
-    told = {"time": time, "level": level, "message": message, **facts}
-    return msgspec.json.encode(told).decode() + "\n"
+    line = {"time": time, "level": level, "message": message, **facts}
+    return msgspec.json.encode(line).decode() + "\n"
 
 
 def one_line(text: str) -> str:
-    """The text with every control character written out (``\\n``, ``\\x1b``), so that it can do no harm."""
+    """The text with every control character escaped (``\\n``, ``\\x1b``)."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\u200d" else repr(c)[1:-1] for c in text)
 
 
 def reason(error: OSError) -> str:
-    """Why an operation failed, as the system says it: ``No space left on device``."""
+    """The system's message for an error: ``No space left on device``."""
     return error.strerror or str(error)

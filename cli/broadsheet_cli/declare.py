@@ -1,9 +1,10 @@
-"""Declarations: what an option is, said once, as the annotation of the field that will hold its value.
+"""Declarations of options, made once, as annotations of the fields that hold their values.
 
 A command's options are a struct (:mod:`broadsheet_cli.options`). The field's name, type and default are the
-option's; an :class:`Option` beside them says the rest. Everything that reads options takes them from here:
-typer's commands and their help (:mod:`broadsheet_cli.typer_commands`), the quick way in
-(:mod:`broadsheet_cli.quick`), and the settings outside the command line (:mod:`broadsheet_cli.settings`).
+option's; an :class:`Option` in its annotation has the rest. All parsers read these declarations: typer's
+commands and their help (:mod:`broadsheet_cli.typer_commands`), the fast parser
+(:mod:`broadsheet_cli.fast_parser`), and the settings outside the command line
+(:mod:`broadsheet_cli.settings`).
 """
 
 from __future__ import annotations
@@ -25,49 +26,49 @@ PANELS = (INPUTS, DOCUMENTS, OUTPUT, RUN, REPORTS, DRAWING)
 
 
 class Option(Struct, frozen=True):
-    """What a field's annotation says of an option: ``Annotated[int, Option("Rows drawn.", metavar="N")]``."""
+    """The annotation of an option's field: ``Annotated[int, Option("Rows drawn.", metavar="N")]``."""
 
     help: str
     names: str = ""
-    """Its spellings, parted by spaces (``-f --format``); if empty, the field's name with ``--``."""
+    """Its spellings, separated by spaces (``-f --format``); if empty, the field's name with ``--``."""
     metavar: str | None = None
-    """What stands for its value in the help; none for what is on or off."""
+    """The name of its value in the help; None for flags."""
     panel: str = RUN
     configurable: bool = True
-    """May the environment and a configuration file set it? Not what makes sense for one call alone."""
+    """Whether the environment and configuration files may set it. Not if it only makes sense for one call."""
     replaces: tuple[str, ...] = ()
-    """Fields that may not go with it: on a command line it sets aside what is configured there."""
+    """Fields that exclude it: on a command line it overrides their configured values."""
     runs_code: bool = False
-    """Does its value name a program? No configuration file that is merely found may set it."""
+    """Whether its value names code. A configuration file that nobody named may not set it."""
 
 
 class Argument(Struct, frozen=True):
-    """The same for what is given by its place and not by a name."""
+    """The same for a positional argument."""
 
     help: str
     metavar: str
 
 
 class Declared(Struct, frozen=True):
-    """A field and what is declared of it, as parsers need it."""
+    """A field and its declaration, as parsers need it."""
 
     field: str
     type: Any
     """``str``, ``int``, ``float``, ``bool``, or ``list`` for a tuple of strings; without ``| None``."""
     default: Any
-    said: Option | Argument
+    spec: Option | Argument
 
     @property
     def names(self) -> tuple[str, ...]:
         """The option's spellings on a command line; none for an argument."""
-        if isinstance(self.said, Argument):
+        if isinstance(self.spec, Argument):
             return ()
-        return tuple(self.said.names.split()) or (f"--{self.key}",)
+        return tuple(self.spec.names.split()) or (f"--{self.key}",)
 
     @property
     def key(self) -> str:
         """Its name in a configuration file, that of its first long spelling: ``output-dir``."""
-        names = [] if isinstance(self.said, Argument) else self.said.names.split()
+        names = [] if isinstance(self.spec, Argument) else self.spec.names.split()
         long = next((name for name in names if name.startswith("--")), self.field.replace("_", "-"))
         return long.removeprefix("--")
 
@@ -78,17 +79,17 @@ class Declared(Struct, frozen=True):
 
     @property
     def is_path(self) -> bool:
-        """Is its value the path of a file or folder?"""
-        return self.said.metavar in ("FILE", "FILE.py", "DIR")
+        """Whether its value is the path of a file or folder."""
+        return self.spec.metavar in ("FILE", "FILE.py", "DIR")
 
     @property
     def configurable(self) -> bool:
-        """May it be set elsewhere than on the command line?"""
-        return isinstance(self.said, Option) and self.said.configurable
+        """Whether it can be set outside the command line."""
+        return isinstance(self.spec, Option) and self.spec.configurable
 
     @property
     def off(self) -> str | None:
-        """What switches it off where a configuration has it on: ``--no-strict``."""
+        """The flag that switches it off if a configuration has it on: ``--no-strict``."""
         return f"--no-{self.key}" if self.type is bool and self.configurable else None
 
 
@@ -98,8 +99,8 @@ def declared(options: type[Struct]) -> list[Declared]:
 
 
 def _declared(field: structs.FieldInfo) -> Declared:
-    annotation, *said = get_args(field.type)
-    (option,) = (each for each in said if isinstance(each, Option | Argument))
+    annotation, *spec = get_args(field.type)
+    (option,) = (each for each in spec if isinstance(each, Option | Argument))
     default = () if field.default is NODEFAULT else field.default
     return Declared(field.name, _plain(annotation), default, option)
 

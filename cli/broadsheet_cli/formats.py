@@ -1,4 +1,4 @@
-"""Formats by the other names that people have for them, and by the endings of their files."""
+"""Other names of the formats, and the extensions of their files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NICKNAMES = {
 
 
 def of_file(path: str) -> str | None:
-    """The format that a file's ending names, None if it names none.
+    """The format of a file by its extension, or None.
 
     >>> of_file("out/ports.yml"), of_file("ports.csv"), of_file("-"), of_file("ports")
     ('yaml', 'csv', None, None)

@@ -1,8 +1,8 @@
-"""The journal: what became of every input, in an SQLite file that survives a run cut off at any moment.
+"""The journal: the outcome of every input, in an SQLite file that survives a run killed at any moment.
 
-A document is entered twice. Before its file is put in place it is ``writing``, which tells the next run that
-a file which stands there is of its own; after that it is ``done``. Each entry of a group is one transaction
-that is on the disk before anything else happens.
+A document is entered twice: as ``writing`` before its file is put in place, so that the next run knows that
+the file is one of its own, and as ``done`` after that. The entries of a group are one transaction, which is
+on the disk before anything else happens.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.errors import BroadsheetError
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.inputs import MAX_BYTES, Input, printable
 from broadsheet_cli.inputs.reading import read
-from broadsheet_cli.journal_file import connect, told_of
+from broadsheet_cli.journal_file import connect, explanation
 from broadsheet_cli.lock import Lock
 from broadsheet_cli.work import Outcome
 
@@ -34,7 +34,7 @@ Key = tuple[bytes, bytes]
 
 
 class Entry(Struct, frozen=True):
-    """What the journal knows of an input."""
+    """What the journal knows about an input."""
 
     size: int | None
     modified: int | None
@@ -45,7 +45,7 @@ class Entry(Struct, frozen=True):
 
 
 class HandedOut(Struct, frozen=True):
-    """What an input was when it was handed out, and the files that earlier runs wrote for it."""
+    """The state of an input when its conversion began, and the files that earlier runs wrote for it."""
 
     size: int | None = None
     modified: int | None = None
@@ -55,27 +55,29 @@ class HandedOut(Struct, frozen=True):
 class Journal:
     """An open journal, locked for this run."""
 
-    def __init__(self, path: str, making: str, most: int = MAX_BYTES) -> None:
-        """Open or begin the journal for a run whose versions and options ``making`` describes.
+    def __init__(self, path: str, fingerprint: str, most: int = MAX_BYTES) -> None:
+        """Open or create the journal. ``fingerprint`` identifies the versions and options of the run.
 
-        Raises :class:`CommandError` if another run has it, or if the file is none or cannot be written.
+        Raises :class:`CommandError` if another run uses it, or if it is not a journal or cannot be written.
         """
         self._path = path
         self._most = most
         self._handed_out: dict[Key, HandedOut] = {}
         self._lock = Lock(path)
         try:
-            self._begin(making)
+            self._begin(fingerprint)
         except BaseException:
             self._lock.release()
             raise
 
-    def _begin(self, making: str) -> None:
-        """Open the file and enter that a run has begun."""
+    def _begin(self, fingerprint: str) -> None:
+        """Open the file and record that a run has begun."""
         with self._faults():
             self._database = connect(self._path)
             with self._database:
-                self._database.execute("INSERT OR IGNORE INTO makings (description) VALUES (?)", (making,))
+                self._database.execute(
+                    "INSERT OR IGNORE INTO makings (description) VALUES (?)", (fingerprint,)
+                )
                 self._database.execute(
                     "INSERT OR IGNORE INTO facts VALUES ('token', ?)", (secrets.token_hex(4),)
                 )
@@ -83,7 +85,7 @@ class Journal:
                 self.was_cut_off = last == (None,)
                 began = self._database.execute("INSERT INTO runs (began) VALUES (?)", (_now(),))
                 self._run = began.lastrowid
-            self._making = self._fact("SELECT id FROM makings WHERE description = ?", making)
+            self._making = self._fact("SELECT id FROM makings WHERE description = ?", fingerprint)
             self.token: str = self._fact("SELECT value FROM facts WHERE name = 'token'")
             self.length: int | None = self._fact("SELECT value FROM facts WHERE name = 'length'")
 
@@ -92,8 +94,8 @@ class Journal:
         try:
             yield
         except sqlite3.Error as error:
-            told = f"the journal {printable(self._path)} cannot be used: {told_of(error)}"
-            raise CommandError(told, Exit.CANNOT_WRITE) from error
+            message = f"the journal {printable(self._path)} cannot be used: {explanation(error)}"
+            raise CommandError(message, Exit.CANNOT_WRITE) from error
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._database.execute(query, values).fetchone()
@@ -104,10 +106,10 @@ class Journal:
         return None if found is None else found[0]
 
     def verdict(self, source: Input, remake: bool, root: str) -> str | None:
-        """``done`` or ``failed`` if that is what the input was, and it is as it was then; None if it is due.
+        """``done`` or ``failed`` if the input has that outcome and has not changed since; else None.
 
-        With ``remake`` it is due as well if it was made by another version or with other options. A document
-        is done if the files that were written for it, below ``root``, are there.
+        With ``remake``, None also if its document was made by another version or with other options. A
+        document is done only if the files that were written for it, below ``root``, still exist.
         """
         status = _status(source)
         with self._faults():
@@ -143,7 +145,7 @@ class Journal:
         return True
 
     def _digest(self, source: Input) -> str | None:
-        """Of what a file says that was touched, copied or checked out anew."""
+        """The hash of a file's content; None if it cannot be read."""
         try:
             content = read(source, self._most)
         except BroadsheetError:
@@ -160,13 +162,13 @@ class Journal:
         return () if entry is None else entry.outputs
 
     def intend(self, group: Sequence[tuple[Input, Outcome]]) -> None:
-        """Enter what is about to be put in its place."""
+        """Record the documents that are about to be put in place."""
         rows = [self._row(source, outcome, "writing") for source, outcome in group if outcome.staged]
         with self._faults(), self._database:
             self._database.executemany(ENTER, rows)
 
     def enter(self, group: Sequence[tuple[Input, Outcome]], length: int | None = None) -> None:
-        """Enter what became of inputs, and how long the file that they were appended to is now."""
+        """Record outcomes, and the new length of the file that they were appended to."""
         rows = [
             self._row(source, outcome, "failed" if outcome.failure else "done") for source, outcome in group
         ]
@@ -178,7 +180,7 @@ class Journal:
             self._handed_out.pop(_key(source), None)
 
     def note_length(self, length: int) -> None:
-        """Enter how long the file is that documents are appended to."""
+        """Record the length of the file that documents are appended to."""
         with self._faults(), self._database:
             self._set_length(length)
 
@@ -189,7 +191,7 @@ class Journal:
         key = _key(source)
         then = self._handed_out.get(key, HandedOut())
         written = [each.name for each in outcome.staged]
-        if state != "done":  # files of an earlier version may stand there, and are still ours
+        if state != "done":  # files of an earlier version may still exist, and are still ours
             written = sorted({*written, *then.outputs})
         return (
             *key,
@@ -207,7 +209,7 @@ class Journal:
         )
 
     def end(self, exit: int, counts: Mapping[str, int]) -> None:
-        """Enter how the run ended. One that was killed never comes to this."""
+        """Record how the run ended. For a killed run this is never called."""
         with self._faults(), self._database:
             self._database.execute(
                 "UPDATE runs SET ended = ?, exit = ?, counts = ? WHERE id = ?",

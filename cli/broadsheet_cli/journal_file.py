@@ -1,4 +1,4 @@
-"""The file of a journal: its tables, what tells it from other SQLite files, and how it is opened."""
+"""The file of a journal: its tables, its format, and how it is opened."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CREATE TABLE documents (
 
 
 def connect(path: str, to_write: bool = True) -> sqlite3.Connection:
-    """Open a journal's file, or begin one. Raises :class:`sqlite3.Error`, also for another kind of file."""
+    """Open or create a journal's file. Raises :class:`sqlite3.Error`, also for files of another kind."""
     database = sqlite3.connect(path)
     application, version = (
         database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
@@ -46,17 +46,17 @@ def connect(path: str, to_write: bool = True) -> sqlite3.Connection:
         or version
         or database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     ):
-        raise sqlite3.DatabaseError("it is no journal of this version of broadsheet")
+        raise sqlite3.DatabaseError("it is not a journal of this version of broadsheet")
     database.executescript(
         f"BEGIN; {SCHEMA} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
     )
     return _durable(database)
 
 
-def told_of(error: sqlite3.Error) -> str:
-    """What is wrong with a journal, in a reader's words."""
+def explanation(error: sqlite3.Error) -> str:
+    """What is wrong with a journal, in plain words."""
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
-        return "it is no journal but a file of another kind"
+        return "it is not a journal but a file of another kind"
     return str(error)
 
 

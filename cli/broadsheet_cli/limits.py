@@ -1,4 +1,4 @@
-"""Limits: what one document may take, set in its process and kept by the system, even inside C code."""
+"""Limits on the resources of one document. The system enforces them, even inside C code."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 class Limits(Struct, frozen=True):
-    """The most that one document may take. None: no limit."""
+    """The resources that one document may use. None means no limit."""
 
     seconds: float | None = None
-    """From its own start, by the clock. Kept by the process that hands out the work."""
+    """Of wall-clock time for each document, enforced by the main process."""
     cpu_seconds: int | None = None
-    """Of processor time, which does not depend on what else the machine does."""
+    """Of processor time, which does not depend on the load of the machine."""
     memory: int | None = None
-    """Bytes beyond what the worker held before it."""
+    """Bytes, in addition to what the worker used before."""
 
     @property
     def need_a_process(self) -> bool:
-        """Can they be kept only by ending a process?"""
+        """Whether enforcing them takes a process that can be killed."""
         return any(limit is not None for limit in (self.seconds, self.cpu_seconds, self.memory))
 
 
 def bind_to_parent() -> None:
-    """Let this process end when the one that started it does, however that ended; where the system can."""
+    """End this process when its parent ends, for whatever reason; on Linux only."""
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a limit that is passed leaves no image of the memory
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a limit that is exceeded leaves no core dump
 
 
 def begin(limits: Limits) -> None:
-    """Set the limits for the next document, on top of what this process has used and holds now.
+    """Set the limits for the next document, on top of what this process has used so far.
 
     Beyond ``cpu_seconds`` the system ends the process (SIGXCPU); beyond ``memory`` an allocation fails, which
     is a :class:`MemoryError` in Python.
@@ -52,7 +52,7 @@ def begin(limits: Limits) -> None:
 
 
 def end(limits: Limits) -> None:
-    """Lift the memory limit, so that the outcome can be sent whatever the document took."""
+    """Lift the memory limit, so that there is always memory to send the outcome."""
     if limits.memory is not None:
         _soften(resource.RLIMIT_AS, resource.RLIM_INFINITY)
 
@@ -66,7 +66,7 @@ def _soften(kind: int, limit: int) -> None:
 
 
 def _address_space() -> int:
-    """Bytes of address space that this process has; 0 where the system does not tell."""
+    """Bytes of address space of this process; 0 if unknown."""
     try:
         with open("/proc/self/statm", "rb") as file:
             return int(file.read().split()[0]) * _PAGE

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TextIO
 
 from broadsheet_cli.console import reason
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.inputs import printable
 
 _TRIES = 4

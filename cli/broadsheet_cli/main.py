@@ -1,4 +1,4 @@
-"""The entry point: makes the console, runs the command, and turns whatever ends it into an exit code."""
+"""The entry point: creates the console, runs the command, and turns exceptions into exit codes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from broadsheet_cli import __version__
 from broadsheet_cli.console import Console, reason
-from broadsheet_cli.faults import CommandError, Exit, Stopped
+from broadsheet_cli.errors import CommandError, Exit, Stopped
 from broadsheet_cli.signals import ENDING
 
 TYPE_CHECKING = False  # what typing has under this name, without the time that typing takes to load
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run ``broadsheet`` with these arguments (those of the process if None) and answer the exit code."""
+    """Run ``broadsheet`` with these arguments (those of the process if None) and return the exit code."""
     console = Console.of_process()
     before = _listen()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments), console)
     except CommandError as error:
-        console.complain(str(error))
+        console.error(str(error))
         return error.code
     except Stopped as stop:
         return stop.exit
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.PIPE_CLOSED
     except OSError as error:  # typer's own printing: help on a full disk
         console.abandon_output()
-        console.complain(f"cannot write: {reason(error)}")
+        console.error(f"cannot write: {reason(error)}")
         return Exit.CANNOT_WRITE
     finally:
         for number, handler in before.items():
@@ -41,19 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], console: Console) -> Exit:
-    # So typer has a shell ask for the ways in which a word may go on.
+    # A shell that asks typer for completions sets this.
     completes = "_BROADSHEET_COMPLETE" in console.environment
     if not arguments and not completes:
         from broadsheet_cli import usage
 
-        console.instruct(usage.ROOT)
+        console.show_help(usage.ROOT)
         return Exit.USAGE
     if arguments == ["--version"]:
         console.write(f"broadsheet {__version__}\n".encode())
         return Exit.OK
-    from broadsheet_cli import quick
+    from broadsheet_cli import fast_parser
 
-    given = quick.given(arguments)
+    given = fast_parser.parse(arguments)
     if given is not None:
         from broadsheet_cli.commands.convert import run
         from broadsheet_cli.options import ConvertOptions
@@ -66,9 +66,9 @@ def _run(arguments: list[str], console: Console) -> Exit:
 
 
 def _listen() -> dict[int, Any]:
-    """Let the signals that end a run do so in order, and answer who listened to them before.
+    """Handle the signals that end a run, and return the previous handlers.
 
-    One that the caller set to be ignored, as ``nohup`` does, stays so.
+    A signal that the caller ignores, as ``nohup`` does, stays ignored.
     """
     before: dict[int, Any] = {number: signal.getsignal(number) for number in ENDING}
     for number, handler in before.items():
@@ -79,5 +79,5 @@ def _listen() -> dict[int, Any]:
 
 def _stop(number: int, frame: FrameType | None) -> None:
     for each in ENDING:
-        signal.signal(each, signal.SIG_IGN)  # the way out is short; a second signal must not cut it
+        signal.signal(each, signal.SIG_IGN)  # a second signal must not interrupt the cleanup
     raise Stopped(number)

@@ -1,6 +1,6 @@
-"""The manual page, made of what the commands declare: ``python -m broadsheet_cli.manpage > broadsheet.1``.
+"""The manual page, generated from the declared options: ``python -m broadsheet_cli.manpage > broadsheet.1``.
 
-The page that is shipped, ``cli/man/broadsheet.1``, is made by this; a test holds the two against each other.
+The shipped page, ``cli/man/broadsheet.1``, is the output of this module (a test compares them).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import typer
 from msgspec import Struct
 
-from broadsheet_cli import __version__, faults
+from broadsheet_cli import __version__, errors
 from broadsheet_cli.app import app
 from broadsheet_cli.declare import PANELS, Argument, Declared, declared
 from broadsheet_cli.options import COMMANDS, ConfigOptions, StatusOptions
@@ -26,10 +26,10 @@ OPTIONS: dict[str, type[Struct]] = {
 """The options of every command."""
 
 ENVIRONMENT = (
-    ("BROADSHEET_*", "Set an option: BROADSHEET_OUTPUT_DIR is --output-dir. What is on or off takes 1 or 0."),
-    ("BROADSHEET_CONFIG", "A configuration file, as --config names one."),
-    ("BROADSHEET_DEBUG", "If set, a fault of broadsheet itself is shown with its traceback."),
-    ("NO_COLOR, FORCE_COLOR, TERM, COLUMNS", "What a terminal is given."),
+    ("BROADSHEET_*", "Set an option: BROADSHEET_OUTPUT_DIR is --output-dir. Flags take 1 or 0."),
+    ("BROADSHEET_CONFIG", "A configuration file, like --config."),
+    ("BROADSHEET_DEBUG", "If set, internal errors are shown with their traceback."),
+    ("NO_COLOR, FORCE_COLOR, TERM, COLUMNS", "The colour and width of output on a terminal."),
 )
 FILES = (
     ("broadsheet.toml, pyproject.toml", "The project's settings, from the working folder upwards."),
@@ -46,9 +46,9 @@ def page() -> str:
     parts += _section("SYNOPSIS", synopsis)
     for name, command in root.commands.items():
         parts += _section(f"BROADSHEET {name.upper()}", _command(command.help or "", _options(name)))
-    parts += _section("ENVIRONMENT", [_item(f"\\fB{_plain(name)}\\fR", told) for name, told in ENVIRONMENT])
-    parts += _section("FILES", [_item(f"\\fI{_plain(name)}\\fR", told) for name, told in FILES])
-    parts += _section("EXIT STATUS", [_item(f"\\fB{code}\\fR", told) for code, told in _exit_codes()])
+    parts += _section("ENVIRONMENT", [_item(f"\\fB{_plain(name)}\\fR", text) for name, text in ENVIRONMENT])
+    parts += _section("FILES", [_item(f"\\fI{_plain(name)}\\fR", text) for name, text in FILES])
+    parts += _section("EXIT STATUS", [_item(f"\\fB{code}\\fR", text) for code, text in _exit_codes()])
     return "\n".join(parts) + "\n"
 
 
@@ -61,12 +61,12 @@ def _options(name: str) -> list[Declared]:
 
 
 def _usage(name: str) -> str:
-    arguments = [each.said.metavar or "" for each in _options(name) if isinstance(each.said, Argument)]
+    arguments = [each.spec.metavar or "" for each in _options(name) if isinstance(each.spec, Argument)]
     return " ".join(["[\\fIOPTION\\fR]...", *(f"\\fI{_plain(each)}\\fR" for each in arguments)])
 
 
 def _command(help: str, options: list[Declared]) -> list[str]:
-    """A command's text, its examples set as they are, and its options by group."""
+    """A command's help with its examples verbatim, and its options by group."""
     lines: list[str] = []
     for paragraph in help.split("\n\n"):
         if paragraph.startswith("\b"):
@@ -74,7 +74,7 @@ def _command(help: str, options: list[Declared]) -> list[str]:
         else:
             lines += [".PP", _plain(" ".join(paragraph.split()))]
     for panel in PANELS:
-        inside = [each for each in options if getattr(each.said, "panel", None) == panel]
+        inside = [each for each in options if getattr(each.spec, "panel", None) == panel]
         if inside:
             lines.append(f".SS {panel}")
             lines += [_item(_spellings(each), _told(each)) for each in inside]
@@ -83,14 +83,14 @@ def _command(help: str, options: list[Declared]) -> list[str]:
 
 def _spellings(option: Declared) -> str:
     names = (option.off or "",) if option.default is True else option.names
-    metavar = getattr(option.said, "metavar", None)
+    metavar = getattr(option.spec, "metavar", None)
     value = f" \\fI{_plain(metavar)}\\fR" if metavar else ""
     return ", ".join(f"\\fB{_plain(name)}\\fR" for name in names) + value
 
 
 def _told(option: Declared) -> str:
     has_default = option.type is not bool and option.default not in (None, ())
-    return option.said.help + (f" The default is {option.default}." if has_default else "")
+    return option.spec.help + (f" The default is {option.default}." if has_default else "")
 
 
 def _item(head: str, body: str) -> str:
@@ -99,14 +99,14 @@ def _item(head: str, body: str) -> str:
 
 def _exit_codes() -> Iterator[tuple[str, str]]:
     """The table of the module that defines them."""
-    for line in (faults.__doc__ or "").splitlines():
-        code, _, told = line.partition(" ")
+    for line in (errors.__doc__ or "").splitlines():
+        code, _, text = line.partition(" ")
         if code.isdigit():
-            yield code, told.strip().replace("``", "")
+            yield code, text.strip().replace("``", "")
 
 
 def _plain(text: str) -> str:
-    """Text that no character of which is taken for a request or an escape."""
+    """Text with all characters escaped that groff would interpret."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("`", "\\(ga")
     return f"\\&{escaped}" if escaped.startswith(".") else escaped
 

@@ -1,4 +1,4 @@
-"""Colour for machine output on a terminal, and no control character that a document could smuggle there."""
+"""Colour for output on a terminal, and removal of control characters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if ch
 
 
 def paint(text: str, language: str) -> str:
-    """The text with the sixteen colours of any terminal, by the lexer of that name."""
+    """The text in sixteen colours, highlighted by the lexer of that name."""
     from pygments import highlight
     from pygments.formatters import TerminalFormatter
     from pygments.lexers import get_lexer_by_name

@@ -1,4 +1,4 @@
-"""Plugin files: which of those that ``--plugin`` names can be used, found out where they can do no harm."""
+"""Plugin files: which of those that ``--plugin`` names can be loaded, tried in a child process."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def extractor_name(path: str) -> str:
 
 
 def without_broken(recipe: Recipe) -> Recipe:
-    """The recipe without the plugin files that do not load; why they do not is noted in it."""
+    """The recipe without the plugin files that do not load, and with the reasons for that."""
     if not recipe.plugins:
         return recipe
-    broken = faults(recipe.plugins)
+    broken = load_errors(recipe.plugins)
     names = {extractor_name(path) for path in broken} - set(registry.BUILT_IN)
     return replace(
         recipe,
@@ -36,28 +36,28 @@ def without_broken(recipe: Recipe) -> Recipe:
 
 
 def suspects(recipe: Recipe) -> str:
-    """Whom to suspect if a process died that followed the recipe."""
+    """The plugins that may be the cause if a process died."""
     of_files = set(map(extractor_name, recipe.plugins))
     installed = [name for name in recipe.extract or () if name not in of_files | registry.BUILT_IN.keys()]
     return f"a plugin is the likely cause ({', '.join(map(printable, (*recipe.plugins, *installed)))})"
 
 
-def faults(paths: Iterable[str]) -> dict[str, str]:
-    """Those of the files that do not load, and why. Their code runs, but not in this process."""
-    found = {path: _fault(path) for path in paths}
+def load_errors(paths: Iterable[str]) -> dict[str, str]:
+    """The files that do not load, and why. Their code runs, but not in this process."""
+    found = {path: _load_error_in_child(path) for path in paths}
     return {path: fault for path, fault in found.items() if fault is not None}
 
 
-def _fault(path: str) -> str | None:
-    from broadsheet_cli.processes import ProcessDiedError, apart  # which only runs with plugins need
+def _load_error_in_child(path: str) -> str | None:
+    from broadsheet_cli.processes import ProcessDiedError, run_in_child  # which only runs with plugins need
 
     try:
-        return apart(_fault_at_loading, path)
+        return run_in_child(_load_error, path)
     except ProcessDiedError as death:
         return f"extractor {extractor_name(path)!r} ({path}): it ended its process while it loaded ({death})"
 
 
-def _fault_at_loading(path: str) -> str | None:
+def _load_error(path: str) -> str | None:
     """Why the file does not load. What it prints is shown only then: it prints it again where it is used."""
     printed = io.StringIO()
     with redirect_stdout(printed), redirect_stderr(printed):

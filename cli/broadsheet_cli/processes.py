@@ -1,6 +1,6 @@
-"""Child processes: how they are started and settle in, how they end, and a single piece of work done in one.
+"""Child processes: how they start and end, and running a single function in one.
 
-What may crash (a plugin with C code in it, say) is done apart from the process that tells how it went.
+Code that may crash, such as a plugin with C code in it, runs in a child process.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
 from broadsheet_cli.limits import bind_to_parent
-from broadsheet_cli.signals import held_back, let_through
+from broadsheet_cli.signals import blocked, unblock
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -25,18 +25,18 @@ CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" els
 
 
 class ProcessDiedError(Exception):
-    """A process ended before it answered; the message tells how: ``SIGSEGV``, ``exit code 3``."""
+    """A process ended without a result; the message says how: ``SIGSEGV``, ``exit code 3``."""
 
 
-def apart(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-    """What the work answers, done in a process of its own.
+def run_in_child(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    """Call a function in a child process and return its result.
 
-    The work is a function of a module that takes and answers plain data; it should raise nothing. Raises
-    :class:`ProcessDiedError` if the process does not survive it.
+    It must be a module-level function that takes and returns plain data and raises nothing. Raises
+    :class:`ProcessDiedError` if the process dies.
     """
     ours, theirs = CONTEXT.Pipe(duplex=False)
     with closing(ours):
-        with held_back():
+        with blocked():
             process = CONTEXT.Process(target=_answer, args=(theirs, work, arguments, named))
             process.start()
             theirs.close()
@@ -52,18 +52,18 @@ def apart(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
 
 
 def _answer(connection: Connection, work: Callable[..., T], arguments: Any, named: Any) -> None:
-    settle_in()
+    prepare_child()
     connection.send_bytes(pickle.dumps(work(*arguments, **named)))
 
 
-def settle_in() -> None:
-    """What a child does first: it ends with its parent, and leaves Ctrl-C and standard output to it."""
+def prepare_child() -> None:
+    """Set up a child process: it ends with its parent, and leaves Ctrl-C and standard output to that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    let_through()
+    unblock()
     bind_to_parent()
-    sys.stdout = sys.stderr  # what a plugin prints must not stand among the documents
+    sys.stdout = sys.stderr  # what a plugin prints must not get between the documents
 
 
 def ending(exitcode: int | None) -> str:

@@ -1,4 +1,4 @@
-"""Progress: a line that a person at a terminal sees change; in a log, a line a minute."""
+"""Progress: a line that is updated on a terminal; in a log, one line per minute."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from collections.abc import Callable
 from broadsheet_cli.console import Console
 
 _EVERY = 0.2
-"""Seconds between two changes of the line: often enough to see it move."""
+"""Seconds between two updates of the line."""
 
 _FIRST = 1.0
-"""Seconds before the first: a run that is over by then has nothing to report."""
+"""Seconds before the first update: shorter runs show none."""
 
 _IN_A_LOG = 60.0
-"""Seconds between two lines where each stays."""
+"""Seconds between two lines in a log."""
 
 
 class Progress:
-    """Counts what is done and says so, ``total`` being how many there are, if that is known."""
+    """Shows how many inputs are done, out of ``total`` if that is known."""
 
     def __init__(
         self, console: Console, total: int | None = None, clock: Callable[[], float] = time.monotonic
@@ -31,7 +31,7 @@ class Progress:
         self._done = 0
 
     def at(self, done: int) -> None:
-        """So many are done by now."""
+        """Set the number of inputs that are done."""
         self._done = done
         now = self._clock()
         if now < self._next:
@@ -42,7 +42,7 @@ class Progress:
             self._console.overwrite(line)
         else:
             self._next = now + _IN_A_LOG
-            self._console.mention(line, done=self._done, total=self._total)
+            self._console.info(line, done=self._done, total=self._total)
 
     def _line(self, seconds: float) -> str:
         rate = self._done / seconds

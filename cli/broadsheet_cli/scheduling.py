@@ -1,4 +1,4 @@
-"""Scheduling: inputs are converted one by one or in several processes, and answered in order if asked to."""
+"""Scheduling: converts inputs in this process or in several, and returns the outcomes, in order."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from broadsheet_cli.worker_pool import WorkerPool
 
 WORTH_A_POOL = 16
-"""Inputs from which on workers pay: starting them takes as long as some pages."""
+"""Inputs from which on workers pay off: starting them takes as long as converting some pages."""
 
 _AHEAD = 32
-"""Inputs under way for each worker: enough to bridge a slow one, and a bound on what waits in memory."""
+"""Inputs in progress for each worker: enough to get past a slow one, while limiting the memory used."""
 
 _TICK = 0.5
-"""Seconds after which the caller is heard from, even if no document is done."""
+"""Seconds after which the caller gets control, even if no document is done."""
 
 
 class Plan(Struct, frozen=True):
-    """How the work is shared out."""
+    """How the work is distributed."""
 
     workers: int | None = None
     """Processes; None chooses by the number of inputs.
@@ -36,13 +36,13 @@ class Plan(Struct, frozen=True):
     cores: int = 1
     limits: Limits = Limits()
     ordered: bool = True
-    """Answer in the order of the inputs, or each as soon as it is there."""
+    """Return outcomes in the order of the inputs, or else each as soon as it is ready."""
 
 
 def converted(sources: Iterable[Input], worker: Worker, plan: Plan) -> Generator[Answer | None]:
-    """Each input with its outcome, in the plan's order; None now and then while there is nothing to answer.
+    """Each input with its outcome, in the plan's order, and None from time to time while none is ready.
 
-    Inputs are taken as they are needed.
+    Inputs are consumed as they are needed.
     """
     workers = plan.workers
     sources = iter(sources)

@@ -1,4 +1,4 @@
-"""Settings: a command's options from all the places that may set them, the weightiest first.
+"""Settings: a command's options from all places that can set them, in order of precedence.
 
 The command line, then the environment (``BROADSHEET_OUTPUT_DIR``), then configuration files
 (:mod:`broadsheet_cli.config_files`), then the default.
@@ -18,14 +18,14 @@ from msgspec import Struct
 from broadsheet_cli import config_files, formats
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import Declared, Option, declared
-from broadsheet_cli.faults import CommandError, Exit, UnknownWordError
+from broadsheet_cli.errors import CommandError, Exit, UnknownWordError
 from broadsheet_cli.options import COMMANDS
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 PREFIX = "BROADSHEET_"
 FOR_US = ("BROADSHEET_CONFIG", "BROADSHEET_DEBUG")
-"""Variables that are no options."""
+"""Variables that are not options."""
 
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
@@ -41,9 +41,9 @@ class Setting(Struct, frozen=True):
 
 
 def resolve(options: type[T], given: Mapping[str, object], console: Console) -> T:
-    """The options of a command, ``given`` being what the command line says, by field.
+    """The options of a command; ``given`` are those of the command line, by field.
 
-    Raises :class:`CommandError` for a setting that is unknown or of the wrong kind, wherever it stands.
+    Raises :class:`CommandError` for a setting that is unknown or of the wrong type.
     """
     found = settings(options, given, console)
     return msgspec.convert({field: setting.value for field, setting in found.items()}, options)
@@ -78,13 +78,13 @@ def _is_to_blame(option: Declared, found: Mapping[str, Setting], error: CommandE
 
 
 def settings(options: type[Struct], given: Mapping[str, object], console: Console) -> dict[str, Setting]:
-    """Every option of a command, by field: its value, and what set it."""
+    """Every option of a command, by field: its value, and where that came from."""
     found = {field: Setting(value, COMMAND_LINE) for field, value in given.items()}
     wanted = {option.key: option for option in declared(options)}
-    if "config" not in wanted:  # it takes no settings
+    if "config" not in wanted:  # this command has no settings
         return found
-    used = [option.said for option in wanted.values() if option.field in given]
-    replaced = {field for said in used if isinstance(said, Option) for field in said.replaces}
+    used = [option.spec for option in wanted.values() if option.field in given]
+    replaced = {field for spec in used if isinstance(spec, Option) for field in spec.replaces}
     for key, setting in _set_elsewhere(given.get("config"), console.environment):
         if key in wanted and wanted[key].field not in replaced:
             found.setdefault(wanted[key].field, setting)
@@ -96,7 +96,7 @@ def settings(options: type[Struct], given: Mapping[str, object], console: Consol
 
 
 def _format_by_ending(found: Mapping[str, Setting]) -> Setting | None:
-    """The format that the ending of ``-o FILE`` names, where nothing else does."""
+    """The format by the extension of ``-o FILE``, if nothing else sets it."""
     output, format = found.get("output"), found.get("format")
     if format is None or format.origin != DEFAULT or output is None or not isinstance(output.value, str):
         return None
@@ -105,7 +105,7 @@ def _format_by_ending(found: Mapping[str, Setting]) -> Setting | None:
 
 
 def _set_elsewhere(named: object, environment: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
-    """What is set outside the command line, the weightiest first."""
+    """What is set outside the command line, highest precedence first."""
     yield from _environment(environment)
     config = named if isinstance(named, str) else environment.get("BROADSHEET_CONFIG") or None
     for file in config_files.files(config, environment):
@@ -122,12 +122,12 @@ def _environment(environment: Mapping[str, str]) -> Iterator[tuple[str, Setting]
             known = [variable.removeprefix(PREFIX) for variable in (*_by_variable(), *FOR_US)]
             if near := _nearest(name.removeprefix(PREFIX), known, 0.75):
                 raise CommandError(f"the variable {name} sets nothing: did you mean {PREFIX}{near}?")
-            continue  # another program's
+            continue  # it belongs to another program
         yield option.key, Setting(_from_text(option, value), name)
 
 
 def _from_text(option: Declared, text: str) -> object:
-    """The value that a variable's text stands for; several are parted as they are in ``PATH``."""
+    """The value of a variable; several values are separated as in ``PATH``."""
     if option.type is list:
         return tuple(filter(None, text.split(os.pathsep)))
     if option.type is bool:
@@ -149,16 +149,15 @@ def _file(file: config_files.File) -> Iterator[tuple[str, Setting]]:
             near = _nearest(key, _by_key(), 0.6)
             hint = f": did you mean {near}?" if near else f"; there are {', '.join(sorted(_by_key()))}"
             raise CommandError(f"{file.path}: there is no setting {written!r}{hint}")
-        if value and file.found and option.said.runs_code:  # type: ignore[union-attr]  # an argument has no key
-            advice = "name the file with --config, or set it on the command line"
-            raise CommandError(
-                f"{file.path}: {key} runs code, which no file that is merely found may do: {advice}"
-            )
+        if value and file.found and option.spec.runs_code:  # type: ignore[union-attr]  # an argument has no key
+            advice = "name the file with --config, or use the command line"
+            refusal = f"{key} runs code, so a file that nobody named cannot set it: {advice}"
+            raise CommandError(f"{file.path}: {refusal}")
         yield key, Setting(_from_toml(option, value, file.path), file.path)
 
 
 def _from_toml(option: Declared, value: object, path: str) -> object:
-    """A file's value as the option takes it; a path is one from the file's folder."""
+    """A value in a file, converted for the option; paths are relative to the file's folder."""
     wanted = {list: "a list of strings", bool: "true or false", int: "a whole number", float: "a number"}
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if option.type is str and (isinstance(value, str) or is_number):

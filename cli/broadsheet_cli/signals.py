@@ -1,4 +1,4 @@
-"""The signals that end a run, and how to hold them back for a moment."""
+"""The signals that end a run, and how to block them temporarily."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextmanager
-def held_back() -> Iterator[None]:
-    """Let the signals that end a run wait, so that what is begun is ended.
+def blocked() -> Iterator[None]:
+    """A context that the signals that end a run cannot interrupt.
 
-    A process that is started meanwhile holds them back as well, until it calls :func:`let_through`.
+    A process that is started in it has them blocked as well, until it calls :func:`unblock`.
     """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
@@ -25,6 +25,6 @@ def held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def let_through() -> None:
-    """No longer hold them back, in a process that was started while they were."""
+def unblock() -> None:
+    """Unblock them in a process that was started while they were blocked."""
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)

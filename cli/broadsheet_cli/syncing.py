@@ -1,4 +1,4 @@
-"""Waiting until files are on the disk, so that not even a power cut takes them away."""
+"""Syncing files to disk, so that they survive a power failure."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 
 def sync(root: str, paths: Sequence[str]) -> None:
-    """Wait until these files, all below ``root``, are on the disk.
+    """Sync these files, all below ``root``.
 
-    For many at once the whole file system is synced where that can be asked for: a few milliseconds in all,
-    where each file alone takes as much.
+    For several, the whole file system is synced if the system can do that: it takes a few milliseconds in
+    all, as much as each single file.
     """
     if len(paths) > 1 and _sync_file_system(root):
         return
@@ -19,7 +19,7 @@ def sync(root: str, paths: Sequence[str]) -> None:
 
 
 def sync_path(path: str) -> None:
-    """Wait until a file, or a folder's list of names, is on the disk."""
+    """Sync a file, or a folder's list of names."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)

@@ -1,4 +1,4 @@
-"""The tally: what became of the inputs of a run, counted by outcome, failure and warning; and its report."""
+"""The tally of a run: its inputs counted by outcome, failure and warning, and the report of that."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ FORMAT = "broadsheet-report/1"
 
 
 class Tally:
-    """Counts of a run that begins now."""
+    """Counts the outcomes of a run that begins now."""
 
     def __init__(self, passed_over: Mapping[str, int]) -> None:
-        """``passed_over`` is counted elsewhere: inputs that were not due, by the reason."""
+        """``passed_over`` is counted elsewhere: inputs that were skipped, by the reason."""
         self.converted = 0
         self.warned = 0
         self.doubtful = 0
-        """Documents with warnings that count for ``--strict``."""
+        """The number of documents with warnings that count for ``--strict``."""
         self.failures: list[dict[str, str]] = []
         self._warnings: Counter[str] = Counter()
         self._documents: Counter[str] = Counter()
@@ -37,7 +37,7 @@ class Tally:
 
     @property
     def seen(self) -> int:
-        """How many inputs are done with, whatever came of them."""
+        """How many inputs are done, with any outcome."""
         return self.converted + self.failed + sum(self._passed_over.values())
 
     @property
@@ -47,11 +47,11 @@ class Tally:
 
     @property
     def failed_before(self) -> int:
-        """How many were passed over because they had failed and have not changed."""
+        """How many were skipped because they failed before and have not changed."""
         return self._passed_over["failed"]
 
     def add(self, source: Input, outcome: Outcome) -> None:
-        """One more is final."""
+        """Count one outcome."""
         if outcome.failure is not None:
             failure = outcome.failure
             self.failures.append({"source": source.shown, "code": failure.code, "message": failure.message})
@@ -75,16 +75,16 @@ class Tally:
         }
 
     def line(self) -> str:
-        """All of it in one line: ``2 converted, 1 failed, 1 with warnings``."""
-        told = (
+        """The counts in one line: ``2 converted, 1 failed, 1 with warnings``."""
+        counts = (
             f"{number:,} {what.replace('_', ' ')}"
             for what, number in self.counts.items()
             if number or what == "converted"
         )
-        return ", ".join(told)
+        return ", ".join(counts)
 
     def report(self, exit: int, complete: bool) -> dict[str, object]:
-        """The run as plain data. ``complete`` says that no input was left because the run was stopped."""
+        """The report as plain data. ``complete`` is false if the run was stopped before its last input."""
         failures = Counter(failure["code"] for failure in self.failures)
         return {
             "format": FORMAT,
@@ -105,7 +105,7 @@ class Tally:
 
 
 def write(path: str, report: Mapping[str, object]) -> None:
-    """Write a report, in the place of an older one. Raises :class:`CommandError` if that cannot be done."""
+    """Write a report, replacing an older one. Raises :class:`CommandError` if that fails."""
     try:
         file = Replacement(path)
         try:

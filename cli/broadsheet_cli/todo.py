@@ -1,4 +1,4 @@
-"""What is to be done: which inputs are due, and which outputs may be replaced. Nothing is, in silence."""
+"""What to do: which inputs to convert, and which outputs may be replaced."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from broadsheet_cli.faults import CommandError
+from broadsheet_cli.errors import CommandError
 from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.staging import Staging
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from broadsheet_cli.journal import Journal
 
 Verdict = str | None
-"""Why an input is passed over (``done``, ``failed``, ``there``); None if it is due."""
+"""Why an input is skipped (``done``, ``failed``, ``there``); None if it is to be converted."""
 
 
 class Todo:
-    """Lets the inputs through that are due, and counts the others by what is known of them."""
+    """Selects the inputs to convert, and counts the others by the reason for skipping them."""
 
     def __init__(self, judge: Callable[[Input], Verdict]) -> None:
         self._judge = judge
@@ -38,7 +38,7 @@ class Todo:
 def judge(
     options: ConvertOptions, staging: Staging | None, journal: Journal | None
 ) -> Callable[[Input], Verdict]:
-    """How to tell of an input whether it is due: by the journal first, then by the file at its place."""
+    """The function that decides about an input, by the journal first, then by its output file."""
 
     def by_both(source: Input) -> Verdict:
         verdict = None
@@ -61,7 +61,7 @@ def judge(
 
 
 def _is_newer(target: str, source: Input) -> bool:
-    """Was the output written after its input was?"""
+    """Whether the output was written after its input."""
     try:
         return os.stat(target).st_mtime_ns >= os.stat(source.path or "").st_mtime_ns
     except (OSError, ValueError):
@@ -69,41 +69,41 @@ def _is_newer(target: str, source: Input) -> bool:
 
 
 def refuse_to_replace(sources: Sequence[Input], staging: Staging, journal: Journal | None) -> None:
-    """Raise :class:`CommandError` if an output is there already that the journal's own runs did not write."""
+    """Raise :class:`CommandError` if an output exists that no run of the journal has written."""
     there = [source for source in sources if os.path.lexists(staging.target(source.name))]
     if journal is not None:
         there = [source for source in there if not journal.written(source)]
     if there:
         first = printable(staging.target(there[0].name))
-        told = (
-            f"{first} is there already"
+        message = (
+            f"{first} exists already"
             if len(there) == 1
-            else f"{first} and {len(there) - 1} more are there already"
+            else f"{first} and {len(there) - 1} more exist already"
         )
-        raise CommandError(f"{told}: --overwrite, --skip-existing or --changed tells what to do")
+        raise CommandError(f"{message}: use --overwrite, --skip-existing or --changed")
 
 
 def refuse_to_replace_file(path: str) -> None:
-    """Raise :class:`CommandError` if a file stands at this path; a pipe or a device is written to."""
+    """Raise :class:`CommandError` if the path is a file; pipes and devices are written to."""
     if os.path.isfile(path):
-        raise CommandError(f"{printable(path)} is there already: --overwrite replaces it")
+        raise CommandError(f"{printable(path)} exists already: --overwrite replaces it")
 
 
 def refuse_an_input(path: str, named: Iterable[str]) -> None:
-    """Raise :class:`CommandError` if the output is one of the files that are named as inputs."""
+    """Raise :class:`CommandError` if the output is one of the input files."""
     if os.path.isfile(path) and any(os.path.isfile(each) and os.path.samefile(path, each) for each in named):
-        raise CommandError(f"{printable(path)} is an input, too, and would be lost: give -o another FILE")
+        raise CommandError(f"{printable(path)} is also an input and would be lost: give -o another FILE")
 
 
-def refuse_clashes(sources: Sequence[Input], staging: Staging) -> None:
-    """Raise :class:`CommandError` if two inputs would be written to one file."""
+def refuse_collisions(sources: Sequence[Input], staging: Staging) -> None:
+    """Raise :class:`CommandError` if two inputs have the same output file."""
     taken: dict[str, Input] = {}
     for source in sources:
         other = taken.setdefault(source.name, source)
         if other is source:
             continue
         if other.shown == source.shown:
-            raise CommandError(f"{source.shown} is an input twice: name it or its folder, once")
+            raise CommandError(f"{source.shown} is an input twice: name it, or its folder, only once")
         name = printable(source.name + staging.suffix)
         raise CommandError(
             f"two inputs would both be written to {name}: {other.shown} and {source.shown}; "

@@ -1,7 +1,7 @@
-"""From declarations to typer: each command's parameters are the fields of its options.
+"""Turns declarations into typer commands: the parameters of a command are the fields of its options.
 
-Help and errors are typer's plain ones: its boxes need rich, which takes longer to load than most files take
-to convert, and colours a pipe when the environment says so.
+Help and errors are typer's plain ones. Its boxes need rich, which takes longer to load than most files take
+to convert, and which colours even a pipe if the environment asks for it.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ T = TypeVar("T", bound=Struct)
 Run = Callable[[T, Console], int]
 
 GENERAL = "Options"
-"""The group of what every command has: ``--help``."""
+"""The group of the options that every command has: ``--help``."""
 
 
 def command(app: typer.Typer, options: type[T], epilog: str | None = None) -> Callable[[Run[T]], Run[T]]:
-    """Make a function of the options and the console a command of ``app``, with its docstring for help."""
+    """Register a function of options and console as a command of ``app``; its docstring is the help."""
 
     def register(run: Run[T]) -> Run[T]:
         def callback(context: typer.Context, **values: Any) -> int:
@@ -52,22 +52,22 @@ def _is_given(context: typer.Context, field: str) -> bool:
 
 
 def _parameter(option: Declared) -> inspect.Parameter:
-    said = option.said
+    spec = option.spec
     complete = completer(option)
     info: Any
-    if isinstance(said, Argument):
+    if isinstance(spec, Argument):
         info = typer.Argument(
-            metavar=said.metavar, help=said.help, show_default=False, autocompletion=complete
+            metavar=spec.metavar, help=spec.help, show_default=False, autocompletion=complete
         )
     else:
         *spellings, last = option.names
         info = typer.Option(
             *spellings,
             f"{last}/{option.off}" if option.off else last,
-            metavar=said.metavar,
-            help=said.help,
+            metavar=spec.metavar,
+            help=spec.help,
             show_default=option.type is not bool,
-            rich_help_panel=said.panel,
+            rich_help_panel=spec.panel,
             autocompletion=complete,
         )
     kind: Any = list[str] if option.type is list else option.type
@@ -80,10 +80,10 @@ def _parameter(option: Declared) -> inspect.Parameter:
 
 
 class Grouped(TyperCommand):
-    """A command whose help shows its options by group, and of what is on or off the way to change it."""
+    """A command whose help shows its options by group, and for each flag the spelling that changes it."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the arguments, then each group under its name."""
+        """Write the arguments, then each group of options."""
         groups: dict[str, list[tuple[str, str]]] = {name: [] for name in ("Arguments", *PANELS, GENERAL)}
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)

@@ -1,4 +1,4 @@
-"""What a person sees who calls a command without anything to work on."""
+"""The short help for commands that are called without an input."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ broadsheet convert --help                    everything else
 
 SHOW = """\
 broadsheet show page.html                    an article drawn in the terminal
-broadsheet show report.txt --lines           what each line was taken for
+broadsheet show report.txt --lines           how each line was read
 broadsheet show --help                       everything else
 """
 

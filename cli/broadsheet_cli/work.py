@@ -1,4 +1,4 @@
-"""The work: one input in, its written document out. Runs in the process itself or in a worker."""
+"""Converts one input into its written document, in the main process or in a worker."""
 
 from __future__ import annotations
 
@@ -25,32 +25,32 @@ from broadsheet_cli.staging import HOPELESS, Staged, Staging, stage
 
 
 class Recipe(Struct, frozen=True):
-    """What is to be done with each input: plain data, so that it can be sent to a worker."""
+    """How to convert each input: plain data, so that it can be sent to a worker."""
 
     format: str = "json"
     extract: tuple[str, ...] | None = None
     plugins: tuple[str, ...] = ()
     broken_plugins: tuple[str, ...] = ()
-    """Why others, which were asked for as well, cannot be used: each document warns of it."""
+    """Why other requested plugins cannot be used: each document has these warnings."""
     encoding: str | None = None
     media_type: str | None = None
     content: str = "main"
-    """What of a web page to keep."""
+    """How much of a web page to keep: ``main`` or ``all``."""
     max_bytes: int = MAX_BYTES
     types: bool = True
-    """Type the columns of tables; else all cells stay text."""
+    """Infer the types of columns; otherwise all cells stay text."""
     typed: bool = False
-    """Write typed values where a format of text could hold the cells as written, too."""
+    """Write typed values in formats that otherwise have the cells as written (CSV, TSV)."""
     table: int | None = None
     """The number of the one table to write instead of the document."""
     each_table: bool = False
-    """Write every table to a file of its own, where a format holds but one."""
+    """Write every table to a separate file, in formats that hold only one."""
     staging: Staging | None = None
-    """Write the documents to files beside their places in a folder, instead of answering their content."""
+    """Write the documents to temporary files in an output folder, instead of returning their content."""
 
     @property
     def runs_plugins(self) -> bool:
-        """Is there code in it that may do anything, such as crash?"""
+        """Whether it runs code that may do anything, such as crash."""
         return bool(self.plugins) or not registry.BUILT_IN.keys() >= set(self.extract or ())
 
 
@@ -62,42 +62,42 @@ class Failure(Struct, frozen=True):
 
 
 CALL_FAULTS = frozenset({"unknown-encoding", "unknown-extractor", "unknown-media-type"})
-"""Failures of the call and not of an input: they would be the same for every one."""
+"""Failures that are due to the call and not to an input: every input would have them."""
 
 
 OUT_OF_MEMORY = "out-of-memory"
 
 NO_MORE_OUTPUT = "cannot-write"
-"""The code of a failure that no later document can escape, such as a full disk."""
+"""The code of a failure that would affect every later document, such as a full disk."""
 
 
 class Part(Struct, frozen=True):
-    """One file's worth of output; ``label`` tells it from others of the same input (``t1-exports``)."""
+    """The content of one output file; ``label`` distinguishes several of the same input (``t1-exports``)."""
 
     content: bytes
     label: str = ""
 
 
 class Outcome(Struct, frozen=True):
-    """What became of an input: the written document, or why there is none; and the warnings in it by code."""
+    """The result for an input: the written document or the failure, and the number of warnings by code."""
 
     parts: tuple[Part, ...] = ()
     failure: Failure | None = None
     warnings: dict[str, int] = {}
     staged: tuple[Staged, ...] = ()
-    """The files that hold the parts, where the recipe has a folder for them."""
+    """The files with the parts, if the recipe has an output folder."""
     sha256: str | None = None
-    """Of the input's bytes, unpacked."""
+    """The hash of the input's bytes, uncompressed."""
     seconds: float = 0.0
-    """What it took to convert and write it."""
+    """The time to convert and write it."""
 
 
 Answer = tuple[Input, Outcome]
-"""An input and what became of it."""
+"""An input and its outcome."""
 
 
 class Worker:
-    """A recipe made ready: plugins loaded, when they are first needed, and the writer found once for all."""
+    """Converts inputs by a recipe. The writer is loaded at once, plugins when they are first needed."""
 
     def __init__(self, recipe: Recipe) -> None:
         self.recipe = recipe
@@ -107,12 +107,12 @@ class Worker:
 
     @property
     def writes_tables(self) -> bool:
-        """Does a part hold a table and not a document?"""
+        """Whether a part is a table and not a document."""
         return self._writer.holds == "table" or self.recipe.table is not None
 
     @cached_property
     def extractors(self) -> list[str | Named] | None:
-        """What was asked for, with every plugin file: its code runs now. Raises :class:`BroadsheetError`."""
+        """The requested extractors, with all plugin files loaded. Raises :class:`BroadsheetError`."""
         if self.recipe.extract is None and not self.recipe.plugins:
             return None
         loaded = {plugin.name: plugin for plugin in map(registry.load_file, self.recipe.plugins)}
@@ -120,16 +120,16 @@ class Worker:
         return [*(name for name in wanted if name not in loaded), *loaded.values()]
 
     def load_plugins(self) -> None:
-        """Load them now, so that it takes nothing of the time of the first document."""
+        """Load the plugins now, so that it does not count as time of the first document."""
         _ = self.extractors
 
     def __call__(self, source: Input) -> Outcome:
-        """Convert and write one input. Whatever goes wrong costs this input alone."""
+        """Convert and write one input. Any error becomes a failure of this input."""
         began = time.perf_counter()
         try:
             document = self.document(source)
             parts = self._written(document)
-        except (Exception, SystemExit) as error:  # a fault of ours, or of a plugin, costs no other input
+        except (Exception, SystemExit) as error:  # a bug here or in a plugin must not stop the other inputs
             return Outcome(failure=failure(error), seconds=time.perf_counter() - began)
         staged: tuple[Staged, ...] = ()
         if self.recipe.staging is not None:
@@ -184,12 +184,12 @@ def failure(error: BaseException) -> Failure:
         return Failure(OUT_OF_MEMORY, "needed more memory than there is, or than --max-memory leaves to it")
     if os.environ.get("BROADSHEET_DEBUG"):
         raise error
-    told = f"{type(error).__name__}: {error}; BROADSHEET_DEBUG=1 shows where: please report it"
-    return Failure("internal-error", told)
+    message = f"{type(error).__name__}: {error}; please report it with what BROADSHEET_DEBUG=1 shows"
+    return Failure("internal-error", message)
 
 
 def unwritten(error: OSError) -> Failure:
-    """Why a converted input's result is not where it should be."""
+    """Why the output of a converted input could not be written."""
     code = NO_MORE_OUTPUT if error.errno in HOPELESS else "unwritable-output"
     why = reason(error)
     if isinstance(error, FileExistsError):
@@ -198,8 +198,8 @@ def unwritten(error: OSError) -> Failure:
 
 
 def error_line(source: Input, failure: Failure) -> bytes:
-    """The line that stands for a failed input in NDJSON with inline errors."""
-    told: dict[str, object] = {"path": source.reported}
+    """The line for a failed input in NDJSON with inline errors."""
+    described: dict[str, object] = {"path": source.reported}
     if isinstance(source.content, Entity) and source.content.uri is not None:
-        told |= {"uri": source.content.uri, "offset": source.content.offset}
-    return msgspec.json.encode({"format": FORMAT, "source": told, "error": failure}) + b"\n"
+        described |= {"uri": source.content.uri, "offset": source.content.offset}
+    return msgspec.json.encode({"format": FORMAT, "source": described, "error": failure}) + b"\n"

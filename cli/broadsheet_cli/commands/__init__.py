@@ -1,1 +1,1 @@
-"""The commands, a module each: ``run`` takes the options and the console and answers the exit code."""
+"""The commands, one module each: ``run`` takes the options and the console and returns the exit code."""

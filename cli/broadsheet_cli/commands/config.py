@@ -1,4 +1,4 @@
-"""``broadsheet config``: every setting with its value and what set it, as TOML."""
+"""``broadsheet config``: every setting with its value and where it came from, as TOML."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from broadsheet_cli import config_files, settings
 from broadsheet_cli.checks import chosen
 from broadsheet_cli.console import Console
 from broadsheet_cli.declare import Declared, declared
-from broadsheet_cli.faults import Exit
+from broadsheet_cli.errors import Exit
 from broadsheet_cli.options import COMMANDS, ConfigOptions
 from broadsheet_cli.settings import Setting
 
 
 def run(options: ConfigOptions, console: Console) -> Exit:
-    """Show the settings of a command, or of all. Raises :class:`CommandError` for one that is wrong."""
+    """Show the settings of one or all commands. Raises :class:`CommandError` for a wrong setting."""
     names = list(COMMANDS) if options.command is None else [chosen("command", options.command, COMMANDS)]
     given = {} if options.config is None else {"config": options.config}
     shown: dict[str, tuple[Declared, Setting]] = {}
@@ -25,7 +25,7 @@ def run(options: ConfigOptions, console: Console) -> Exit:
             if option.configurable:
                 shown.setdefault(option.key, (option, found[option.field]))
     lines = [*_places(options, console), *_table(list(shown.values()))]
-    console.machine("".join(f"{line}\n" for line in lines).encode(), "toml")
+    console.write_document("".join(f"{line}\n" for line in lines).encode(), "toml")
     return Exit.OK
 
 
@@ -43,7 +43,7 @@ def _table(shown: list[tuple[Declared, Setting]]) -> Iterator[str]:
 
 
 def _line(option: Declared, setting: Setting) -> str:
-    """The setting as a configuration file would have it; one without a value as a comment."""
+    """The setting as in a configuration file; as a comment if it has no value."""
     value = setting.value
     if value is None:
         return f"# {option.key} ="

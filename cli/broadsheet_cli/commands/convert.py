@@ -1,4 +1,4 @@
-"""``broadsheet convert``: what is due is converted and goes into an output, and is told of."""
+"""``broadsheet convert``: converts the inputs and writes the documents to an output."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli import checks, scheduling, todo, usage
-from broadsheet_cli.account import Account
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import CommandError, Exit, Stopped
+from broadsheet_cli.errors import CommandError, Exit, Stopped
 from broadsheet_cli.inputs import Input, named
 from broadsheet_cli.inputs.archives.member import Rules
 from broadsheet_cli.inputs.opening import opened
@@ -21,6 +20,7 @@ from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Output
 from broadsheet_cli.outputs.choosing import output_for
 from broadsheet_cli.plugin_files import without_broken
+from broadsheet_cli.reporter import Reporter
 from broadsheet_cli.scheduling import Plan
 from broadsheet_cli.staging import Staging
 from broadsheet_cli.strict import doubtful
@@ -32,31 +32,31 @@ if TYPE_CHECKING:
 
 
 def run(options: ConvertOptions, console: Console) -> Exit:
-    """Convert what was asked for. Raises :class:`CommandError` for what ends the run."""
+    """Convert all inputs. Raises :class:`CommandError` for errors that end the run."""
     console.quiet, console.verbose = options.quiet, options.verbose
     console.as_json = checks.log_format(options) == "json"
     if options.nothing_named and console.reads_terminal:
-        console.instruct(usage.CONVERT)
+        console.show_help(usage.CONVERT)
         return Exit.USAGE
     recipe, plan = checks.recipe(options), checks.plan(options)
-    with console.kept_clean():
+    with console.prints_to_stderr():
         found = named.inputs(options, console)
         checks.refuse_to_mix(options, found.several, console)
         with _journal(options, recipe) as journal:
             staging = _staging(options, journal)
             worker = _worker(without_broken(replace(recipe, staging=staging)))
             for message in worker.recipe.broken_plugins:
-                console.complain(f"warning: {message}")
+                console.error(f"warning: {message}")
             return Run(options, console, found.several, staging, journal).over(found.sources, worker, plan)
 
 
 def _journal(options: ConvertOptions, recipe: Recipe) -> AbstractContextManager[Journal | None]:
     if options.state is None:
         return nullcontext()
+    from broadsheet_cli.fingerprint import fingerprint
     from broadsheet_cli.journal import Journal
-    from broadsheet_cli.makings import making
 
-    return closing(Journal(options.state, making(recipe), options.max_bytes))
+    return closing(Journal(options.state, fingerprint(recipe), options.max_bytes))
 
 
 def _staging(options: ConvertOptions, journal: Journal | None) -> Staging | None:
@@ -70,12 +70,12 @@ def _staging(options: ConvertOptions, journal: Journal | None) -> Staging | None
 def _worker(recipe: Recipe) -> Worker:
     try:
         return Worker(recipe)
-    except BroadsheetError as error:  # what the format needs is not installed
+    except BroadsheetError as error:  # a library for the format is missing
         raise CommandError(str(error)) from error
 
 
 class Run:
-    """The way of the inputs: those that are due are converted, and their outcomes put into the output."""
+    """One run: converts the inputs that need it, and puts the outcomes into the output."""
 
     def __init__(
         self,
@@ -91,18 +91,18 @@ class Run:
         self._staging = staging
         self._journal = journal
         self._todo = Todo(todo.judge(options, staging, journal))
-        self._account = Account(options, console, several, self._todo.passed_over)
+        self._reporter = Reporter(options, console, several, self._todo.passed_over)
         self._failures = 0
 
     def over(self, sources: Iterator[Input], worker: Worker, plan: Plan) -> Exit:
-        """Run over the inputs, to the end or to whatever ends it, and leave word of it either way."""
+        """Convert the inputs until the end or an error; the journal and the report record either."""
         exit: int = Exit.INPUT_FAILED
         complete = False
         try:
             sources = self._prepared(sources)
             output = output_for(self._options, self._console, self._several, self._staging, self._journal)
             complete = self._convert(sources, worker, plan, output)
-            exit = self._account.sum_up()
+            exit = self._reporter.sum_up()
         except CommandError as error:
             exit = error.code
             raise
@@ -110,35 +110,35 @@ class Run:
             exit = stop.exit
             raise
         finally:
-            self._account.close(exit, complete)
+            self._reporter.close(exit, complete)
             if self._journal is not None:
-                self._journal.end(exit, self._account.counts)
+                self._journal.end(exit, self._reporter.counts)
         return Exit(exit)
 
     def _prepared(self, sources: Iterator[Input]) -> Iterator[Input]:
-        """The inputs, of which no two have one output, and none an output that must not be replaced."""
+        """The inputs, after checking that no two share an output and that none may not be replaced."""
         total = None
         if self._staging is not None:
             everything = list(sources)
-            todo.refuse_clashes(everything, self._staging)
+            todo.refuse_collisions(everything, self._staging)
             if not (self._options.overwrite or self._options.skip_existing or self._options.changed):
                 todo.refuse_to_replace(everything, self._staging, self._journal)
             sources = iter(everything)
             total = None if any(source.archive for source in everything) else len(everything)
-        self._account.begin(total)
+        self._reporter.begin(total)
         return opened(sources, Rules(named.of(self._options), self._options.max_bytes))
 
     def _convert(self, sources: Iterator[Input], worker: Worker, plan: Plan, output: Output) -> bool:
-        """Convert what is due; False if the run stopped before the last input, as options ask for."""
+        """Convert the inputs; False if an option such as ``--fail-fast`` stopped the run."""
         try:
             with closing(scheduling.converted(self._handed_out(sources, output), worker, plan)) as answers:
                 complete = self._take(answers, output)
-            self._account.note(output.settle())
+            self._reporter.note(output.settle())
             output.close()
         except BaseException as error:
-            if isinstance(error, Stopped | CommandError):  # what is done need not be done again
+            if isinstance(error, Stopped | CommandError):  # keep what is done
                 with suppress(CommandError):
-                    self._account.note(output.settle())
+                    self._reporter.note(output.settle())
             output.abandon()
             raise
         return complete
@@ -151,17 +151,17 @@ class Run:
     def _take(self, answers: Iterable[Answer | None], output: Output) -> bool:
         for answer in answers:
             if answer is None:
-                self._account.note(output.settle())
+                self._reporter.note(output.settle())
                 continue
             source, outcome = answer
             self._refuse_hopeless(source, outcome)
-            self._account.note(output.put(source, outcome))
+            self._reporter.note(output.put(source, outcome))
             if self._must_stop(outcome):
                 return False
         return True
 
     def _refuse_hopeless(self, source: Input, outcome: Outcome) -> None:
-        """Raise :class:`CommandError` for a failure that every other input would share."""
+        """Raise :class:`CommandError` for a failure that every other input would have, too."""
         if outcome.failure is not None:
             if outcome.failure.code in CALL_FAULTS:
                 raise CommandError(outcome.failure.message)
@@ -169,7 +169,7 @@ class Run:
                 raise CommandError(f"{source.shown}: {outcome.failure.message}", Exit.CANNOT_WRITE)
 
     def _must_stop(self, outcome: Outcome) -> bool:
-        """Is that one failure too many? Those count that came, final or not yet."""
+        """Whether this outcome ends the run. Failures count as they come, final or not."""
         failed = outcome.failure is not None
         self._failures += failed
         too_many_warnings = self._options.strict and bool(doubtful(outcome.warnings))

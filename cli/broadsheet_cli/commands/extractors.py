@@ -9,13 +9,13 @@ from broadsheet.errors import BroadsheetError
 from broadsheet.registry import Named
 from broadsheet_cli.checks import chosen, plugins
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import Exit
+from broadsheet_cli.errors import Exit
 from broadsheet_cli.options import ExtractorsOptions
-from broadsheet_cli.plugin_files import faults
+from broadsheet_cli.plugin_files import load_errors
 
 
 def run(options: ExtractorsOptions, console: Console) -> Exit:
-    """Print the list, or one manual. An extractor that does not load is told on standard error, exit 1."""
+    """Print the list, or one manual. Extractors that do not load are errors, with exit code 1."""
     name = options.name
     found, failures = _load(plugins(options.plugin))
     if name is not None and name not in failures:
@@ -24,7 +24,7 @@ def run(options: ExtractorsOptions, console: Console) -> Exit:
         return Exit.OK
     for failed, message in failures.items():
         if name in (None, failed):
-            console.complain(message)
+            console.error(message)
     if name is None:
         column = max(map(len, found)) + 2
         lines = [f"{each.name:<{column}}{each.summary}\n" for each in found.values()]
@@ -40,7 +40,7 @@ def _load(files: Sequence[str]) -> tuple[dict[str, Named], dict[str, str]]:
             found[name] = registry.load(name)
         except BroadsheetError as error:
             failures[name] = str(error)
-    broken = faults(files)
+    broken = load_errors(files)
     for path in files:
         if path not in broken:
             plugin = registry.load_file(path)

@@ -1,4 +1,4 @@
-"""What the commands that read one input and draw it have in common: the input, its faults, the screen."""
+"""What the commands that draw a single input share: the input, its errors, the screen."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from itertools import islice
 
 from broadsheet_cli.checks import chosen
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.inputs import MAX_BYTES, Input
 from broadsheet_cli.options import ShowOptions, TablesOptions
 from broadsheet_cli.show.screen import Screen
 from broadsheet_cli.work import CALL_FAULTS, failure
 
 COLOURS = {"auto": None, "always": True, "never": False}
-"""The words of ``--color``, and whether they ask for colour; None leaves it to the console."""
+"""The values of ``--color``: whether to use colour; None leaves that to the console."""
 
 
 def screen_of(options: ShowOptions | TablesOptions, console: Console) -> Screen:
-    """The screen that was asked for. Raises :class:`CommandError` for what cannot be."""
+    """The screen for these options. Raises :class:`CommandError` for wrong ones."""
     if options.rows < 0:
         raise CommandError(f"--rows takes a number from 0 on, not {options.rows}")
     return Screen(console, options.width, COLOURS[chosen("way to colour", options.color, COLOURS)])
 
 
 @contextmanager
-def faults_of(source: Input) -> Iterator[None]:
-    """What goes wrong inside is the input's, and becomes a :class:`CommandError` that names it."""
+def errors_of(source: Input) -> Iterator[None]:
+    """A context whose errors become a :class:`CommandError` that names the input."""
     try:
         yield
     except CommandError:
         raise
-    except (Exception, SystemExit) as error:  # whatever it is
+    except (Exception, SystemExit) as error:
         failed = failure(error)
         if failed.code in CALL_FAULTS:
             raise CommandError(failed.message) from error

@@ -1,4 +1,4 @@
-"""``broadsheet show``: one input, drawn, or what was made of each of its parts."""
+"""``broadsheet show``: draws one input, or explains how each of its parts was read."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from broadsheet.document import Document
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli import usage
 from broadsheet_cli.checks import extractors, plugins, reading
-from broadsheet_cli.commands.one_input import faults_of, screen_of, source_of
+from broadsheet_cli.commands.one_input import errors_of, screen_of, source_of
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import Exit
+from broadsheet_cli.errors import Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.inputs.reading import read
 from broadsheet_cli.options import ShowOptions
@@ -24,13 +24,13 @@ from broadsheet_cli.work import Failure, Recipe, Worker, failure
 def run(options: ShowOptions, console: Console) -> Exit:
     """Draw the input. Raises :class:`CommandError`, with code 1 for an input that cannot be converted."""
     if options.file is None and console.reads_terminal:
-        console.instruct(usage.SHOW)
+        console.show_help(usage.SHOW)
         return Exit.USAGE
     recipe = replace(reading(options), extract=extractors(options), plugins=plugins(options.plugin))
     screen = screen_of(options, console)
     source = source_of(options.file, console)
     draw = _explain if options.lines or options.why else _page
-    with console.kept_clean(), faults_of(source):
+    with console.prints_to_stderr(), errors_of(source):
         draw(source, recipe, options, screen)
     screen.flush()
     return Exit.OK
@@ -43,16 +43,16 @@ def _page(source: Input, recipe: Recipe, options: ShowOptions, screen: Screen) -
 
 
 def _document(recipe: Recipe, source: Input) -> Document:
-    """The document, made in a process of its own if plugins, which may crash it, have a part in it."""
+    """The document, made in a child process if plugins are involved, since they may crash it."""
     if not recipe.runs_plugins:
         return Worker(recipe).document(source)
-    from broadsheet_cli.processes import ProcessDiedError, apart
+    from broadsheet_cli.processes import ProcessDiedError, run_in_child
 
     try:
-        answer = apart(_document_or_failure, without_broken(recipe), source)
+        answer = run_in_child(_document_or_failure, without_broken(recipe), source)
     except ProcessDiedError as death:
-        told = f"the process that converted it died ({death}): {suspects(recipe)}"
-        raise BroadsheetError("worker-died", told) from None
+        message = f"the process that converted it died ({death}): {suspects(recipe)}"
+        raise BroadsheetError("worker-died", message) from None
     if isinstance(answer, Failure):
         raise BroadsheetError(answer.code, answer.message)
     return answer
@@ -61,7 +61,7 @@ def _document(recipe: Recipe, source: Input) -> Document:
 def _document_or_failure(recipe: Recipe, source: Input) -> Document | Failure:
     try:
         return Worker(recipe).document(source)
-    except (Exception, SystemExit) as error:  # whatever it is
+    except (Exception, SystemExit) as error:
         return failure(error)
 
 

@@ -1,6 +1,6 @@
 """``broadsheet status``: what the runs of a journal have done, what failed, and why.
 
-It reads only, and needs no lock: it may be asked while a run is at work.
+It only reads, and works while a run is going on.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from broadsheet_cli.console import Console, one_line
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.inputs import printable
-from broadsheet_cli.journal_file import connect, told_of
+from broadsheet_cli.journal_file import connect, explanation
 from broadsheet_cli.lock import is_locked
 from broadsheet_cli.options import StatusOptions
 
@@ -31,12 +31,12 @@ def run(options: StatusOptions, console: Console) -> Exit:
     try:
         found = _read(options.journal)
     except sqlite3.Error as error:
-        raise CommandError(f"{printable(options.journal)}: {told_of(error)}") from error
+        raise CommandError(f"{printable(options.journal)}: {explanation(error)}") from error
     if options.failed:
         console.write(b"".join(os.fsencode(_name(each)) + b"\n" for each in found["failed"]))
     elif options.json:
         encoded = json.dumps(found, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")
-        console.machine(msgspec.json.format(encoded, indent=2) + b"\n", "json")
+        console.write_document(msgspec.json.format(encoded, indent=2) + b"\n", "json")
     else:
         console.write("".join(f"{one_line(line)}\n" for line in _lines(options.journal, found)).encode())
     return Exit.INPUT_FAILED if found["failed"] else Exit.OK
@@ -53,7 +53,7 @@ def _read(path: str) -> dict[str, Any]:
     finally:
         database.close()
     return {
-        "documents": {told: states.get(state, 0) for state, told in _STATES.items()},
+        "documents": {shown: states.get(state, 0) for state, shown in _STATES.items()},
         "last_run": dict(zip(("began", "ended", "exit"), last or (None, None, None), strict=True)),
         "running": is_locked(path),
         "failed": [
@@ -77,7 +77,7 @@ def _lines(path: str, found: dict[str, Any]) -> list[str]:
 
 
 def _name(failure: dict[str, Any]) -> str:
-    """The name by which the input can be given again: a file, or a part of one."""
+    """The name of the input as it can be given again: a file, or a part of one."""
     member = failure["member"]
     return f"{failure['source']}!{member}" if member else str(failure["source"])
 

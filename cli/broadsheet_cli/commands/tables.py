@@ -9,9 +9,9 @@ from broadsheet.document import Column, Document
 from broadsheet.writers import WRITERS
 from broadsheet.writers.tabular import chosen_table
 from broadsheet_cli import checks, usage
-from broadsheet_cli.commands.one_input import faults_of, screen_of, source_of
+from broadsheet_cli.commands.one_input import errors_of, screen_of, source_of
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.options import TablesOptions
 from broadsheet_cli.show import tables
 from broadsheet_cli.show.screen import QUIET, Screen, plain
@@ -23,7 +23,7 @@ FORMATS = ("json", *(name for name, each in WRITERS.items() if each.tables and n
 def run(options: TablesOptions, console: Console) -> Exit:
     """List the tables, or print one. Raises :class:`CommandError`."""
     if options.file is None and console.reads_terminal:
-        console.instruct(usage.TABLES)
+        console.show_help(usage.TABLES)
         return Exit.USAGE
     format = None if options.format is None else checks.chosen("format", options.format, FORMATS)
     if options.typed and format not in ("csv", "tsv"):
@@ -32,10 +32,10 @@ def run(options: TablesOptions, console: Console) -> Exit:
     screen = screen_of(options, console)
     recipe = replace(checks.reading(options), extract=("sections", "tables"))
     source = source_of(options.file, console)
-    with console.kept_clean(), faults_of(source):
+    with console.prints_to_stderr(), errors_of(source):
         document = Worker(recipe).document(source)
         if format is not None:
-            console.machine(_written(document, format, options) + b"\n", WRITERS[format].lexer)
+            console.write_document(_written(document, format, options) + b"\n", WRITERS[format].lexer)
         elif options.table is not None:
             tables.draw(chosen_table(document, options.table), screen, options.rows)
         else:
@@ -53,7 +53,7 @@ def _written(document: Document, format: str, options: TablesOptions) -> bytes:
 
 
 def _list(document: Document, screen: Screen) -> None:
-    """Each table with its number, its size, the section that it stands in, and its columns."""
+    """Each table with its number, size, section and columns."""
     if not document.tables:
         screen.draw(plain("no tables", QUIET))
     headings = {section.id: section.heading for section in document.walk()}

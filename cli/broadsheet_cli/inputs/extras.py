@@ -6,6 +6,6 @@ from broadsheet.errors import BroadsheetError
 
 
 def missing(extra: str, what: str) -> BroadsheetError:
-    """The one line that says what to install."""
+    """The error that says what to install."""
     message = f"{what} need a library that is not installed: pip install 'broadsheet[{extra}]'"
     return BroadsheetError("missing-extra", message)

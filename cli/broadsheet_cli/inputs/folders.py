@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from broadsheet_cli.console import reason
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.inputs.endings import ARTICLES, archive_kind
+from broadsheet_cli.inputs.extensions import ARTICLES, archive_kind
 from broadsheet_cli.inputs.selection import Selection
 
 Problem = tuple[str, str]
 Identity = tuple[int, int]
-"""What tells a folder from every other: its device and its inode."""
+"""The identity of a folder: its device and its inode."""
 
 
 def articles(root: str, selection: Selection, within: str = "") -> Iterator[Input]:
-    """The articles below a folder; one input that is a problem if there is none.
+    """The articles below a folder; a single input with a problem if there are none.
 
     Each goes by its path in the folder, the folder itself by ``within``.
     """
@@ -27,9 +27,9 @@ def articles(root: str, selection: Selection, within: str = "") -> Iterator[Inpu
         name = os.path.join(within, os.path.relpath(path, root))
         yield Input(path, name, problem=problem, archive=kind, must_yield=False)
     if empty:
-        wanted = f"none ends in {', '.join(ARTICLES)}, packed or not"
+        wanted = f"none ends in {', '.join(ARTICLES)}, compressed or not"
         if selection.include:
-            wanted = f"none fits --include {', '.join(selection.include)}"
+            wanted = f"none matches --include {', '.join(selection.include)}"
         message = f"no article in this folder: {wanted}"
         yield Input(root, within or os.path.basename(root), problem=("no-articles", message))
 
@@ -37,7 +37,7 @@ def articles(root: str, selection: Selection, within: str = "") -> Iterator[Inpu
 def _walk(root: str, selection: Selection) -> Iterator[tuple[str, Problem | None]]:
     """Articles below a folder, and folders with the reason why they cannot be read.
 
-    A link to a folder is followed if asked for, but never back to a folder that it stands in.
+    Links to folders are followed if that is wanted, but never back to a folder that contains them.
     """
     above: tuple[Identity, ...] = (_identity(root),) if selection.follow else ()
     pending = [(root, above)]
@@ -70,7 +70,7 @@ def _is_folder(entry: os.DirEntry[str], follow: bool) -> bool:
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Is it a file, or a link to one? Nobody may ever write to a pipe that lies in a folder."""
+    """Whether it is a file or a link to one. A pipe in a folder could block forever."""
     try:
         return entry.is_file()
     except OSError:  # a link to itself
@@ -80,7 +80,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def _inside(
     entry: os.DirEntry[str], above: tuple[Identity, ...], selection: Selection
 ) -> tuple[Identity, ...] | None:
-    """The folders that a folder's content stands in; None if the folder is one of them itself."""
+    """The folders that contain a folder's content; None if the folder is one of them itself."""
     if not selection.follow:
         return ()
     here = _identity(entry.path)
@@ -90,6 +90,6 @@ def _inside(
 def _identity(path: str) -> Identity:
     try:
         status = os.stat(path)
-    except OSError:  # reading it will tell why
+    except OSError:  # reading it will report the error
         return 0, 0
     return status.st_dev, status.st_ino

@@ -1,11 +1,11 @@
-"""Lists of files: ``--files-from``, a name a line, and ``--files0-from``, names parted by NUL."""
+"""Lists of files: ``--files-from``, one name per line, and ``--files0-from``, names separated by NUL."""
 
 from __future__ import annotations
 
 import os
 
 from broadsheet_cli.console import Console, reason
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 
 
 def paths(by_line: str | None, by_nul: str | None, console: Console) -> list[str] | None:

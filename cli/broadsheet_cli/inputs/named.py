@@ -1,4 +1,4 @@
-"""What is named: files, folders, patterns, lists and standard input, as the inputs that they stand for."""
+"""Turns the names on the command line (files, folders, patterns, lists, standard input) into inputs."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import CommandError
-from broadsheet_cli.inputs import MAX_BYTES, Input, folders, lists, packing, pipes, printable, selection
-from broadsheet_cli.inputs.endings import archive_kind, is_article
+from broadsheet_cli.errors import CommandError
+from broadsheet_cli.inputs import MAX_BYTES, Input, compression, folders, lists, pipes, printable, selection
+from broadsheet_cli.inputs.extensions import archive_kind, is_article
 from broadsheet_cli.inputs.opening import HEAD, kind
 from broadsheet_cli.inputs.selection import Selection
 from broadsheet_cli.options import ConvertOptions
@@ -23,7 +23,7 @@ class Named(Struct, frozen=True):
 
     sources: Iterator[Input]
     several: bool
-    """Can there be more than one? So it is for a folder, a list and an archive, whatever they hold."""
+    """True for a folder, a list and an archive, even if they contain only one article."""
 
 
 def inputs(options: ConvertOptions, console: Console) -> Named:
@@ -44,7 +44,7 @@ def inputs(options: ConvertOptions, console: Console) -> Named:
 
 
 def _is_one(source: Input, named: str) -> bool:
-    """Is what was named one article? A folder is several, and so is an archive, whatever they hold."""
+    """Whether the names are those of a single article. A folder or an archive counts as several."""
     if source.only is not None:
         return archive_kind(source.only) is None
     return source.path in (named, None) and source.archive is None
@@ -81,7 +81,7 @@ def gather(
 
 
 def listed(paths: Sequence[str], selected: Selection = Selection()) -> Iterator[Input]:  # noqa: B008
-    """The same for paths that a list names: such a file goes by its whole path, without ``/`` and ``..``.
+    """The same for paths in a list: a file's name is its whole path, without ``/`` and ``..``.
 
     They are names and no patterns, and no pipes either: a run over a list must not wait for a writer.
     """
@@ -145,16 +145,16 @@ def _require(archive: str | None, path: str) -> None:
 
         warcs.reader_library()
     if path.lower().endswith((".zst", ".tzst")):
-        packing.zstd()
+        compression.zstd()
 
 
 def _archive(path: str) -> str | None:
-    """The kind of archive that a file is: by its ending, or by its content if that tells nothing."""
+    """The kind of archive that a file is, by its extension, or else by its content."""
     by_name = archive_kind(path)
     if by_name is not None or is_article(path):
         return by_name
     try:
         with open(path, "rb") as file:
             return kind(file.read(HEAD), MAX_BYTES)
-    except (OSError, ValueError):  # reading it will tell why
+    except (OSError, ValueError):  # reading it will report the error
         return None

@@ -13,14 +13,14 @@ from msgspec.structs import replace
 
 from broadsheet.errors import BroadsheetError
 from broadsheet.signatures import binary_kind
-from broadsheet_cli.faults import CommandError
-from broadsheet_cli.inputs import Input, packing, reading
+from broadsheet_cli.errors import CommandError
+from broadsheet_cli.inputs import Input, compression, reading
 from broadsheet_cli.inputs.archives import reader
 from broadsheet_cli.inputs.archives.member import Member, Rules
-from broadsheet_cli.inputs.endings import archive_kind
+from broadsheet_cli.inputs.extensions import archive_kind
 
 HEAD = 1024
-"""Bytes that tell what kind of archive a file is, whatever its name says."""
+"""Bytes that show what kind of archive a file is, regardless of its name."""
 
 _MAILBOX = re.compile(rb"From \S[^\n]*\d{4}[^\n]*\n[!-9;-~]+:")
 
@@ -48,7 +48,7 @@ def _articles(source: Input, kind: str, rules: Rules, depth: int = 1) -> Iterato
                 yield from _member(source, member, names, rules, depth)
     except CommandError:
         raise
-    except Exception as error:  # each library has its own, and an archive costs no more than itself
+    except Exception as error:  # each library has its own errors, and the other inputs must go on
         yield replace(source, archive=None, stream=None, problem=_problem(error))
         return
     if empty and source.must_yield:
@@ -79,7 +79,7 @@ def _member(source: Input, member: Member, names: _Names, rules: Rules, depth: i
 
 
 def _problem(error: Exception) -> tuple[str, str]:
-    """Why an archive could not be read on. ``BROADSHEET_DEBUG`` shows an error that is none of ours."""
+    """Why an archive could not be read further. ``BROADSHEET_DEBUG`` raises unexpected errors."""
     if isinstance(error, BroadsheetError):
         return error.code, str(error)
     if os.environ.get("BROADSHEET_DEBUG"):
@@ -114,12 +114,12 @@ def _stream(source: Input, kind: str, most: int) -> BinaryIO:
         file = reading.opened(source.path)
     if kind == "warc":  # an offset is one in the packed file
         return file
-    return packing.stream(file, file.peek(8), most)  # type: ignore[attr-defined]  # each of them can
+    return compression.stream(file, file.peek(8), most)  # type: ignore[attr-defined]  # each of them can
 
 
 def kind(head: bytes, most: int) -> str | None:
-    """The kind of archive that begins like this, packed or not; None if it is none that is opened here."""
-    if packing.packer(head):
+    """The kind of archive that begins like this, compressed or not; None if it is not a supported one."""
+    if compression.packer(head):
         head = _unpacked_head(head, most)
     if head.startswith(b"WARC/"):
         return "warc"
@@ -131,7 +131,7 @@ def kind(head: bytes, most: int) -> str | None:
 
 def _unpacked_head(head: bytes, most: int) -> bytes:
     try:
-        begun: bytes = packing.stream(io.BytesIO(head), head, most).read1(HEAD // 2)  # type: ignore[attr-defined]
+        begun: bytes = compression.stream(io.BytesIO(head), head, most).read1(HEAD // 2)  # type: ignore[attr-defined]
         return begun
     except BroadsheetError:  # too few bytes to unpack any
         return b""

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli.console import reason
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.inputs import Input, reading
 from broadsheet_cli.inputs.opening import HEAD, kind
 
@@ -66,7 +66,7 @@ class _Joined(io.RawIOBase):
 
 
 def patient(path: str, patience: float | None) -> BinaryIO:
-    """A pipe or device, open; a pipe to which nobody writes within so many seconds is given up."""
+    """A pipe or device, open; a pipe to which nobody writes within that many seconds is given up."""
     if patience is None:
         return reading.opened(path)
     try:
@@ -77,7 +77,7 @@ def patient(path: str, patience: float | None) -> BinaryIO:
 
 
 class _Waiting(io.RawIOBase):
-    """A pipe that must be read to its end before a moment."""
+    """A pipe that must be read to its end before a deadline."""
 
     def __init__(self, descriptor: int, until: float, patience: float) -> None:
         self._descriptor = descriptor

@@ -1,4 +1,4 @@
-"""Reading: one input's bytes, whole and unpacked, or the reason why there are none."""
+"""Reading: the bytes of one input, complete and uncompressed, or the reason why there are none."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli.console import reason
 from broadsheet_cli.inputs import MAX_BYTES, Input
-from broadsheet_cli.inputs.packing import unpacked
+from broadsheet_cli.inputs.compression import unpacked
 
 ATTEMPTS = 3
-"""How often a file is read that changes meanwhile."""
+"""How often a file is read again that changes while it is read."""
 
 PAUSE = 0.1
 """Seconds between them."""

@@ -14,15 +14,15 @@ from contextlib import contextmanager
 
 from msgspec import Struct
 
-from broadsheet_cli.faults import CommandError
+from broadsheet_cli.errors import CommandError
 from broadsheet_cli.inputs import printable
-from broadsheet_cli.inputs.endings import archive_kind, is_article
+from broadsheet_cli.inputs.extensions import archive_kind, is_article
 
 _MAGIC = re.compile(r"[*?]|\[[^]]+\]|\{[^}]*\}")
 
 
 class Selection(Struct, frozen=True):
-    """What ``--include``, ``--exclude``, ``--hidden`` and ``--follow`` say."""
+    """The options ``--include``, ``--exclude``, ``--hidden`` and ``--follow``."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -66,12 +66,12 @@ def matches(path: str, patterns: Sequence[str]) -> bool:
 
 @contextmanager
 def _readable(patterns: Sequence[str]) -> Iterator[None]:
-    """What wcmatch says of too many alternatives becomes a :class:`CommandError`."""
+    """A context in which errors of wcmatch, such as too many alternatives, become :class:`CommandError`."""
     try:
         yield
     except Exception as error:
-        told = ", ".join(map(printable, patterns))
-        raise CommandError(f"a pattern cannot be read: {told}: {error}") from error
+        shown = ", ".join(map(printable, patterns))
+        raise CommandError(f"a pattern cannot be read: {shown}: {error}") from error
 
 
 def is_pattern(path: str) -> bool:

@@ -4,9 +4,9 @@ A new option is a field here; help, parsers, environment and configuration files
 (:mod:`broadsheet_cli.declare`). What options mean together is checked in :mod:`broadsheet_cli.checks`.
 """
 
-from broadsheet_cli.options.asking import ConfigOptions, ExtractorsOptions, StatusOptions
 from broadsheet_cli.options.convert import ConvertOptions
 from broadsheet_cli.options.drawing import ROWS, ShowOptions, TablesOptions
+from broadsheet_cli.options.inspecting import ConfigOptions, ExtractorsOptions, StatusOptions
 from broadsheet_cli.options.shared import ConfigurableOptions, DocumentOptions, InputOptions
 
 __all__ = [
@@ -29,4 +29,4 @@ COMMANDS: dict[str, type[ConfigurableOptions]] = {
     "tables": TablesOptions,
     "extractors": ExtractorsOptions,
 }
-"""The options of each command that may be configured."""
+"""The options of each command with settings outside the command line."""

@@ -20,7 +20,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     files_from: Annotated[
         str | None,
         Option(
-            "Also convert the files named in FILE, a name a line; - is standard input.",
+            "Also convert the files listed in FILE, one name per line; - is standard input.",
             metavar="FILE",
             panel=INPUTS,
             configurable=False,
@@ -29,7 +29,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     files0_from: Annotated[
         str | None,
         Option(
-            "The same with NUL between names: find -print0.",
+            "The same with NUL between names, as written by find -print0.",
             metavar="FILE",
             panel=INPUTS,
             configurable=False,
@@ -38,7 +38,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     include: Annotated[
         tuple[str, ...],
         Option(
-            "Of folders and archives take only matching files: '*.html', 'news/**'. Repeatable.",
+            "Take only matching files of folders and archives: '*.html', 'news/**'. Repeatable.",
             metavar="PATTERN",
             panel=INPUTS,
         ),
@@ -50,14 +50,14 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     hidden: Annotated[bool, Option("Include hidden files and folders.", panel=INPUTS)] = False
     follow: Annotated[bool, Option("Follow links to folders.", panel=INPUTS)] = False
     max_bytes: Annotated[
-        int, Option("Refuse inputs larger than this, unpacked.", metavar="N", panel=INPUTS)
+        int, Option("Refuse inputs larger than this many bytes, uncompressed.", metavar="N", panel=INPUTS)
     ] = inputs.MAX_BYTES
 
     format: Annotated[
         str,
         Option(
-            "json, yaml, ndjson or markdown; tables alone as csv, tsv, xlsx or parquet; sqlite. "
-            "Else what the ending of -o FILE says.",
+            "json, yaml, ndjson, markdown or sqlite; only tables: csv, tsv, xlsx or parquet. If not given, "
+            "the extension of -o FILE decides.",
             names="-f --format",
             metavar="FORMAT",
             panel=OUTPUT,
@@ -67,7 +67,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     output: Annotated[
         str | None,
         Option(
-            "Write to this file, which appears only when it is complete.",
+            "Write to this file. It appears only when it is complete.",
             names="-o --output",
             metavar="FILE",
             panel=OUTPUT,
@@ -85,7 +85,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     ] = None
     overwrite: Annotated[
         bool,
-        Option("Replace files that are there already.", panel=OUTPUT, replaces=("skip_existing", "changed")),
+        Option("Replace existing files.", panel=OUTPUT, replaces=("skip_existing", "changed")),
     ] = False
     skip_existing: Annotated[
         bool,
@@ -98,7 +98,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     changed: Annotated[
         bool,
         Option(
-            "The same, but replace the file of an input that changed since.",
+            "The same, but replace the files of inputs that have changed since.",
             panel=OUTPUT,
             replaces=("overwrite", "skip_existing"),
         ),
@@ -106,8 +106,8 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     state: Annotated[
         str | None,
         Option(
-            "Keep a journal in FILE: an interrupted run is continued, and a later one converts only what "
-            "is new or changed. With --output-dir, or with -o and ndjson.",
+            "Keep a journal in FILE, so that an interrupted run can be continued and a later one converts "
+            "only what is new or changed. With --output-dir, or with -o and ndjson.",
             metavar="FILE",
             panel=OUTPUT,
         ),
@@ -118,19 +118,24 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     table: Annotated[
         int | None,
         Option(
-            "Write only the table of this number: as csv, tsv, markdown, xlsx or parquet.",
+            "Write only the table with this number, as csv, tsv, markdown, xlsx or parquet.",
             metavar="N",
             panel=OUTPUT,
             configurable=False,
         ),
     ] = None
     typed: Annotated[
-        bool, Option("With csv or tsv: 1099 and 2026-03-02 for $1,099 and 2 March 2026.", panel=OUTPUT)
+        bool, Option("With csv or tsv: write 1099 and 2026-03-02 for $1,099 and 2 March 2026.", panel=OUTPUT)
     ] = False
 
     jobs: Annotated[
         str,
-        Option("Processes; auto takes every core for many files.", names="-j --jobs", metavar="N", panel=RUN),
+        Option(
+            "Number of processes; auto uses all cores if there are many files.",
+            names="-j --jobs",
+            metavar="N",
+            panel=RUN,
+        ),
     ] = "auto"
     timeout: Annotated[
         float | None,
@@ -141,7 +146,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     max_cpu: Annotated[
         int | None,
         Option(
-            "The same in processor time, which does not depend on what else runs.",
+            "The same in processor time, which does not depend on the load of the machine.",
             metavar="SECONDS",
             panel=RUN,
         ),
@@ -149,7 +154,7 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     max_memory: Annotated[
         str | None,
         Option(
-            "Give up a document that needs more than this: bytes, or with K, M or G.",
+            "Give up a document that needs more memory: bytes, or a number with K, M or G.",
             metavar="SIZE",
             panel=RUN,
         ),
@@ -173,21 +178,24 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     strict: Annotated[
         bool,
         Option(
-            "Exit with 3 if a document has warnings other than of navigation or adverts left out.",
+            "Exit with code 3 if a document has warnings, except routine ones (such as dropped navigation).",
             panel=REPORTS,
         ),
     ] = False
     report: Annotated[
         str | None,
-        Option("Write the run's counts and failures to this file, as JSON.", metavar="FILE", panel=REPORTS),
+        Option(
+            "Write the counts and failures of the run to this file, as JSON.", metavar="FILE", panel=REPORTS
+        ),
     ] = None
     log_format: Annotated[
-        str, Option("text, or json: an object a line on standard error.", metavar="FORMAT", panel=REPORTS)
+        str,
+        Option("text, or json for one object per line on standard error.", metavar="FORMAT", panel=REPORTS),
     ] = "text"
     quiet: Annotated[bool, Option("Print only errors.", names="-q --quiet", panel=REPORTS)] = False
     verbose: Annotated[bool, Option("Report each document.", names="-v --verbose", panel=REPORTS)] = False
 
     @property
     def nothing_named(self) -> bool:
-        """Is there no input but what may be piped in?"""
+        """Whether there is no input except standard input."""
         return not self.files and self.files_from is None and self.files0_from is None

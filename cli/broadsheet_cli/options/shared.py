@@ -1,4 +1,4 @@
-"""What several commands take: settings, an input, the making of a document."""
+"""Options that several commands share."""
 
 from typing import Annotated
 
@@ -15,7 +15,7 @@ PluginFiles = Annotated[
 
 
 class ConfigurableOptions(Struct, frozen=True, kw_only=True):
-    """What every command takes whose options may be set elsewhere."""
+    """The options of every command with settings outside the command line."""
 
     config: Annotated[
         str | None,
@@ -24,12 +24,12 @@ class ConfigurableOptions(Struct, frozen=True, kw_only=True):
 
 
 class InputOptions(ConfigurableOptions, frozen=True, kw_only=True):
-    """What every command takes that reads an input."""
+    """The options of every command that reads an input."""
 
     kind: Annotated[
         str | None,
         Option(
-            "html, text, markdown or mail; by default told from the content.",
+            "html, text, markdown or mail; by default detected from name and content.",
             names="--from --media-type",
             metavar="KIND",
             panel=INPUTS,
@@ -39,12 +39,12 @@ class InputOptions(ConfigurableOptions, frozen=True, kw_only=True):
         bool, Option("Leave the cells of tables as text, without numbers and dates.", panel=DOCUMENTS)
     ] = True
     encoding: Annotated[
-        str | None, Option("The encoding, whatever the input itself declares.", metavar="LABEL", panel=INPUTS)
+        str | None, Option("The encoding, whatever the input declares.", metavar="LABEL", panel=INPUTS)
     ] = None
     content: Annotated[
         str,
         Option(
-            "main: the main content of a web page; all: its menus, adverts and comments, too.",
+            "main for the main content of a web page; all for its menus, adverts and comments, too.",
             metavar="HOW",
             panel=DOCUMENTS,
         ),
@@ -52,7 +52,7 @@ class InputOptions(ConfigurableOptions, frozen=True, kw_only=True):
 
 
 class DocumentOptions(InputOptions, frozen=True, kw_only=True):
-    """What every command takes that makes a document of an input."""
+    """The options of every command that makes documents."""
 
     plugin: PluginFiles = ()
     extract: Annotated[

@@ -9,25 +9,25 @@ from __future__ import annotations
 from typing import Protocol
 
 from broadsheet_cli.console import reason
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.work import Answer, Outcome
 
 
 class Output(Protocol):
-    """Takes outcomes one after another, and tells which of them are final."""
+    """Takes outcomes one after another, and returns those that are final."""
 
     def expect(self, source: Input) -> None:
-        """An input is handed out to be converted."""
+        """The conversion of an input begins."""
 
     def put(self, source: Input, outcome: Outcome) -> list[Answer]:
-        """Take an outcome, of a failure too, and answer what is final by now.
+        """Take an outcome, also of a failure, and return what is final by now.
 
         Raises :class:`CommandError` if nothing more can be written.
         """
 
     def settle(self) -> list[Answer]:
-        """Make final what was taken, now, and answer it: its writing may have failed even so."""
+        """Make everything final now, and return it; writing it may have failed."""
 
     def close(self) -> None:
         """All was taken: make the whole final."""

@@ -1,7 +1,7 @@
-"""One file that runs append to, a line a document; the journal says how far it is good.
+"""One file that runs append to, one line per document; the journal knows up to where it is complete.
 
-Lines are appended and synced a group at a time, and then the journal notes the file's length. What stands
-beyond that length when the next run begins was written by one that was cut off, and is cut off the file.
+Lines are appended and synced in groups, and then the journal records the file's length. When the next run
+begins, anything beyond that length was written by an interrupted run, and is truncated.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
-from broadsheet_cli.faults import CommandError
+from broadsheet_cli.errors import CommandError
 from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.outputs import cannot_write
 from broadsheet_cli.outputs.groups import GroupedOutput

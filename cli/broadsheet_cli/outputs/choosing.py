@@ -43,4 +43,4 @@ def output_for(
         return File(path, writer.frame, several, inline, options.overwrite)
     if writer.binary:
         return Stream(console.write, writer.frame, several, inline)
-    return Stream(lambda data: console.machine(data, writer.lexer), writer.frame, several, inline)
+    return Stream(lambda data: console.write_document(data, writer.lexer), writer.frame, several, inline)

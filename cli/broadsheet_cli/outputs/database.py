@@ -1,4 +1,4 @@
-"""The output that is a database: made beside its name if it is new, added to in one transaction if not."""
+"""Output to a database: created under a temporary name, or extended in one transaction if it exists."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import os
 
 from broadsheet.errors import BroadsheetError
 from broadsheet.writers.sqlite import Database
-from broadsheet_cli.faults import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.outputs import cannot_write
-from broadsheet_cli.replacement import take_name, unfinished
+from broadsheet_cli.replacement import rename_exclusively, unfinished
 from broadsheet_cli.work import Answer, Outcome
 
 
@@ -20,16 +20,16 @@ class DatabaseFile:
     def __init__(self, path: str) -> None:
         self._name = printable(path)
         self._target = os.path.realpath(path)
-        self._beside: str | None = None
+        self._temporary: str | None = None
         self._empty = True
         if not os.path.exists(self._target):
-            self._beside = unfinished(self._target)
+            self._temporary = unfinished(self._target)
             try:
-                os.close(os.open(self._beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+                os.close(os.open(self._temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
             except OSError as error:
                 raise cannot_write(path, error) from error
         try:
-            self._database = Database(self._beside or self._target, self._name)
+            self._database = Database(self._temporary or self._target, self._name)
         except BroadsheetError as error:
             self._remove()
             raise _fault(error) from error
@@ -60,15 +60,15 @@ class DatabaseFile:
             self._database.commit()
         except BroadsheetError as error:
             raise _fault(error) from error
-        if self._beside is not None:
+        if self._temporary is not None:
             try:
-                take_name(self._beside, self._target)
+                rename_exclusively(self._temporary, self._target)
             except FileExistsError as error:
-                told = "another run has made that database since this one began: run again to add to it"
-                raise CommandError(f"cannot write {self._name}: {told}", Exit.CANNOT_WRITE) from error
+                message = "another run has made that database since this one began: run again to add to it"
+                raise CommandError(f"cannot write {self._name}: {message}", Exit.CANNOT_WRITE) from error
             except OSError as error:
                 raise cannot_write(self._target, error) from error
-            self._beside = None
+            self._temporary = None
 
     def abandon(self) -> None:
         """Take back all of it."""
@@ -76,10 +76,10 @@ class DatabaseFile:
         self._remove()
 
     def _remove(self) -> None:
-        if self._beside is not None:
+        if self._temporary is not None:
             with contextlib.suppress(OSError):
-                os.unlink(self._beside)
-            self._beside = None
+                os.unlink(self._temporary)
+            self._temporary = None
 
 
 def _fault(error: BroadsheetError) -> CommandError:

@@ -1,8 +1,8 @@
 """A folder: a file a document, under the input's name and the format's ending, ``ports.html.json``.
 
-Workers write the files beside their places (:func:`broadsheet_cli.staging.stage`). Here they are synced, put
-in their places and entered in the journal, a group at a time and in this order: whenever the run is cut off,
-a file is whole or not there, and what the journal calls done is done.
+Workers write the files under temporary names (:func:`broadsheet_cli.staging.stage`). Here they are synced,
+renamed and recorded in the journal, in groups and in this order. So whenever the run is interrupted, a file
+is either complete or not there, and everything that the journal calls done is done.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Folder(GroupedOutput):
-    """Puts files in their places; ``replacing`` those that stand there, or only its own of earlier runs."""
+    """Puts files in place, ``replacing`` existing ones, or only those of earlier runs of the journal."""
 
     def __init__(self, staging: Staging, replacing: bool, journal: Journal | None = None) -> None:
         super().__init__()
@@ -42,13 +42,13 @@ class Folder(GroupedOutput):
             sweep(staging)
 
     def expect(self, source: Input) -> None:
-        """From now on there may be files of this input beside their places."""
+        """From now on there may be temporary files of this input."""
         self._under_way[source.name] = source
 
     def _prepare(self, group: Sequence[Answer]) -> None:
         """Sync the group's files."""
         try:
-            sync(self._staging.root, [each.beside for each in _staged(group)])
+            sync(self._staging.root, [each.temporary for each in _staged(group)])
         except OSError as error:
             raise cannot_write(self._staging.root, error) from error
 
@@ -65,7 +65,7 @@ class Folder(GroupedOutput):
         return settled
 
     def _intend(self, group: Sequence[Answer]) -> dict[str, tuple[str, ...]]:
-        """Enter what is about to be placed; answer by input the files that earlier runs wrote for it."""
+        """Record what is about to be put in place; returns the files of earlier runs, by input."""
         if self._journal is None:
             return {}
         own = {source.name: self._journal.written(source) for source, _ in group}

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from broadsheet_cli.inputs import Input
-from broadsheet_cli.signals import held_back
+from broadsheet_cli.signals import blocked
 from broadsheet_cli.work import Answer, Outcome
 
 _MOST = 128
@@ -38,7 +38,7 @@ class GroupedOutput(ABC):
         if not group:
             return []
         self._prepare(group)
-        with held_back():
+        with blocked():
             self._waiting = []
             return self._make_final(group)
 
@@ -48,4 +48,4 @@ class GroupedOutput(ABC):
 
     @abstractmethod
     def _make_final(self, group: Sequence[Answer]) -> list[Answer]:
-        """Make outcomes final and answer what became of them. No signal interrupts this."""
+        """Make outcomes final and return them. No signal interrupts this."""

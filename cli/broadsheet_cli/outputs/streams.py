@@ -84,7 +84,7 @@ class File:
         return []
 
     def close(self) -> None:
-        """Give the file its name; if nothing was converted, what stood under that name stays."""
+        """Rename the file; if nothing was converted, an existing file stays."""
         if self._empty:
             self._file.discard()
             return

@@ -1,1 +1,1 @@
-"""``broadsheet show``: a document drawn in the terminal, for a reader. The only room where rich appears."""
+"""``broadsheet show``: draws a document in the terminal. Only this package uses rich."""

@@ -1,4 +1,4 @@
-"""Widths: how the room of a screen is shared among the columns of a grid."""
+"""Column widths: how the width of a screen is divided among the columns of a table."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def need(heading: str, cells: Sequence[str], numeric: bool) -> Need:
 
 
 def widths(needs: Sequence[Need], room: int) -> list[int] | None:
-    """The width of each column, so that all fit into the room; None if they cannot be read side by side.
+    """The width of each column, so that all fit into the room; None if they do not fit side by side.
 
     What is left after the least goes to the cells first and then to the headings, in equal shares.
     """
@@ -45,7 +45,7 @@ def widths(needs: Sequence[Need], room: int) -> list[int] | None:
 
 
 def _widen(found: list[int], wanted: Sequence[int], room: int) -> int:
-    """Widen columns in place up to what they want; answers the room that is left."""
+    """Widen columns in place up to what they want; returns the room that is left."""
     while room > 0 and (hungry := [at for at, want in enumerate(wanted) if found[at] < want]):
         share = max(room // len(hungry), 1)
         for at in hungry:

@@ -1,8 +1,8 @@
-"""Why a source was read as it was: what each line of a text was taken for, what of a page was kept."""
+"""Explains how a source was read: each line of a text, and each part of a page that was kept or dropped."""
 
 from __future__ import annotations
 
-from broadsheet_cli.faults import CommandError
+from broadsheet_cli.errors import CommandError
 from broadsheet_cli.show.screen import ACCENT, CAUTION, QUIET, Prefixed, Screen, plain
 
 LONGEST = 200
@@ -17,10 +17,10 @@ def lines(text: str, media_type: str, screen: Screen) -> None:
         )
     from broadsheet.frontends.text import explain
 
-    told = list(explain(text))
-    number_room = len(str(told[-1][0])) if told else 1
-    kind_room = max((len(kind) for _, kind, _ in told), default=0)
-    for number, kind, line in told:
+    explained = list(explain(text))
+    number_room = len(str(explained[-1][0])) if explained else 1
+    kind_room = max((len(kind) for _, kind, _ in explained), default=0)
+    for number, kind, line in explained:
         prefix = f"{number:>{number_room}}  {kind:<{kind_room}}  "
         style = QUIET if kind in ("paragraph", "prose", "blank") else ACCENT
         screen.draw(Prefixed(plain(line), prefix, " " * len(prefix), style), width=screen.width)

@@ -10,7 +10,7 @@ from broadsheet_cli.show.screen import ACCENT, STRONG, Prefixed, Screen, plain
 BULLETS = "•◦▪"
 
 DrawBlocks = Callable[[Sequence[SectionBlock], int], None]
-"""Draws what an item holds beyond its own line, indented by so many columns."""
+"""Draws what an item contains beyond its own line, indented by a number of columns."""
 
 
 def draw(found: List, screen: Screen, blocks: DrawBlocks, indent: int = 2) -> None:

@@ -60,7 +60,7 @@ class Page:
             self._screen.draw(plain(line))
         if metadata.description:
             description = plain(metadata.description, "italic")
-            description.truncate(3 * self._screen.prose, overflow="ellipsis")  # some pages tell all in it
+            description.truncate(3 * self._screen.prose, overflow="ellipsis")  # some are whole articles
             self._screen.draw(description)
         source = self._document.source
         about = [
@@ -199,8 +199,8 @@ def _code(block: CodeBlock) -> Iterator[RenderableType]:
 
 
 def _figure(block: FigureBlock) -> Text:
-    told = [block.caption or "", f"[{block.alt}]" if block.alt and block.alt != block.caption else ""]
-    drawn = Text("▣ ", style=ACCENT).append_text(plain("  ".join(filter(None, told)), "italic"))
+    texts = [block.caption or "", f"[{block.alt}]" if block.alt and block.alt != block.caption else ""]
+    drawn = Text("▣ ", style=ACCENT).append_text(plain("  ".join(filter(None, texts)), "italic"))
     if block.src:
         address = block.src if len(block.src) <= 200 else block.src[:80] + "…"
         drawn.append_text(plain(f"  {address}", QUIET))

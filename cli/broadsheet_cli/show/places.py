@@ -6,7 +6,7 @@ from broadsheet.document import Where
 
 
 def lines(where: Where) -> str:
-    """The lines of a place in a text; empty for a place in a page, whose long path tells a reader little."""
+    """The lines of a place in a text; empty for a place in a page, whose path is long and of little use."""
     if where.line is None:
         return ""
     if where.end_line is None or where.end_line == where.line:
@@ -15,7 +15,7 @@ def lines(where: Where) -> str:
 
 
 def place(where: Where) -> str:
-    """The place in words; empty if there is none."""
+    """The place in words; empty if it is unknown."""
     return lines(where) or where.path or ""
 
 

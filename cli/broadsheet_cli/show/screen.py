@@ -22,7 +22,7 @@ CAUTION = "yellow"
 
 
 class Screen:
-    """Draws renderables into text of a given width; in colour if the console may have it, or if told to."""
+    """Draws renderables as text of a given width, in colour if the console allows or the caller wants it."""
 
     def __init__(self, console: Console, width: int | None = None, colour: bool | None = None) -> None:
         colour = console.in_colour if colour is None else colour
@@ -76,7 +76,7 @@ class Prefixed:
         self._rest = Segment(first if rest is None else rest, Style.parse(style))
 
     def __rich_console__(self, console: RichConsole, options: ConsoleOptions) -> RenderResult:
-        """Wrap the text in what room the prefix leaves."""
+        """Wrap the text to the room next to the prefix."""
         room = max(options.max_width - cell_len(self._first.text), 8)
         prefix = self._first
         for line in console.render_lines(self._text, options.update(width=room), pad=False):

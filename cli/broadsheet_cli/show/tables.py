@@ -57,7 +57,7 @@ def _shown(table: Table) -> list[list[str]]:
 
 
 def caption(table: Table) -> Text:
-    """What the table is called, and how large it is."""
+    """The caption of the table, and its size."""
     size = f"{counted(len(table.rows), 'row')} × {counted(len(table.columns), 'column')}"
     about = [table.id, size, "guessed" if table.guessed is True else "", lines(table.where)]
     name = plain(table.caption + "  " if table.caption else "", ACCENT)
@@ -93,7 +93,7 @@ def _is_tall(row: Sequence[str], fitting: Sequence[int]) -> bool:
 
 
 def _header(table: Table, at: int) -> Text:
-    """The cells above a column, below each other; a name that several rows repeat stands once."""
+    """The header cells of a column, one below the other; a name that several rows repeat only once."""
     return plain("\n".join(dict.fromkeys(row[at] for row in table.header if row[at])))
 
 

@@ -16,7 +16,7 @@ class Member(Struct, frozen=True):
     """An article in an archive, or why it cannot be had."""
 
     label: str
-    """What tells it from the others to a reader: its path, the offset of its record, its number."""
+    """What identifies it in the archive: its path, the offset of its record, or its number."""
     name: str
     """The path that its output goes by, below one for the archive."""
     content: bytes | Entity | None = None
@@ -26,7 +26,7 @@ class Member(Struct, frozen=True):
 
 
 class Rules(Struct, frozen=True):
-    """What is taken out of an archive: which members, and at most so many bytes of each."""
+    """What is taken out of an archive: which members, and how many bytes of each at most."""
 
     selection: Selection
     most: int
@@ -34,7 +34,7 @@ class Rules(Struct, frozen=True):
     """The label of the one member that was named, with that of a member in it behind a ``!``."""
 
     def takes(self, path: str, label: str | None = None) -> bool:
-        """Is a member taken? The one that was named is, whatever it is called."""
+        """Whether a member is taken. The one that was named always is."""
         if self.only is None:
             return self.selection.takes_member(path)
         label = printable(path if label is None else label)

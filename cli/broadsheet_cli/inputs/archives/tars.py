@@ -8,11 +8,11 @@ from typing import BinaryIO
 
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli.inputs.archives.member import Member, Rules, too_large
-from broadsheet_cli.inputs.endings import archive_kind
+from broadsheet_cli.inputs.extensions import archive_kind
 
 
 def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
-    """The articles in a tar archive. Links are passed over: what they lead to stands in it too."""
+    """The articles in a tar archive. Links are skipped: their targets are in it, too."""
     try:
         with tarfile.open(fileobj=file, mode="r|", encoding="utf-8", errors="surrogateescape") as archive:
             while (info := archive.next()) is not None:

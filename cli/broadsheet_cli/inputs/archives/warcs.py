@@ -69,7 +69,7 @@ def reader_library() -> Any:
 
 
 def _media_type(record: WarcRecord) -> str | None:
-    """The type of the article in a record; None if there is none in it."""
+    """The type of the article in a record; None if it has none."""
     if record.is_http_parsed:
         if not 200 <= (record.http_headers.status_code or 200) < 300:
             return None

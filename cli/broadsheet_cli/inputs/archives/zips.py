@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli.inputs.archives.member import Member, Rules, too_large
-from broadsheet_cli.inputs.endings import archive_kind
-from broadsheet_cli.inputs.packing import check_ratio
+from broadsheet_cli.inputs.compression import check_ratio
+from broadsheet_cli.inputs.extensions import archive_kind
 
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
@@ -37,7 +37,7 @@ def members(file: BinaryIO, rules: Rules) -> Generator[Member]:
 
 
 def _is_file(info: zipfile.ZipInfo) -> bool:
-    """Is it neither a folder, nor a link, nor what a Mac notes of a file beside it?"""
+    """Whether it is a file: no folder, no link, and no metadata that macOS adds."""
     is_link = stat.S_ISLNK(info.external_attr >> 16)
     return not info.filename.endswith("/") and not is_link and not info.filename.startswith("__MACOSX/")
 

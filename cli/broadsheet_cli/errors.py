@@ -1,17 +1,17 @@
-"""What ends a run before its work is done, and the exit codes that scripts may branch on.
+"""The exceptions that end a run early, and the exit codes that scripts may branch on.
 
 ========  ==============================================================================
 code      meaning
 ========  ==============================================================================
 0         every input was converted
 1         at least one input could not be converted (the others were)
-2         the command was called wrongly: an unknown option, format, extractor, encoding
+2         a wrong call: an unknown option, format, extractor or encoding
 3         ``--strict``: every input was converted, some with warnings that count
 4         the output could not be written: a full disk, a folder without permission
-5         another run is at work with the same ``--state``; this one has done nothing
-129       stopped because its terminal went away (SIGHUP)
+5         another run is using the same ``--state``; this one has done nothing
+129       stopped because its terminal was closed (SIGHUP)
 130       stopped by Ctrl-C (SIGINT)
-141       the reader of standard output went away (as if by SIGPIPE)
+141       the reader of standard output closed it (as if by SIGPIPE)
 143       stopped by SIGTERM
 ========  ==============================================================================
 """
@@ -22,7 +22,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """The exit codes. For an end by a signal a shell takes 128 and the signal's number."""
+    """The exit codes. For a signal it is 128 plus its number, as in a shell."""
 
     OK = 0
     INPUT_FAILED = 1
@@ -37,7 +37,7 @@ class Exit(IntEnum):
 
 
 class CommandError(Exception):
-    """The run cannot go on, for a foreseen reason: one line for standard error, and an exit code."""
+    """The run cannot go on: a line for standard error, and an exit code."""
 
     def __init__(self, message: str, code: Exit = Exit.USAGE) -> None:
         super().__init__(message)
@@ -45,7 +45,7 @@ class CommandError(Exception):
 
 
 class UnknownWordError(CommandError):
-    """A value that is none of the possible ones; what set it is told by whoever knows that."""
+    """A value that is not one of the possible ones."""
 
     def __init__(self, message: str, word: str) -> None:
         super().__init__(message)
@@ -53,7 +53,7 @@ class UnknownWordError(CommandError):
 
 
 class Stopped(BaseException):
-    """A signal came to end the run. No ``except Exception`` may swallow it, so that it reaches ``main()``."""
+    """A signal ended the run. Not an :class:`Exception`, so that nothing catches it before ``main()``."""
 
     def __init__(self, signal: int) -> None:
         super().__init__(signal)
@@ -61,5 +61,5 @@ class Stopped(BaseException):
 
     @property
     def exit(self) -> Exit:
-        """The exit code by which a shell tells such an end."""
+        """The exit code for that signal."""
         return Exit(128 + self.signal)

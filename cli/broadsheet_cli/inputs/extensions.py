@@ -1,4 +1,4 @@
-"""Endings: what a file's name says of it, packed or not."""
+"""Extensions: what the name of a file says about it, compressed or not."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ def is_article(name: str) -> bool:
 
 
 def archive_kind(name: str) -> str | None:
-    """The kind of archive that a file of this name is, by its ending; None if it is none."""
+    """The kind of archive by the extension of a file; None if it is not one."""
     stem, dot, last = unpacked(name.lower()).rpartition(".")
     return _BY_ENDING.get(dot + last) if stem else None

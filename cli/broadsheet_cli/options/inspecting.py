@@ -1,4 +1,4 @@
-"""The options of the commands that convert nothing and tell what there is: a run, extractors, settings."""
+"""The options of the commands that only show something: ``status``, ``extractors``, ``config``."""
 
 from typing import Annotated
 
@@ -13,7 +13,8 @@ class StatusOptions(Struct, frozen=True, kw_only=True):
 
     journal: Annotated[str, Argument("The journal that convert --state keeps.", metavar="STATE")]
     failed: Annotated[
-        bool, Option("Print only the files that failed, a name a line.", panel=REPORTS, configurable=False)
+        bool,
+        Option("Print only the files that failed, one name per line.", panel=REPORTS, configurable=False),
     ] = False
     json: Annotated[
         bool, Option("Print everything as JSON.", names="--json", panel=REPORTS, configurable=False)
@@ -24,12 +25,12 @@ class ExtractorsOptions(ConfigurableOptions, frozen=True, kw_only=True):
     """The options of ``extractors``."""
 
     plugin: PluginFiles = ()
-    name: Annotated[str | None, Argument("Print this one's manual.", metavar="[NAME]")] = None
+    name: Annotated[str | None, Argument("Print the manual of this extractor.", metavar="[NAME]")] = None
 
 
 class ConfigOptions(ConfigurableOptions, frozen=True, kw_only=True):
     """The options of ``config``."""
 
     command: Annotated[
-        str | None, Argument("Show only the settings that this command takes.", metavar="[COMMAND]")
+        str | None, Argument("Show only the settings of this command.", metavar="[COMMAND]")
     ] = None

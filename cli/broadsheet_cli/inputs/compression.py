@@ -1,4 +1,4 @@
-"""Packing: gzip, bzip2, xz and Zstandard, known by their first bytes whatever the name says.
+"""Compression: gzip, bzip2, xz and Zstandard, recognised by their first bytes.
 
 Nothing is unpacked beyond a limit, so that a bomb costs no memory. Zstandard is in Python from 3.14 on and in
 the extra ``broadsheet[zstd]`` before.
@@ -111,7 +111,7 @@ class Unpacking(io.RawIOBase):
 
 
 def check_ratio(length: int, packed: int, most: int) -> None:
-    """Raise :class:`BroadsheetError` if so many unpacked bytes came out of so few packed ones."""
+    """Raise :class:`BroadsheetError` if the ratio of uncompressed to compressed bytes is that of a bomb."""
     if length > most and length > RATIO * packed:
         message = f"seems to be a bomb: {packed:,} packed bytes hold {length:,} and more"
         raise BroadsheetError("archive-bomb", message)
@@ -134,6 +134,6 @@ def _reader(packed: BinaryIO, name: str) -> Any:
 
 
 def stream(file: BinaryIO, head: bytes, most: int) -> BinaryIO:
-    """The file, read unpacked if it is packed, which its first bytes tell."""
+    """The file, uncompressed if its first bytes show that it is compressed."""
     name = packer(head)
     return file if name is None else io.BufferedReader(Unpacking(file, name, most), 128 * 1024)

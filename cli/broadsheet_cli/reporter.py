@@ -1,4 +1,4 @@
-"""The account of a run: counts what becomes of the inputs, tells of it as it goes, and sums up."""
+"""Reports on a run: counts the outcomes, prints messages as it goes, and sums up at the end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from broadsheet.notes import counted
 from broadsheet_cli import tally
 from broadsheet_cli.console import Console
-from broadsheet_cli.faults import Exit
+from broadsheet_cli.errors import Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.progress import Progress
@@ -16,13 +16,13 @@ from broadsheet_cli.tally import Tally
 from broadsheet_cli.work import Answer, Outcome
 
 
-class Account:
-    """What a run has to tell, and the exit code that says how it went."""
+class Reporter:
+    """Prints what happens in a run, and decides its exit code."""
 
     def __init__(
         self, options: ConvertOptions, console: Console, several: bool, passed_over: Mapping[str, int]
     ) -> None:
-        """``passed_over`` is counted elsewhere: inputs that were not due, by the reason."""
+        """``passed_over`` is counted elsewhere: inputs that were skipped, by the reason."""
         self._options = options
         self._console = console
         self._several = several
@@ -35,13 +35,13 @@ class Account:
         return self._tally.counts
 
     def begin(self, total: int | None) -> None:
-        """The work begins, on so many inputs if that is known."""
+        """Start; ``total`` is the number of inputs, if that is known."""
         to_stream = self._options.output is None and self._options.output_dir is None
         if not (to_stream and self._console.writes_terminal):  # documents and progress would mix
             self._progress = Progress(self._console, total)
 
     def note(self, settled: Iterable[Answer]) -> None:
-        """Count what is final, and tell of each input what there is to tell."""
+        """Count final outcomes, and print a message for each input that needs one."""
         for source, outcome in settled:
             self._tally.add(source, outcome)
             self._tell(source, outcome)
@@ -52,30 +52,30 @@ class Account:
         shown = source.shown
         if outcome.failure is not None:
             failure = outcome.failure
-            self._console.complain(f"{shown}: {failure.message}", source=shown, code=failure.code)
+            self._console.error(f"{shown}: {failure.message}", source=shown, code=failure.code)
             return
         doubts = doubtful(outcome.warnings)
         if self._options.strict and doubts:
-            self._console.complain(f"{shown}: {_listed(doubts)}", source=shown, warnings=doubts)
+            self._console.error(f"{shown}: {_listed(doubts)}", source=shown, warnings=doubts)
         elif self._options.verbose:
-            told = f"{shown}: converted in {outcome.seconds * 1000:.0f} ms"
+            message = f"{shown}: converted in {outcome.seconds * 1000:.0f} ms"
             if outcome.warnings:
-                told += f", {_listed(outcome.warnings)}"
+                message += f", {_listed(outcome.warnings)}"
             facts = {"seconds": round(outcome.seconds, 4), "warnings": outcome.warnings}
-            self._console.detail(told, source=shown, **facts)
+            self._console.debug(message, source=shown, **facts)
 
     def sum_up(self) -> Exit:
-        """The exit code of a run that came to its end; a line of counts, where they are not plain to see."""
+        """The exit code of a completed run. Prints a line of counts unless they are obvious."""
         self._console.clear()
         named = self._options.output_dir or self._options.output or self._options.state
         if self._several and (named or self._tally.failed):
-            self._console.mention(self._tally.line(), **self.counts)
+            self._console.info(self._tally.line(), **self.counts)
         if self._tally.failed or self._tally.failed_before:
             return Exit.INPUT_FAILED
         return Exit.WARNINGS if self._options.strict and self._tally.doubtful else Exit.OK
 
     def close(self, exit: int, complete: bool) -> None:
-        """The run is over, however it ended: take the progress away, and write the report."""
+        """End, whatever the reason: remove the progress line and write the report."""
         self._console.clear()
         if self._options.report is not None:
             tally.write(self._options.report, self._tally.report(exit, complete))

@@ -1,6 +1,6 @@
-"""How documents are made: the versions and options that what they say depends on, as one line of text.
+"""The fingerprint of a run: all versions and options that its documents depend on, as one line of text.
 
-A journal knows with each document how it was made; one that was made otherwise is made again.
+A journal keeps it for each document; if it differs in a later run, the document is made again.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from broadsheet_cli import __version__
 from broadsheet_cli.work import Recipe
 
 _OF_THE_RUN = {"staging", "plugins", "broken_plugins"}
-"""Parts of a recipe that say where documents go, or where a plugin is found, and not what they say."""
+"""Parts of a recipe that do not influence the content of documents."""
 
 
-def making(recipe: Recipe) -> str:
-    """The line: JSON with sorted keys. The same line means that the same input gives the same document."""
+def fingerprint(recipe: Recipe) -> str:
+    """JSON with sorted keys. With the same fingerprint, the same input gives the same document."""
     options = {name: value for name, value in asdict(recipe).items() if name not in _OF_THE_RUN}
     described = {
         "broadsheet": __version__,
@@ -31,7 +31,7 @@ def making(recipe: Recipe) -> str:
 
 
 def _installed(names: tuple[str, ...]) -> dict[str, str]:
-    """The versions of the packages from which extractors come that are not built in."""
+    """The versions of the packages of extractors that are not built in."""
     others = [name for name in names if name not in registry.BUILT_IN]
     found = registry.installed() if others else {}
     packages = {name: found[name].dist for name in others if name in found}

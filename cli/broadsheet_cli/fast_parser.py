@@ -1,8 +1,8 @@
-"""A short way in for the calls that scripts make, one file at a time, thousands of times.
+"""A fast parser for simple calls, such as scripts make thousands of times.
 
-Loading typer takes longer than converting most files. So plain calls, a FILE or two and options with their
-value in the next word, are read here; everything else (help, mistakes, other spellings) is typer's. Both
-read the same declarations, and a test holds the two against each other.
+Loading typer takes longer than converting most files. So simple calls of ``convert``, files and options with
+their value in the next word, are parsed here, and everything else (help, mistakes, other spellings) by typer.
+Both use the same declarations, and a test compares their results.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from broadsheet_cli.declare import declared
 from broadsheet_cli.options import ConvertOptions
 
 
-def given(arguments: Sequence[str]) -> dict[str, object] | None:
-    """What a plain ``convert`` call says, by field; None if typer must read it."""
+def parse(arguments: Sequence[str]) -> dict[str, object] | None:
+    """The options of a simple ``convert`` call, by field; None if typer has to parse it."""
     if not arguments or arguments[0] != "convert":
         return None
     takes_a_word, alone = spellings()
@@ -37,7 +37,7 @@ def given(arguments: Sequence[str]) -> dict[str, object] | None:
 
 
 def spellings() -> tuple[dict[str, str], dict[str, str]]:
-    """By spelling, the fields of the options read here: of those with any word as value, and with none."""
+    """The fields of the options that are parsed here, by spelling: those with a value, and flags."""
     takes_a_word: dict[str, str] = {}
     alone: dict[str, str] = {}
     for option in declared(ConvertOptions):
