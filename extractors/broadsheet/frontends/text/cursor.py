@@ -13,6 +13,7 @@ from broadsheet.frontends.text.lines import Line, shape_line, shape_lines
 from broadsheet.frontends.text.pages import leave_out_pages
 from broadsheet.frontends.text.run_on import part_items
 from broadsheet.frontends.text.siblings import settle
+from broadsheet.frontends.text.splinters import rejoin
 from broadsheet.frontends.text.units import Kind, Unit
 from broadsheet.notes import Notes
 
@@ -39,6 +40,8 @@ class Cursor:
         self.lines: list[Line] = part_items(shape_lines(raws), notes)
         self.units: list[Unit] = [*leave_out_pages(self.lines, raws, notes)]
         settle(self.lines)
+        self.going_on = rejoin(self.lines, notes)
+        """The numbers of the lines that go on with the one before, as the text was splintered."""
         self.outside = outside or {}
         if outside:
             for line in self.lines:
@@ -114,6 +117,9 @@ class Cursor:
         is_inset = False
         while end < len(lines) and lines[end].shape == "plain":
             line, following = lines[end - 1], lines[end]
+            if following.number in self.going_on and following.number != line.number:
+                end += 1
+                continue
             if wrapping.dangles(line, following):
                 is_inset = True
             elif not (goes_on(line, following) or (is_inset and wrapping.resumes(line, following))):

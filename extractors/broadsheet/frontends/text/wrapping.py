@@ -48,6 +48,8 @@ FEWEST_GAPS = 3
 """Gaps inside the sentences of a paragraph from which on its lines were made equally long by them."""
 _JUSTIFIED = re.compile(r"(?<=[\w,;]) {2,3}(?=\w)")
 _GAPS = re.compile(r" {2,3}(?! )")
+_STOPS = frozenset(",.;:!?")
+_BEHIND_STOP = frozenset(" \u00a0\"”’'»)")
 _HYPHENATED = re.compile(r"\w+-\w+")
 
 
@@ -161,6 +163,11 @@ def resumes(line: Line, following: Line) -> bool:
     return (first.islower() or first in ",.;:)") and line.text[-1] not in ".!?…"
 
 
+def begins_with_stop(text: str) -> bool:
+    """Whether a line begins with the punctuation that belongs behind the last word of the line before."""
+    return text[0] in _STOPS and (len(text) == 1 or text[1] in _BEHIND_STOP)
+
+
 def ends_sentence(text: str) -> bool:
     """The line could be the last of its paragraph."""
     return text[-1] in _SENTENCE_END
@@ -199,7 +206,7 @@ def join(texts: Sequence[str], known: Container[str] = ()) -> str:
             whole = whole[:-1] + text
         elif whole.endswith(("-", "‐")) and whole[-2:-1].isalnum():
             whole = _rejoined(whole, text, known)
-        elif is_cjk(whole[-1]) and is_cjk(text[0]):
+        elif begins_with_stop(text) or (is_cjk(whole[-1]) and is_cjk(text[0])):
             whole += text
         else:
             whole += " " + text
