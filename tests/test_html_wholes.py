@@ -61,6 +61,17 @@ def test_a_caption_beside_kept_text_is_kept_unless_it_is_plainly_none() -> None:
     assert kept(page, {"The old crane": 0.4, "It is gone.": 0.1, "": 0.1}) == []
 
 
+def test_code_in_the_midst_of_kept_text_is_kept() -> None:
+    told = "The harbour counts its berths with one command, which it runs at night. " * 4
+    code = "<pre>berths --count --all</pre>"
+    said = ["berths --count --all"]
+    story = [" ".join(told.split())]
+    assert kept(f"<p>{told}</p>{code}", {said[0]: 0.2}) == story + said
+    assert kept(f"<p>{told}</p>{code}", {said[0]: 0.01}) == story
+    assert kept(f"<p>{told}</p>{code}", {said[0]: 0.2, story[0]: 0.1}) == []
+    assert kept(f"<div><p>{told}</p></div><div><p>{told * 2}</p>{code}</div>", {said[0]: 0.2}, 0.1) == []
+
+
 def test_a_title_right_before_kept_text_is_kept() -> None:
     page = "<h1>Dues</h1><p>They rise.</p>"
     assert kept(page, {"Dues": 0.2}) == ["Dues", "They rise."]

@@ -123,6 +123,8 @@ SHOWN = {
     "<div class='author-box'><h4>Ada Byron</h4><p>She writes about ports.</p></div>": "author box",
     "<div class='author-box'><b>About</b><p>This post was written by Ada Byron.</p></div>": "author box",
     "<div class='author-bio'><img alt='Ada Byron'><p>She writes about ports.</p></div>": "author box",
+    '<p class="vcard">By <a class="url fn">Ada Byron</a></p>': "byline",
+    '<p>See <a class="fn">Ada Byron</a></p>': None,
     "<p>Ada Byron</p>": None,
 }
 
@@ -235,6 +237,13 @@ def test_a_page_without_h1_has_its_headline_where_a_part_of_its_title_is_repeate
     page = """<title>The Quay - View topic - Dues rise again in spring</title>
         <h2>Dues rise again in spring</h2><p class="author">by quill</p>"""
     assert answers(page, "title")[-1] == ("headline", "Dues rise again in spring")
+
+
+@pytest.mark.parametrize("sign", ["¶", "#", "\uf0c1"])
+def test_a_link_from_a_headline_to_itself_is_no_part_of_it(sign: str) -> None:
+    page = f'<h1>Dues<wbr> <a href="/dues">rise</a><a href="#dues" class="headerlink">{sign}</a></h1>'
+    assert answers(page, "title") == [("h1", "Dues rise")]
+    assert answers(f'<h1>Dues <a href="#rise">rise</a></h1>', "title")[0][1].split() == ["Dues", "rise"]
 
 
 def test_the_headline_is_the_heading_that_repeats_the_title() -> None:

@@ -20,7 +20,7 @@ from broadsheet.frontends.html.cues import (
     class_flags,
     indices_holding,
 )
-from broadsheet.frontends.html.tree import Tree
+from broadsheet.frontends.html.tree import Element, Tree
 
 PROPERTY, RELATION, PAGE, NAME, BYLINE, ABOUT = range(6)
 """How an element says that it names an author, the surest first: microdata, ``rel=author``, a link to an
@@ -28,6 +28,11 @@ author's page, the class of a name, the class of a byline, the box about the aut
 
 TIMED, CLASSED = 1, 2
 """How an element says that it is a date, after microdata: as a ``time`` element, by its class."""
+
+_FORMATTED_NAME = "fn"
+_CARD = re.compile("[vh]-?card|author|byline|writer")
+_CARD_WITHIN = 5
+"""Elements from a formatted name up to the card of whom it names, both counted."""
 
 _PAGE_STEMS = ("/author", "/by/", "/byline", "/writer", "/contributor", "/autor", "/auteur", "/redaktion/")
 _PAGE_OF_AUTHOR = re.compile(
@@ -92,6 +97,8 @@ class Landmarks:
         names = list(self._classes)
         for number in indices_holding(names, STEMS):
             flags, places = class_flags(names[number]), self._classes[names[number]]
+            if _FORMATTED_NAME in names[number].split() and not flags & AUTHOR:
+                places = [at for at in places if _is_on_card(tree.elements[at])]
             if flags & BOX:
                 self.authors += [(ABOUT, at) for at in places]
             elif flags & (AUTHOR | NAMED):
@@ -106,3 +113,14 @@ class Landmarks:
             address, at = self._links[number]
             if _PAGE_OF_AUTHOR.search(address):
                 self.authors.append((PAGE, at))
+
+
+def _is_on_card(element: Element | None) -> bool:
+    """Whether a formatted name stands on somebody's card (hCard); elsewhere ``fn`` may be a function."""
+    for _ in range(_CARD_WITHIN):
+        if element is None or _CARD.search(element.get("class").lower()):
+            break
+        element = element.parent
+    else:
+        return False
+    return element is not None

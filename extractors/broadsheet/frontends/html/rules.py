@@ -17,6 +17,7 @@ from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.segments import Pieces
 from broadsheet.frontends.html.wholes import (
     keep_captions,
+    keep_code,
     keep_lists,
     keep_notes,
     keep_paragraphs,
@@ -48,6 +49,7 @@ FIRST = (
         if_kept="the rest of its list or quotation is kept, or a kept sentence announces it",
     ),
     Rule(_silent(keep_paragraphs), if_kept="most of the paragraphs beside it are kept"),
+    Rule(_silent(keep_code), if_kept="it is code in the midst of kept text"),
     Rule(_silent(keep_title), if_kept="it is a title right before kept text"),
     Rule(_silent(keep_captions), if_kept="it is the caption of a picture beside kept text"),
     Rule(_silent(keep_notes), if_kept="a mark in kept text points to it"),

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from broadsheet.frontends.html.line_numbers import take_line_numbers
 from broadsheet.frontends.html.plain_rows import PlainRows
+from broadsheet.frontends.html.signs import is_sign, leads_to_itself
 from broadsheet.frontends.html.tree import KEEPS_SPACE, Children, Element, Tree
 
 PREFORMATTED = KEEPS_SPACE | {"textarea", "listing"}
@@ -26,10 +27,6 @@ CONTROLS = frozenset(
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CELLS = frozenset(["td", "th", "caption"])
 LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can stand for <br>
-
-# Links that stand for a place and say nothing: from a footnote back to its mark, from a heading to itself.
-BACK = ("↩", "↑", "⤴", "↵", "^", "⏎")
-SIGNS = (*BACK, "#", "§", "¶", "🔗")
 
 SHORTEST_PROSE = 80
 """Characters. Menu entries, labels and headings stay below."""
@@ -223,17 +220,11 @@ def _gather_break(child: Element, pieces: list[str], segment: Segment, linked: b
 def _gather_link(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
     at = len(pieces)
     _gather(child.children, pieces, segment, True)
-    if "#" in child.get("href") and _is_sign("".join(pieces[at:])):
+    if leads_to_itself(child) and is_sign("".join(pieces[at:])):
         del pieces[at:]
     elif not linked:
         segment.links += 1
         segment.link_chars += _length(pieces[at:])
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a link's text says nothing; the second way back from a note to its mark has a number, too."""
-    text = text.replace("\ufe0e", "").strip().strip("[]").strip()
-    return text in SIGNS or (text[:1] in BACK and text[1:].strip("^ []").isdecimal())
 
 
 def _gather_bold(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from broadsheet.frontends.html.signs import is_sign, leads_to_itself
 from broadsheet.frontends.html.tree import Child, Element
 
 LONGEST = 250
 """Characters of a byline; longer texts are biographies."""
 
-SILENT = frozenset(["button", "img", "style", "noscript", "picture", "input", "select"])
+SILENT = frozenset(["button", "img", "style", "noscript", "picture", "input", "select", "wbr"])
 
 
 def visible_text(element: Element, start: int = 0) -> str:
@@ -27,7 +28,7 @@ def _gather(children: Iterable[Child], parts: list[str], room: int) -> int:
     after_element = False
     for child in children:
         if isinstance(child, Element):
-            if child.tag in SILENT:
+            if child.tag in SILENT or (child.tag == "a" and _says_nothing(child)):
                 continue
             if child.block or child.tag == "br" or after_element:
                 parts.append("\n")
@@ -43,3 +44,7 @@ def _gather(children: Iterable[Child], parts: list[str], room: int) -> int:
         if room < 0:
             break
     return room
+
+
+def _says_nothing(link: Element) -> bool:
+    return leads_to_itself(link) and is_sign(link.text())

@@ -7,6 +7,7 @@ furniture; together, and beside what is kept, they are not. The rules:
 - a list that a kept sentence announces with its colon is content;
 - a list or quotation of which half is content is content;
 - of paragraphs side by side of which most is content all are;
+- code in the midst of what is kept is content: what a page puts around its article is hardly ever code;
 - an ``h1`` right before what is kept is content, and so is the caption of a picture beside it;
 - what a kept footnote mark points to is content.
 
@@ -20,10 +21,11 @@ pieces, as all their like do, two in five are content.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.segments import Box, Pieces, Segment
+from broadsheet.frontends.html.tree import KEEPS_SPACE
 from broadsheet.punctuation import COLONS
 
 SURE = 0.3
@@ -38,6 +40,10 @@ POSSIBLE = 0.05
 """Probability from which a paragraph among kept ones is kept."""
 CAPTION = 0.25
 """Probability from which the caption of a picture beside kept content is kept."""
+IN_CODE = 0.1
+"""Probability from which code in the midst of kept text is kept."""
+MIDST = 50
+"""Words that stand around code at least: in the narrowest box that holds so many beside it, half are kept."""
 MOST = 0.7
 """The share of the words of paragraphs side by side that is kept, from which on all of them are."""
 
@@ -76,6 +82,23 @@ def keep_paragraphs(pieces: Pieces) -> None:
             for segment in row:
                 if segment.prose and segment.score >= POSSIBLE:
                     segment.keep = True
+
+
+def keep_code(pieces: Pieces) -> None:
+    """Keep the code in the midst of what is kept."""
+    segments = pieces.segments
+    dropped = [s for s in segments if s.parent.tag in KEEPS_SPACE and not s.keep and s.score >= IN_CODE]
+    if not dropped:
+        return
+    words = [0, *accumulate(map(_words, segments))]
+    kept = [0, *accumulate(_words(segment) if segment.keep else 0 for segment in segments)]
+    for code in dropped:
+        box: Box | None = code.box
+        while box is not None and words[box.end] - words[box.start] < MIDST + _words(code):
+            box = box.wider
+        if box is not None:
+            around = words[box.end] - words[box.start] - _words(code)
+            code.keep = 2 * (kept[box.end] - kept[box.start]) >= around
 
 
 def keep_title(pieces: Pieces) -> None:
