@@ -29,10 +29,10 @@ from broadsheet.frontends.text.continued import join_paragraphs
 from broadsheet.frontends.text.features import NAMES, View
 from broadsheet.frontends.text.grammar import parse
 from broadsheet.frontends.text.judge import SECOND_NAMES, kinds, second_columns
-from broadsheet.frontends.text.steps import NAMES as STEP_NAMES
-from broadsheet.frontends.text.steps import SECOND_NAMES as STEP_SECOND_NAMES
-from broadsheet.frontends.text.steps import STEPS, Headings, best
-from broadsheet.frontends.text.steps import second_columns as second_step_columns
+from broadsheet.frontends.text.level_steps import NAMES as STEP_NAMES
+from broadsheet.frontends.text.level_steps import SECOND_NAMES as STEP_SECOND_NAMES
+from broadsheet.frontends.text.level_steps import STEPS, Headings, best
+from broadsheet.frontends.text.level_steps import second_columns as second_step_columns
 from broadsheet.notes import Notes
 
 WEIGHTS = checkout.ROOT / "extractors/broadsheet/frontends/text/weights.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.blocks import Table
-from broadsheet.frontends.html import drops, fragment
+from broadsheet.frontends.html import dropped, fragment
 from broadsheet.frontends.html.inline import flatten
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.plain_rows import AFTER, PlainRows
@@ -159,7 +159,7 @@ def test_a_long_table_that_lays_out_the_page_is_copied_whole() -> None:
 def test_a_long_table_that_is_left_out_is_told_with_the_characters_of_its_cells() -> None:
     tree, notes = Tree(f"<table>{ODD_ROWS[0] * 2 * AFTER}</table>", False, is_data_table), Notes()
     cut(tree)
-    drops.report(tree.body, notes)
+    dropped.report(tree.body, notes)
     (warning,) = notes.warnings
     assert f"{2 * AFTER * len('Aden12'):,} characters" in warning.message
 

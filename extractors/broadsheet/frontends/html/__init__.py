@@ -9,10 +9,10 @@
 :mod:`.segments`      the page cut into the pieces that are judged
 :mod:`.judge`         each piece's probability of being content, by :mod:`.features` and a
                       learned :mod:`.forest`, and again by a :mod:`.second_look`
-:mod:`.rules`         what changes its verdicts: :mod:`.adverts`, :mod:`.menus`, :mod:`.wholes`,
+:mod:`.rules`         what changes its verdicts: :mod:`.adverts`, :mod:`.menus`, :mod:`.keep_together`,
                       :mod:`.copies`, :mod:`.colophon`, :mod:`.line_numbers`
 :mod:`.headings`      which headings are content, by what was kept below and around them
-:mod:`.drops`         what was left out, told in warnings; :mod:`.unread`: what was not read
+:mod:`.dropped`         what was left out, told in warnings; :mod:`.unread`: what was not read
 :mod:`.shape`         what was kept becomes blocks: :mod:`.lists`, :mod:`.tables` (if they are
                       data: :mod:`.layout`), :mod:`.inline` text
 :mod:`.script_body`   the body of a page that is rendered in the browser

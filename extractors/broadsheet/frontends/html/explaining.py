@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from broadsheet.frontends.html import rules
-from broadsheet.frontends.html.drops import skipped_text
+from broadsheet.frontends.html.dropped import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
 from broadsheet.frontends.html.headings import HEADING, Headings
 from broadsheet.frontends.html.judge import judge, judge_headings, trained

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.blocks import Block, Hints, ListItem, Reading, Table
-from broadsheet.frontends.html import drops, rules, unread
+from broadsheet.frontends.html import dropped, rules, unread
 from broadsheet.frontends.html.attributes import limit_attributes
 from broadsheet.frontends.html.hints import gather
 from broadsheet.frontends.html.judge import judge, judge_headings
@@ -28,7 +28,7 @@ def read(html: str, notes: Notes, whole: bool = False) -> Reading:
         keep_all(pieces)
     else:
         decide(pieces, notes)
-    drops.report(tree.body, notes)
+    dropped.report(tree.body, notes)
     unread.report(tree, html, notes)
     blocks = shape(tree.body)
     tree.release()

@@ -12,10 +12,7 @@ from typing import NamedTuple
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
-from broadsheet.frontends.html.line_numbers import drop_line_numbers
-from broadsheet.frontends.html.menus import drop_menus
-from broadsheet.frontends.html.segments import Pieces
-from broadsheet.frontends.html.wholes import (
+from broadsheet.frontends.html.keep_together import (
     keep_captions,
     keep_code,
     keep_lists,
@@ -24,6 +21,9 @@ from broadsheet.frontends.html.wholes import (
     keep_tables,
     keep_title,
 )
+from broadsheet.frontends.html.line_numbers import drop_line_numbers
+from broadsheet.frontends.html.menus import drop_menus
+from broadsheet.frontends.html.segments import Pieces
 from broadsheet.notes import Notes
 
 

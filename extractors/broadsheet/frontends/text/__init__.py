@@ -15,7 +15,7 @@
                       (:mod:`.listing`), by what they and their neighbours look like
                       (:mod:`.features`) and weights that were learned (:mod:`.additive`);
                       titles over :mod:`.bylines` need no judge
-:mod:`.levels`        how headings rank, by learned steps from one to the next (:mod:`.steps`)
+:mod:`.levels`        how headings rank, by learned steps from one to the next (:mod:`.level_steps`)
 :mod:`.assemble`      units to blocks, items nested (:mod:`.nesting`)
 ====================  ==========================================================================
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, islice, repeat
 
 from broadsheet.frontends.scripts import is_cjk
-from broadsheet.frontends.text.traits import bins, capitals, context_code, end_code, signs
+from broadsheet.frontends.text.line_codes import bins, capitals, context_code, end_code, signs
 from broadsheet.frontends.text.units import Unit
 
 NAMES = (

@@ -10,7 +10,7 @@ from operator import add
 from broadsheet.frontends.text.additive import Models
 from broadsheet.frontends.text.chapters import only_counts, series
 from broadsheet.frontends.text.judge import weights
-from broadsheet.frontends.text.steps import NAMES, SECOND_NAMES, STEPS, Headings, best, second_columns
+from broadsheet.frontends.text.level_steps import NAMES, SECOND_NAMES, STEPS, Headings, best, second_columns
 from broadsheet.frontends.text.units import Unit
 
 DEEPEST = 6

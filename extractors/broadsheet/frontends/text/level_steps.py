@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import accumulate, pairwise
 
+from broadsheet.frontends.text.line_codes import context_code, end_code, number_code
 from broadsheet.frontends.text.second_look import of_others, roughly
-from broadsheet.frontends.text.traits import context_code, end_code, number_code
 from broadsheet.frontends.text.units import Unit
 
 NAMES = (
@@ -35,7 +35,7 @@ SECOND_NAMES = (
 )  # fmt: skip
 STEPS = ("higher", "same", "deeper")
 
-Said = Sequence[Sequence[int]]  # for each of STEPS the log-odds of all steps, in hundredths
+LogOdds = Sequence[Sequence[int]]  # for each of STEPS the log-odds of all steps, in hundredths
 
 _DEPTH = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s")
 _COUNTS = (0, 1, 2, 4, 8)
@@ -169,7 +169,7 @@ def _follows(before: int | None, after: int | None) -> int:
     return 3 if after == before + 1 else 4 if after == 1 else 5
 
 
-def second_columns(columns: Sequence[Sequence[int]], said: Said) -> list[list[int]]:
+def second_columns(columns: Sequence[Sequence[int]], said: LogOdds) -> list[list[int]]:
     """What the second look sees beside the first's ``columns``, a column for each of :data:`SECOND_NAMES`.
 
     ``said`` is what the first look said: for each of :data:`STEPS` the log-odds of all steps, in hundredths.
