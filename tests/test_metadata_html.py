@@ -243,7 +243,7 @@ def test_a_page_without_h1_has_its_headline_where_a_part_of_its_title_is_repeate
 def test_a_link_from_a_headline_to_itself_is_no_part_of_it(sign: str) -> None:
     page = f'<h1>Dues<wbr> <a href="/dues">rise</a><a href="#dues" class="headerlink">{sign}</a></h1>'
     assert answers(page, "title") == [("h1", "Dues rise")]
-    assert answers(f'<h1>Dues <a href="#rise">rise</a></h1>', "title")[0][1].split() == ["Dues", "rise"]
+    assert answers('<h1>Dues <a href="#rise">rise</a></h1>', "title")[0][1].split() == ["Dues", "rise"]
 
 
 def test_the_headline_is_the_heading_that_repeats_the_title() -> None:
