@@ -21,6 +21,7 @@ from broadsheet.frontends.text.headings import find_headings
 from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.labels import warn_of_lone_labels
 from broadsheet.frontends.text.levels import rank_headings
+from broadsheet.frontends.text.link_marks import without_link_marks
 from broadsheet.frontends.text.listing import find_lists
 from broadsheet.frontends.text.margin import find_margin, without_common_margin
 from broadsheet.frontends.text.units import Unit
@@ -61,7 +62,7 @@ def _without_hidden(text: str) -> str:
 
 def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
     """The lines as units that have been seen as a whole."""
-    raws = without_common_margin(raws)
+    raws = without_common_margin(without_link_marks(raws, notes))
     margin = find_margin(raws)
     if margin is not None:
         raws = margin.taken_from(raws)
