@@ -203,6 +203,8 @@ def test_too_large_an_input_is_refused_packed_or_not() -> None:
         result = run("convert", name, "--max-bytes", "50")
         assert result.code == 1
         assert "more than 50 bytes" in result.err
+    piped = run("convert", "--max-bytes", "50", stdin=b"a" * 10_000)
+    assert (piped.code, "more than 50 bytes" in piped.err) == (1, True)
 
 
 def test_a_plugin_that_does_not_load_costs_itself_and_a_warning() -> None:
@@ -226,6 +228,15 @@ def test_a_fault_of_ours_is_one_line_too_and_can_be_seen_whole(monkeypatch: pyte
         assert "good.txt: KeyError: 'a bug'; please report it" in result.err
         with pytest.raises(KeyError):
             run(command, "good.txt", environment={"BROADSHEET_DEBUG": "1"})
+
+
+def test_a_bug_outside_the_conversion_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("broadsheet_cli.inputs.named.inputs", lambda *arguments: 1 / 0)
+    result = run("convert", "good.txt")
+    assert (result.code, len(result.lines)) == (1, 1)
+    assert "ZeroDivisionError: division by zero; please report it" in result.err
+    with pytest.raises(ZeroDivisionError):
+        run("convert", "good.txt", environment={"BROADSHEET_DEBUG": "1"})
 
 
 CRASHES = {

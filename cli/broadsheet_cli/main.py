@@ -35,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.abandon_output()
         console.error(f"cannot write: {reason(error)}")
         return Exit.CANNOT_WRITE
+    except Exception as error:
+        if console.environment.get("BROADSHEET_DEBUG"):
+            raise
+        console.error(f"{type(error).__name__}: {error}; please report it with what BROADSHEET_DEBUG=1 shows")
+        return Exit.INPUT_FAILED
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

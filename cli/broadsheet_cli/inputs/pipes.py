@@ -33,7 +33,7 @@ def piped(path: str | None, name: str, stream: BinaryIO, most: int) -> Input:
         if found is not None:
             whole = io.BufferedReader(_Joined(head, stream))
             return Input(path, name, archive=found, stream=whole)
-        return Input(path, name, content=head + stream.read(most + 1 - len(head)))
+        return Input(path, name, content=head + stream.read(max(0, most + 1 - len(head))))
     except OSError as error:
         if path is not None:
             return Input(path, name, problem=("unreadable-file", f"cannot be read: {reason(error)}"))

@@ -1,0 +1,108 @@
+"""The public contract, ``broadsheet/1``: the keys of a document, and one meaning for every kind of source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec import Struct
+
+import broadsheet
+from broadsheet import document
+
+KEYS: dict[type[Struct], str] = {
+    document.Source: "path media_type encoding bytes sha256",
+    document.Metadata: "title authors published modified site url language description tags",
+    document.Section: "id level heading blocks sections where",
+    document.ParagraphBlock: "text",
+    document.ListBlock: "ref",
+    document.TableBlock: "ref",
+    document.QuoteBlock: "text cite",
+    document.CodeBlock: "text language",
+    document.FigureBlock: "src alt caption",
+    document.Item: "text items",
+    document.List: "id section kind label items where",
+    document.Column: "name type unit",
+    document.Table: "id section caption header columns rows records where",
+    document.Warning: "code message extractor where",
+}
+"""The keys that every reader of a document may rely on, in their order. Further keys may only follow them."""
+
+BODY = """
+The dues of the harbour rise by a tenth in spring, as its council has decided.
+
+Where the money goes
+--------------------
+
+The plan has two parts:
+
+- dredge the basin
+  - by March
+- widen the gate
+
+| Port | Berths | Cost   |
+|------|--------|--------|
+| Aden | 12     | $1,099 |
+| Oslo | many   |        |
+"""
+TITLE = "Harbour dues rise again"
+TEXT = f"{TITLE}\n{'=' * len(TITLE)}\n{BODY}"
+MARKDOWN = f"# {TITLE}\n{BODY}"
+HTML = """<!doctype html><title>Harbour dues rise again</title><article><h1>Harbour dues rise again</h1>
+<p>The dues of the harbour rise by a tenth in spring, as its council has decided.</p>
+<h2>Where the money goes</h2>
+<p>The plan has two parts:</p>
+<ul><li>dredge the basin<ul><li>by March</li></ul></li><li>widen the gate</li></ul>
+<table><tr><th>Port<th>Berths<th>Cost<tr><td>Aden<td>12<td>$1,099<tr><td>Oslo<td>many<td></table></article>
+"""
+SOURCES = {"text/plain": TEXT, "text/markdown": MARKDOWN, "text/html": HTML}
+
+
+@pytest.mark.parametrize("part", KEYS, ids=lambda part: part.__name__)
+def test_the_keys_of_a_document_keep_their_order(part: type[Struct]) -> None:
+    keys = KEYS[part].split()
+    assert list(part.__struct_fields__[: len(keys)]) == keys
+
+
+@pytest.fixture(params=SOURCES)
+def found(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """The document of one article, written as text, as Markdown and as HTML."""
+    return broadsheet.convert(SOURCES[request.param], media_type=request.param).to_dict()
+
+
+def test_the_title_is_metadata_and_no_section(found: dict[str, Any]) -> None:
+    assert found["metadata"]["title"] == "Harbour dues rise again"
+    lead, first = found["sections"]
+    assert (lead["id"], lead["level"], lead["heading"]) == ("s1", 0, None)
+    assert (first["id"], first["level"], first["heading"]) == ("s2", 1, "Where the money goes")
+
+
+def test_a_section_has_its_blocks_in_order_and_refers_to_lists_and_tables(found: dict[str, Any]) -> None:
+    assert found["sections"][1]["blocks"] == [
+        {"type": "paragraph", "text": "The plan has two parts:"},
+        {"type": "list", "ref": "l1"},
+        {"type": "table", "ref": "t1"},
+    ]
+
+
+def test_a_list_has_its_label_and_nested_items(found: dict[str, Any]) -> None:
+    (only,) = found["lists"]
+    assert (only["section"], only["kind"], only["label"]) == ("s2", "bullet", "The plan has two parts:")
+    assert only["items"] == [
+        {"text": "dredge the basin", "items": [{"text": "by March", "items": []}]},
+        {"text": "widen the gate", "items": []},
+    ]
+
+
+def test_a_table_has_its_cells_as_written_and_its_records_typed(found: dict[str, Any]) -> None:
+    (table,) = found["tables"]
+    assert table["header"] == [["Port", "Berths", "Cost"]]
+    assert table["rows"] == [["Aden", "12", "$1,099"], ["Oslo", "many", ""]]
+    assert table["columns"][2] == {"name": "Cost", "type": "money", "unit": "USD"}
+    assert [record["Cost"] for record in table["records"]] == [1099, None]
+
+
+def test_everything_says_where_it_was(found: dict[str, Any]) -> None:
+    is_html = found["source"]["media_type"] == "text/html"
+    for part in (*found["sections"], *found["lists"], *found["tables"]):
+        assert set(part["where"]) == ({"path"} if is_html else {"line", "end_line"})
