@@ -8,7 +8,7 @@ from broadsheet.article import Article
 from broadsheet.blocks import Block, Heading, Hints, Paragraph
 from broadsheet.document import Metadata, Source, Where
 from broadsheet.extractors.metadata import extract
-from broadsheet.facts import datelines, languages, moments
+from broadsheet.facts import datelines, dates, languages
 from broadsheet.facts.authors import people
 from broadsheet.notes import Notes
 
@@ -241,7 +241,7 @@ def test_the_context_decides_the_order_of_a_date_before_the_language_does() -> N
     ],
 )
 def test_machines_write_dates_in_ways_of_their_own(value: str, iso: str | None) -> None:
-    assert moments.read(value, "en") == iso
+    assert dates.read(value, "en") == iso
 
 
 def test_a_date_that_cannot_be_read_is_a_warning() -> None:

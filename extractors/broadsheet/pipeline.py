@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from broadsheet import collector, registry
+from broadsheet import registry
 from broadsheet.article import Article
 from broadsheet.blocks import Block, Heading, Hints, Reading
 from broadsheet.decoding.cleaning import clean
@@ -21,6 +21,7 @@ from broadsheet.decoding.decode import decode
 from broadsheet.document import Document, Metadata, Source
 from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError
+from broadsheet.gc_pause import gc_paused
 from broadsheet.notes import Notes
 from broadsheet.outline import Outline
 from broadsheet.registry import BUILT_IN, Named
@@ -60,7 +61,7 @@ def convert(
         raise BroadsheetError("unknown-media-type", f"no media type {media_type!r}; there are: {known}")
     if content not in CONTENTS:
         raise BroadsheetError("unknown-content", f"no content {content!r}; there are: {', '.join(CONTENTS)}")
-    with collector.held():
+    with gc_paused():
         text, origin, entity = text_of(source, name, media_type, encoding, notes)
         reading = _front_end(origin.media_type, content)(text, notes)
         _add_hints(reading.hints, entity)

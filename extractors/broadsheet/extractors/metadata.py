@@ -34,7 +34,7 @@ from itertools import islice
 from broadsheet.article import Article
 from broadsheet.blocks import Heading, Hint, Paragraph
 from broadsheet.document import Metadata
-from broadsheet.facts import authors, datelines, languages, moments, titles
+from broadsheet.facts import authors, datelines, dates, languages, titles
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -173,7 +173,7 @@ class _Weighing:
             self.article.warn("author-is-site", message, hint.where)
 
     def _dates(self) -> None:
-        published, modified, doubts = moments.weigh(self.hints, self.metadata.language)
+        published, modified, doubts = dates.published_and_modified(self.hints, self.metadata.language)
         if published is not None:
             self.metadata.published = published.iso
             self._note("published", published.by)

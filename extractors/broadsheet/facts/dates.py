@@ -1,4 +1,4 @@
-"""Moments: when the article was published and last changed, as ISO 8601 with the zone that the page gives."""
+"""Dates: when the article was published and last changed, in ISO 8601 with the zone that the page gives."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ReadAs: TypeAlias = tuple[str | None, bool | None]
 """A language, and whether its dates begin with the day."""
 
 
-class Moment(NamedTuple):
+class FoundDate(NamedTuple):
     """A date in ISO 8601, and the hint that gave it."""
 
     iso: str
@@ -47,50 +47,54 @@ class Doubt(NamedTuple):
     about: Hint
 
 
-def weigh(hints: Hints, language: str | None) -> tuple[Moment | None, Moment | None, list[Doubt]]:
-    """When an article was published and changed, and what is doubtful about it.
+def published_and_modified(
+    hints: Hints, language: str | None
+) -> tuple[FoundDate | None, FoundDate | None, list[Doubt]]:
+    """When an article was published and modified, and the doubts about it.
 
     A program that rebuilds or moves a site declares that day as the day of publication. If the page shows
     readers an earlier date instead of the declared one, the earlier one is used. If a page shows only the
     date of its last change, it is used for both. Either way there is a warning.
     """
     published, modified = hints.of("published"), hints.of("modified")
-    order = _order_told([*published, *modified])
-    day_first = _order_at_home(language, hints.of("url")) if order is None else order
+    order = _order_by_evidence([*published, *modified])
+    day_first = _order_by_host(language, hints.of("url")) if order is None else order
     first, last = choose(published, language, day_first), choose(modified, language, day_first)
     doubts: list[Doubt] = []
-    first = _seen(first, last, published, (language, day_first), doubts)
+    first = _as_shown(first, last, published, (language, day_first), doubts)
     if first is None or len(first.iso) < 10:
         first = _from_address(first, hints.of("url"), doubts)
     if first is None:
         seen = [hint for hint in modified if hint.origin in SHOWN]
         first = _from_change(choose(seen, language, day_first), published, doubts)
     if order is None:
-        doubts += [
-            _order_guessed(moment.by) for moment in (first, last) if moment and _has_two_readings(moment.by)
-        ]
+        doubts += [_order_guessed(each.by) for each in (first, last) if each and _has_two_readings(each.by)]
     return first, last, doubts
 
 
-def _seen(
-    first: Moment | None, last: Moment | None, published: Sequence[Hint], read_as: ReadAs, doubts: list[Doubt]
-) -> Moment | None:
-    """The declared date; or, where readers do not see it but an earlier one, the earlier.
+def _as_shown(
+    first: FoundDate | None,
+    last: FoundDate | None,
+    published: Sequence[Hint],
+    read_as: ReadAs,
+    doubts: list[Doubt],
+) -> FoundDate | None:
+    """The declared date, or an earlier one if the page shows that instead.
 
-    A day's difference is the time zone's, unless the declared dates are equal.
+    A difference of one day is due to the time zone, unless both declared dates are equal.
     """
     if first is None or len(first.iso) < 10 or first.by.origin in SHOWN:
         return first
-    moments = [moment for hint in published if (moment := choose([hint], *read_as)) and len(moment.iso) >= 10]
-    around = {_day(moment.iso) for moment in moments if moment.by.origin == "nearby text"}
+    readable = [each for hint in published if (each := choose([hint], *read_as)) and len(each.iso) >= 10]
+    around = {_day(each.iso) for each in readable if each.by.origin == "nearby text"}
     trusted = SHOWN if len(around) <= MOST_SEEN else SHOWN - {"nearby text"}
-    nearest = {moment.by.origin: moment for moment in reversed(moments) if moment.by.origin in trusted}
-    seen = [moment for moment in moments if moment in nearest.values()]
-    days = {_day(moment.iso) for moment in seen}
+    nearest = {each.by.origin: each for each in reversed(readable) if each.by.origin in trusted}
+    seen = [each for each in readable if each in nearest.values()]
+    days = {_day(each.iso) for each in seen}
     if not seen or _day(first.iso) in days:
         return first
     rebuilt = last is not None and last.iso[:10] == first.iso[:10]
-    declared = [moment for moment in moments if moment.by.origin not in SHOWN and _day(moment.iso) in days]
+    declared = [each for each in readable if each.by.origin not in SHOWN and _day(each.iso) in days]
     other = (declared or seen)[0]
     if _day(other.iso) >= _day(first.iso) - (not rebuilt):
         return first
@@ -103,7 +107,9 @@ def _day(iso: str) -> int:
     return date.fromisoformat(iso[:10]).toordinal()
 
 
-def _from_address(known: Moment | None, addresses: Sequence[Hint], doubts: list[Doubt]) -> Moment | None:
+def _from_address(
+    known: FoundDate | None, addresses: Sequence[Hint], doubts: list[Doubt]
+) -> FoundDate | None:
     """The date in the address, if it is more precise than the known one."""
     found = from_addresses(addresses)
     if found is None or (known and len(found.iso) <= len(known.iso)):
@@ -113,7 +119,9 @@ def _from_address(known: Moment | None, addresses: Sequence[Hint], doubts: list[
     return found
 
 
-def _from_change(change: Moment | None, published: Sequence[Hint], doubts: list[Doubt]) -> Moment | None:
+def _from_change(
+    change: FoundDate | None, published: Sequence[Hint], doubts: list[Doubt]
+) -> FoundDate | None:
     if change is not None:
         doubts.append(
             Doubt("published-from-modified", "the page shows only when it was last changed", change.by)
@@ -124,7 +132,7 @@ def _from_change(change: Moment | None, published: Sequence[Hint], doubts: list[
     return change
 
 
-def _order_told(dates: Sequence[Hint]) -> bool | None:
+def _order_by_evidence(dates: Sequence[Hint]) -> bool | None:
     """Whether all-numeric dates begin with the day, by a number above 12 or by the same date in ISO 8601."""
     iso = {hint.value[:10] for hint in dates}
     for hint in dates:
@@ -137,8 +145,8 @@ def _order_told(dates: Sequence[Hint]) -> bool | None:
     return None
 
 
-def _order_at_home(language: str | None, addresses: Sequence[Hint]) -> bool | None:
-    """English begins with the day under a British, Irish, Indian … address; None: by the language."""
+def _order_by_host(language: str | None, addresses: Sequence[Hint]) -> bool | None:
+    """True for English under a British, Irish, Indian … address; None leaves it to the language."""
     hosts = [hint.value.partition("://")[2].partition("/")[0] for hint in addresses]
     return True if language == "en" and any(map(_DAY_FIRST_HOST.search, hosts)) else None
 
@@ -153,17 +161,17 @@ def _order_guessed(hint: Hint) -> Doubt:
     return Doubt("date-order-guessed", message, hint)
 
 
-def choose(hints: Sequence[Hint], language: str | None, day_first: bool | None = None) -> Moment | None:
+def choose(hints: Sequence[Hint], language: str | None, day_first: bool | None = None) -> FoundDate | None:
     """The first hint that is a date; one with a day is preferred to a month or year."""
-    vague: Moment | None = None
+    vague: FoundDate | None = None
     for hint in hints:
         iso = read(hint.value, language, day_first)
         if iso is None:
             continue
         if len(iso) >= 10:
-            return Moment(iso, hint)
+            return FoundDate(iso, hint)
         if vague is None and hint.origin != "nearby text":
-            vague = Moment(iso, hint)
+            vague = FoundDate(iso, hint)
     return vague
 
 
@@ -172,16 +180,16 @@ def read(value: str, language: str | None, day_first: bool | None = None) -> str
     value = " ".join(value.split())
     if _YEAR.fullmatch(value):
         return value
-    moment = parse_date(value, language, day_first)
-    if moment is None and value[:1].isdigit():
-        moment = _from_digits(value)
-    if moment is None:
-        moment = find_date(value, language, day_first)
-    plausible = moment is not None and moment >= EARLIEST and not moment.startswith("1970-01-01")
-    return moment if plausible else None
+    iso = parse_date(value, language, day_first)
+    if iso is None and value[:1].isdigit():
+        iso = _from_digits(value)
+    if iso is None:
+        iso = find_date(value, language, day_first)
+    plausible = iso is not None and iso >= EARLIEST and not iso.startswith("1970-01-01")
+    return iso if plausible else None
 
 
-def from_addresses(addresses: Iterable[Hint]) -> Moment | None:
+def from_addresses(addresses: Iterable[Hint]) -> FoundDate | None:
     """The date in a path (``/2024/03/05/slug``), at least its month."""
     for hint in addresses:
         path = hint.value.partition("://")[2].partition("?")[0].partition("/")[2]
@@ -189,7 +197,7 @@ def from_addresses(addresses: Iterable[Hint]) -> Moment | None:
         if match:
             iso = parse_date("-".join(match.group(1, 2, 3))) if match[3] else f"{match[1]}-{match[2]}"
             if iso:
-                return Moment(iso, Hint(hint.value, "url", hint.where))
+                return FoundDate(iso, Hint(hint.value, "url", hint.where))
     return None
 
 
