@@ -1,9 +1,9 @@
-"""Adverts: what a page itself calls one is none of its content, however much it reads like a paragraph.
+"""Adverts: what the page itself calls one is not content, even if it reads like a paragraph.
 
-The judge sees an advert of two sentences among the paragraphs of a story and little else that is wrong with
-it. Only whole class names count (``ad``, ``ad-slot``), for parts of names stand around articles as well
-(``ad-container``, ``no-ads``); and only a small part of the page is taken for an advert, for some pages call
-the box of their whole story so.
+To the judge, an advert of two sentences among the paragraphs of a story looks much like one of them. Only
+whole class names count (``ad``, ``ad-slot``), since parts of names also occur around articles
+(``ad-container``, ``no-ads``), and only if they name a small part of the page, since some pages give such a
+name to the box of their whole story.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ NAMES = frozenset(
 
 
 def drop_adverts(pieces: Pieces) -> None:
-    """Drop the kept segments that stand in what is called an advert."""
+    """Drop the kept segments inside elements that are called adverts."""
     largest = LARGEST * pieces.chars[-1]
     for box in pieces.boxes:
         css = box.element.attributes.get("class")

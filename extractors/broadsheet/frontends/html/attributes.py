@@ -1,7 +1,7 @@
 """Attributes: a tag with more of them than any page has is made short before it is parsed.
 
 lexbor compares each attribute with all before it: 20,000 in one tag take 0.7 s, 100,000 take 18 s, in one C
-call that nothing interrupts. Attributes say nothing of what an article says.
+call that nothing interrupts. The text of an article is not in attributes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from broadsheet.notes import Notes
 MOST = 2000
 """Attributes of one tag that are kept."""
 LONG = 8192
-"""Characters without ``<`` that hold such a tag: its attributes take four each, if not more."""
+"""Characters without ``<`` that such a tag has at least: four for each attribute."""
 _TAG = re.compile(r"<[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = re.compile(r"[\s/]*[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>][^\s>]*)?)?")
 
@@ -37,7 +37,7 @@ def limit_attributes(html: str, notes: Notes) -> str:
 
 
 def _long_stretches(html: str) -> list[int]:
-    """Where a ``<`` stands that none follows for long, looked for in strides."""
+    """The places of a ``<`` that no other follows for long, searched in strides."""
     found: list[int] = []
     at = 0
     while at < len(html):
@@ -50,7 +50,7 @@ def _long_stretches(html: str) -> list[int]:
 
 
 def _surplus(html: str, at: int) -> tuple[int, int]:
-    """Of a tag's attributes, the first of which stands there: begin and end of those that are too many."""
+    """Begin and end of the surplus attributes of a tag, whose first attribute is at ``at``."""
     count = 0
     surplus = at
     while attribute := _ATTRIBUTE.match(html, at):

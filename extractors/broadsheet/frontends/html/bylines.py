@@ -1,7 +1,7 @@
 """Bylines: title, authors and dates as the page shows them, found by markup first and by wording second.
 
-What stands nearest to the headline wins; what stands inside comments, related stories, menus and footers is
-not the article's.
+The nearest to the headline wins. What is inside comments, related stories, menus and footers does not belong
+to the article.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from broadsheet.frontends.html.visible_text import LONGEST, SILENT, visible_text
 from broadsheet.text_key import text_key
 
 BEFORE, AFTER = 60, 300
-"""How many elements before and after the headline a bare byline may stand: beyond lie menus and teasers."""
+"""How many elements before and after the headline a bare byline may be: beyond are menus and teasers."""
 
 DATED_BEFORE = 30
-"""How many elements before the headline its date may stand: further up pages show today's."""
+"""How many elements before the headline its date may be: further up, pages show today's date."""
 
 WORDED = 60
 """How many elements after the headline are read for a byline that only its words give away."""
@@ -42,7 +42,7 @@ SHORTEST_PART = 20
 """Letters of a headline that is known by standing inside a declared title."""
 
 LABELLED_WITHIN = 5000
-"""How many elements of a page are read for a date that says what it is: a long table has many times more."""
+"""How many elements of a page are searched for a labelled date: a long table has many times more."""
 
 MOST_AUTHORS = 8
 """More names of one kind side by side are a list of articles or of users."""
@@ -53,7 +53,7 @@ MOST_TRIED = 60
 MOST_DATES = 6
 """Dates of one kind, the nearest to the headline, that are passed on."""
 
-# In the order of the kinds that :mod:`~.landmarks` tells apart.
+# In the order of the kinds in :mod:`~.landmarks`.
 AUTHOR_ORIGINS = ("microdata", "rel=author", "author link", "byline", "byline", "author box")
 DATE_ORIGINS = ("microdata", "time", "byline")
 
@@ -61,13 +61,13 @@ _WHOLE = frozenset(["html", "body", "main", "article"])  # their classes speak o
 
 
 class Bylines:
-    """What a page shows around its headline. ``titles`` are the page's own, which tell the headline."""
+    """What a page shows around its headline. The headline is recognised by the page's own ``titles``."""
 
     def __init__(self, tree: Tree, titles: Iterable[str] = ()) -> None:
         self.elements = tree.elements
         self.marks = Landmarks(tree)
         self._around: set[int] = set()
-        """The elements that hold the headline, by ``id()``: their names say nothing of what they hold."""
+        """The elements that contain the headline, by ``id()``: their names say nothing about bylines."""
         self._data: dict[int, bool] = {}
         """Which tables hold data, by ``id()``."""
         self.headline = self._headline({text_key(title) for title in titles})
@@ -85,7 +85,7 @@ class Bylines:
             if key in titles:
                 return at
         if not marks.headings:
-            for at, key in spelt:  # the site's name stands before or after it
+            for at, key in spelt:  # the site's name is before or after it
                 if len(key) >= SHORTEST_PART and any(key in title for title in titles):
                     return at
         shown = [at for at in marks.headings if visible_text(self.elements[at])]
@@ -135,7 +135,7 @@ class Bylines:
                 continue
             if HELPED.search(before(element)):
                 if found and not above:
-                    break  # those who helped stand after those who wrote, and several in a row
+                    break  # those who helped are named after those who wrote, several in a row
                 continue
             if not any(_holds(each, element) for each in found):
                 found.append(element)
@@ -175,7 +175,7 @@ class Bylines:
             self._gather_labelled(hints)
 
     def _gather_labelled(self, hints: Hints) -> None:
-        """A date anywhere that says what it is (*Last updated: 5 March 2024*), if no other has one."""
+        """A labelled date anywhere (*Last updated: 5 March 2024*), if there is no other."""
         found = []
         for element, _ in self._worded_among(self.elements[:LABELLED_WITHIN], DATED.search):
             text = visible_text(element)
@@ -217,11 +217,11 @@ class Bylines:
         return self.headline is not None and at < self.headline
 
     def _is_far_above(self, at: int) -> bool:
-        """Whether an element stands where a page shows today's date."""
+        """Whether an element is where pages show today's date."""
         return self.headline is not None and self.headline - at > DATED_BEFORE
 
     def _is_aside(self, element: Element, replies: bool = False) -> bool:
-        """Whether an element stands in related stories, a menu, or (unless told) in comments.
+        """Whether an element is inside related stories, a menu, or (by default) comments.
 
         Footers are no part of the tree, but those of an article, which sign it.
         """
@@ -235,7 +235,7 @@ class Bylines:
         return False
 
     def _is_in_data(self, element: Element) -> bool:
-        """Whether an element stands in a table of data, whose dates and names are those of its rows."""
+        """Whether an element is inside a data table, whose dates and names are those of its rows."""
         tables = (above for above in _above(element) if above.tag == "table")
         return any(self._is_data(table) for table in tables)
 

@@ -1,7 +1,7 @@
-"""The colophon: a line of copyright that ends the page is none of its content.
+"""The colophon: a copyright line at the end of the page is not content.
 
-Most stand in a ``footer``, which is never read; on old pages it is a paragraph below the story. Further up,
-such a line may be the credit of a picture, and stays.
+Most are in a ``footer``, which is never read; on old pages they are a paragraph below the story. Further up,
+such a line may be the credit of a picture, and is kept.
 """
 
 from __future__ import annotations

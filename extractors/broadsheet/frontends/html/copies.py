@@ -1,7 +1,7 @@
-"""Copies: what a page says twice is told once.
+"""Copies: what a page says twice is kept once.
 
-Pages print a pull quote beside the sentence that it repeats, and whole sections a second time for another
-width of screen. The second of two equal runs and the quote that its article contains are left out.
+Pages print a pull quote next to the sentence that it repeats, and whole sections a second time for another
+screen width. The second of two equal runs is left out, and so is a quote that its article contains.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def drop_copies(pieces: Pieces, notes: Notes) -> None:
     if runs:
         first = kept[runs[0][0]]
         count = sum(end - start for start, end in runs)
-        message = f"{count} pieces of text stand twice on the page; the second time was left out: "
+        message = f"{count} pieces of text are on the page twice; the second copy was left out: "
         message += quoted(first.text)
         notes.warn("dropped-copy", message, first.parent.where)
     for segment in _pull_quotes(kept):
@@ -43,7 +43,7 @@ def drop_copies(pieces: Pieces, notes: Notes) -> None:
 
 def _second_runs(kept: Sequence[Segment]) -> Iterator[tuple[int, int]]:
     paragraphs = [segment.text for segment in kept if segment.prose]
-    if len(set(paragraphs)) == len(paragraphs):  # nearly always: a run holds prose, and none stands twice
+    if len(set(paragraphs)) == len(paragraphs):  # nearly always: a run has prose, and none of it is repeated
         return
     first: dict[str, int] = {}
     at = 0

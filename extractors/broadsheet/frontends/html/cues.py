@@ -1,8 +1,8 @@
 """Cues: what the attributes of an element give away about it: an author's name, a date, a headline, an aside.
 
-A page has some hundred distinct class values and as many links, nearly all of which say nothing. They are
-searched as one string, at C speed, for the stems that matter (40 µs a page); patterns see only what holds
-one.
+A page has some hundred distinct class values and as many links, nearly all of them irrelevant. They are
+searched as one string, at C speed, for the stems that matter (40 µs per page); only those with one are
+matched against patterns.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import accumulate
 
 AUTHOR, NAMED, BOX, DATE, CHANGED, PUBLISHED, HEADLINE, ASIDE, REPLIES = (1 << bit for bit in range(9))
-"""What a class may say of its element: a byline, an author's name in it, a box about the author, a date, one
-of change, one of publication, a headline; that it stands beside the article, or among the replies to it."""
+"""What a class may say about its element: a byline, an author's name in it, a box about the author, a date,
+a date of change, of publication, a headline; something outside the article, or a reply to it."""
 
 READ = 400
 """Characters: longer class values are a framework's, not an author's."""

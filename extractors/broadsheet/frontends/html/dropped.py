@@ -1,4 +1,4 @@
-"""Drops: what was left out around the article, told in one warning a kind with the first one's selector."""
+"""Warnings about what was left out around the article: one for each kind, with the first one's selector."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from broadsheet.frontends.html.segments import Segment
 from broadsheet.frontends.html.tree import SKIPPED, Element
 from broadsheet.notes import Notes, counted, quoted
 
-# The first kind whose word stands in an element's class, id or role, or is its tag. Their order matters where
+# The first kind with a word in an element's class, id or role, or as its tag. Their order matters where
 # words meet: a "cookie-banner" is no advert, a "share-menu" no navigation, a "footer-nav" navigation.
 KINDS: dict[str, frozenset[str]] = {
     "line-numbers": frozenset("linenos linenodiv lineno gutter lnt".split()),
@@ -81,7 +81,7 @@ def _note(kind: str, element: Element, text: str, chars: int, drops: dict[str, D
 
 
 def kind_of(element: Element) -> str | None:
-    """What an element calls itself, as one of ``KINDS``; None if it does not say."""
+    """The kind of an element by its own names, one of ``KINDS``; None if they do not tell."""
     get = element.attributes.get
     return _kind(f"{element.tag} {get('class') or ''} {get('id') or ''} {get('role') or ''}")
 
@@ -93,7 +93,7 @@ def _kind(names: str) -> str | None:
 
 
 def _kind_around(element: Element | None) -> str:
-    """The kind of the nearest element that says what it is."""
+    """The kind of the nearest element whose names tell it."""
     while element is not None:
         kind = kind_of(element)
         if kind is not None:

@@ -1,8 +1,8 @@
 """Explaining: for each piece of a page, whether it was kept, and why.
 
-Where a rule had the last word, the rule is the reason. Else the judge's own trees give the reasons: at each
-test on the way of a segment through a tree the expected answer changes, and the feature that was tested is
-credited with the change. What is never read (menus, footers) is told, too.
+If a rule decided, the rule is the reason. Otherwise the judge's own trees give the reasons: at each test on a
+segment's path through a tree the expected result changes, and the tested feature is credited with the change.
+What is never read (menus, footers) is explained, too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from broadsheet.frontends.html.tree import Element
 from broadsheet.notes import Notes
 
 REASONS = 4
-"""The strongest that are told."""
+"""The number of reasons that are shown, strongest first."""
 
 # What a reader calls what the judge looks at. A box is an element with what it holds.
 NOUNS = {
@@ -46,13 +46,13 @@ NOUNS = {
     "words_own": "its own class names",
     "hidden": "whether it is hidden",
     "alike_own": "how often its like is repeated",
-    "way_to_main": "how far it stands from the bulk of the prose",
+    "way_to_main": "how far it is from the bulk of the prose",
     "length": "its length",
     "ends_sentence": "whether it ends as a sentence",
     "since_h1": "its distance from the h1",
     "since_heading": "its distance from the last heading",
     "since_first_prose": "its distance from the first paragraph",
-    "place_in_text": "how much text stands before it",
+    "place_in_text": "how much text precedes it",
     "like_mean": "how its like were judged",
     "like_best": "how the best of its like was judged",
     "like_count": "how many pieces are like it",
@@ -66,7 +66,7 @@ NOUNS = {
     "next_score": "how the piece after it was judged",
     "next_heading_score": "how the next heading was judged",
     "before_mean": "how the pieces before it were judged",
-    "kept_before": "how much of what is kept stands before it",
+    "kept_before": "how much of what is kept precedes it",
     "page_kept": "how much of the page is kept",
     "headings_kept": "how many of the page's headings were kept at first",
     "headings": "the number of headings on the page",

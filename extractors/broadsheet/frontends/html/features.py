@@ -6,8 +6,8 @@ the judge works out for a page, a box or a row of like elements is worked out on
 
 Tried and left out: twelve more (the neighbours' lengths, link share, controls, steps, twins of wider
 boxes) and the words of the text itself: on two fifths of the sites each lot left the F1 within 0.001. Sixteen
-that stood here once (sums over third and fourth boxes, copies, the place among the segments) were taken out:
-over five folds of sites the F1 was 0.871 with them and 120 trees, and is 0.871 without them and 64.
+former ones (sums over third and fourth boxes, copies, the place among the segments) were removed: over five
+folds of sites the F1 was 0.871 with them and 120 trees, and is 0.871 without them and 64.
 """
 
 from __future__ import annotations
@@ -85,9 +85,9 @@ def label_of(attributes: Mapping[str, str | None]) -> str:
 def _labels(boxes: Sequence[Box]) -> list[str]:
     """The label of each box's element.
 
-    Where several ids spell the headings of their sections, they say what these are about, which may be
-    *Input* or *Comments*, and not what they are for. Before this was minded 16 % of the headings on 45 pages
-    of Python's manual were dropped, with their sections; now 2 % are.
+    If several ids repeat the headings of their sections, they name a topic, which may be *Input* or
+    *Comments*, and not a function. Before this was considered, 16 % of the headings on 45 pages of Python's
+    manual were dropped, with their sections; now 2 % are.
     """
     labels = [label_of(box.element.attributes) for box in boxes]
     spelt = [at for at, box in enumerate(boxes) if "id" in box.element.attributes and _spells_heading(box)]
@@ -136,11 +136,11 @@ NAMELESS = Names((), 0.0)
 
 
 class Traits:
-    """What an element's own and inherited names and attributes tell. Boxes that are alike share one.
+    """What an element's own and inherited names and attributes tell. Equal boxes share one instance.
 
     ``names`` are the element's own; ``total`` and ``count`` those of all elements down to it, ``near`` the
-    weights of the nearest three, ``pair`` of the nearest two. ``hidden`` is how the outermost one that is not
-    shown says so.
+    weights of the nearest three, ``pair`` of the nearest two. ``hidden`` is the way in which the outermost
+    hidden element is hidden.
     """
 
     __slots__ = ("boxes", "count", "hidden", "names", "near", "pair", "total")
@@ -172,7 +172,7 @@ def _names(labels: Collection[str], weights: Mapping[str, float]) -> dict[str, N
 
 
 def _hidden(attributes: Mapping[str, str | None]) -> int:
-    """How an element says that it is not shown; 0 if it does not."""
+    """The way in which an element is hidden; 0 if it is not."""
     if "hidden" in attributes:
         return 1
     if attributes.get("aria-hidden") == "true":

@@ -1,10 +1,10 @@
 """The forest: a boosted ensemble of small decision trees, read from JSON and scored with bit masks.
 
-Walking the trees one by one is what costs in Python. Instead, after QuickScorer (Lucchese et al., SIGIR
-2015), every leaf of every tree is one bit of a single integer, eight to a tree. For each feature a table
-says, for each interval between its thresholds, which leaves remain reachable; the conjunction over all
-features leaves the exit leaf of each tree as its lowest bit. What a page, a box or an element contributes is
-one integer that is kept, so that a segment costs a few look-ups.
+Walking the trees one by one is slow in Python. Instead, after QuickScorer (Lucchese et al., SIGIR 2015),
+every leaf of every tree is one bit of a single integer, eight per tree. For each feature, a table has for
+each interval between its thresholds the leaves that remain reachable; the conjunction over all features
+leaves the exit leaf of each tree as its lowest bit. The contribution of a page, a box or an element is one
+cached integer, so that a segment costs a few look-ups.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Forest:
         return left_bits | right_bits
 
     def group(self, names: Iterable[str]) -> Group:
-        """A scorer of the part of the features that these names stand for, in their order."""
+        """A scorer for the features with these names, in their order."""
         return Group([self._tables[name] for name in names])
 
     def score(self, reachable: int) -> float:

@@ -1,4 +1,4 @@
-"""Headings: which of them are content, judged by what stands below and around them.
+"""Headings: which of them are content, judged by what is below and around them.
 
 A heading is short, and by itself "Shipping" over a paragraph of the article and "Shipping" over a column of
 links look the same. So headings are judged after everything else, by a small forest of their own over what
@@ -100,7 +100,7 @@ class Headings:
         )
 
     def _section_end(self, number: int) -> int:
-        """Where the next heading of the same or a higher level stands, or the page ends."""
+        """The place of the next heading of the same or a higher level, or the end of the page."""
         level = self.headings[number].parent.tag
         for later in range(number + 1, len(self.headings)):
             if self.headings[later].parent.tag <= level:

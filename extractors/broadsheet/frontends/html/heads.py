@@ -1,4 +1,4 @@
-"""What a page's ``head`` says about the article: ``meta``, ``link`` and ``title``.
+"""Hints in the ``head`` of a page: ``meta``, ``link`` and ``title``.
 
 One table names the properties of each field, the most trusted first. They are those of Open Graph, Dublin
 Core, Highwire, Parsely, Sailthru and the habits of newsrooms and content systems.
@@ -70,7 +70,7 @@ class Head:
         return self.metas[name][0].get("content") if name in self.metas else ""
 
     def gather(self, hints: Hints) -> None:
-        """Add what the head says, each field in the order of :data:`PROPERTIES`."""
+        """Add the hints of the head, each field in the order of :data:`PROPERTIES`."""
         known = [(name, field) for name, field in FIELDS.items() if name in self.metas]
         for name, field in [*known, *self._dates()]:
             for element in self.metas[name] if field in _SEVERAL else self.metas[name][:1]:

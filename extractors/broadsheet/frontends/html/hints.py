@@ -1,4 +1,4 @@
-"""Hints: what a page says about its article, raw, gathered for the ``metadata`` extractor to weigh.
+"""Hints: raw values about the article, collected from a page for the ``metadata`` extractor.
 
 Sources in the order in which they are trusted: JSON-LD, the head's ``meta`` properties, microdata and
 ``rel=author``, ``time`` elements, the visible headline and byline, the address. Call before the page is cut
@@ -16,7 +16,7 @@ from broadsheet.notes import Notes
 
 
 def gather(tree: Tree, hints: Hints, notes: Notes | None = None) -> None:
-    """Add every answer that the page gives about its article, the most trusted first."""
+    """Add all hints in the page, the most trusted first."""
     head = Head(tree)
     bylines = Bylines(tree, head.titles())
     if head.canonical is not None:

@@ -1,4 +1,4 @@
-"""Inline: the text of an element as one string, whatever markup stands in it."""
+"""Inline: the text of an element as one string, without its markup."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NO_LANGUAGE = frozenset(("default", "none", "notranslate", "numberLines"))
 
 
 def flatten(element: Element, kept: bool = False) -> str:
-    """The text of a segmented element: each block, cell and list item on a line of its own.
+    """The text of a segmented element, with each block, cell and list item on a separate line.
 
     With ``kept``, only of the segments that are kept.
     """

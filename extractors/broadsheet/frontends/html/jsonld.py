@@ -1,4 +1,4 @@
-"""JSON-LD: what a page's ``application/ld+json`` scripts say about the article, in whatever shape.
+"""JSON-LD: hints in a page's ``application/ld+json`` scripts, in all shapes that occur.
 
 The objects of all scripts make one graph: an ``author`` may be a name, a person, a list, or a reference to
 a node of another script. The node that speaks for the article is the best typed one at the top of the graph:
@@ -29,7 +29,7 @@ recipe howto review criticreview question book course event podcastepisode video
 scholarlyarticle product softwareapplication dataset jobposting guide
 """
 WORKS = frozenset(_WORKS.split())
-# Properties whose nodes stand for the page itself; nodes elsewhere are only looked up by their @id.
+# Properties whose nodes represent the page itself; nodes elsewhere are only looked up by their @id.
 _ONWARD = ("@graph", "mainEntity", "mainEntityOfPage")
 
 _DATES = (
@@ -114,7 +114,7 @@ def rank(node: Node) -> int:
 
 
 def gather(graph: Graph, hints: Hints, page: set[str]) -> None:
-    """Add what the graph says. ``page`` holds what the page calls itself: its addresses and its titles."""
+    """Add the hints of the graph. ``page`` has the page's own addresses and titles."""
     for node in _speakers(graph.top, page):
         where = "json-ld" if rank(node) < 2 else "json-ld page"
         for title in _texts(graph, [node.get("headline"), node.get("name")]):

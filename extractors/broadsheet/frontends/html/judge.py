@@ -61,7 +61,7 @@ class Judge:
 
     @staticmethod
     def keep(segments: Sequence[Segment]) -> float:
-        """Keep each scored segment that reaches the page's threshold; that is the answer."""
+        """Keep each scored segment that reaches the page's threshold, and return that threshold."""
         threshold = best_threshold([(segment.score, segment.text.count(" ") + 1) for segment in segments])
         for segment in segments:
             segment.keep = segment.score >= threshold
@@ -141,7 +141,7 @@ def _tails(pieces: Pieces) -> Iterator[tuple[int, int]]:
 
 
 def _outside(segments: Sequence[Segment], tails: Sequence[tuple[int, int]]) -> Sequence[Segment]:
-    """The segments that stand in none of the tails."""
+    """The segments that are in none of the tails."""
     if not tails:
         return segments
     edges = [0, *chain.from_iterable(tails), len(segments)]
@@ -165,7 +165,7 @@ def judge(pieces: Pieces) -> float:
 
 
 def judge_headings(pieces: Pieces, threshold: float) -> None:
-    """Decide for each heading whether it is kept, after the rules for all else had their say."""
+    """Decide for each heading whether it is kept, after the rules for everything else."""
     trained().judge_headings(pieces.segments, threshold)
 
 
@@ -173,7 +173,7 @@ def best_threshold(scored: Sequence[tuple[float, int]]) -> float:
     """The score from which on keeping pays, for segments as (probability, words).
 
     With the segments in falling order of probability p and w words each, keeping the first k has an expected
-    F1 of about 2·Σₖpw / (Σₖw + Σpw); the answer is the lowest probability among the best k.
+    F1 of about 2·Σₖpw / (Σₖw + Σpw); the result is the lowest probability among the best k.
     """
     expected = sum(p * words for p, words in scored)
     best = kept_right = kept = 0.0

@@ -1,4 +1,4 @@
-"""Labels: the words that tell readers who wrote an article and when, and the names and dates beside them."""
+"""Labels: words such as *written by* and *updated*, and the names and dates next to them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST_NAME = 100
 BY = re.compile(rf"\s*(?:{LEAD_INS})(?:\s*[:：/]|\s+(?=\S)|\s*$)", re.IGNORECASE)
 # Any of these, or the sign of a Far-Eastern reporter, which follows the name.
 SIGNED = re.compile(rf"{BY.pattern}|\s*\S{{2,8}}\s?(?:記者|记者|기자)\s*\Z", re.IGNORECASE)
-# What boards print beside the name of who opened the thread.
+# What forums print next to the name of the thread's author.
 STARTED = re.compile(rf"\s*{STARTER}\s*:?\s*\Z", re.IGNORECASE)
 DATED = re.compile(r"[12]\d{3}(?!\d)|\d[./]\d\d?[./]\d\d")
 # Before the name of somebody who did not write: "Medically reviewed by".
@@ -46,7 +46,7 @@ _ABOUT_WHOM = re.compile(r"about|über|à propos|sobre|informazioni|author|writt
 
 
 def name_in(element: Element, kind: int) -> str:
-    """The name in an author's element: a property of its own, or what a box about the author has in bold."""
+    """The name in an author's element: a property, or the bold words of a box about the author."""
     if kind == ABOUT:
         return _name_in_box(element)
     if kind == PROPERTY:
@@ -58,7 +58,7 @@ def name_in(element: Element, kind: int) -> str:
 
 
 def _name_in_box(box: Element) -> str:
-    """What a box about the author has in bold, says after *written by*, or calls its portrait."""
+    """The name in a box about the author: in bold, after *written by*, or the name of the portrait."""
     inside = list(box.descendants())
     bold = (visible_text(inner) for inner in inside if inner.tag in _BOLD)
     name = next((text for text in bold if 0 < len(text) < 40 and not _ABOUT_WHOM.match(text)), "")
@@ -68,7 +68,7 @@ def _name_in_box(box: Element) -> str:
 
 
 def announced(element: Element, at: int) -> str:
-    """The words from a *by* on: in its element, or if it stands alone, in one of the three around it."""
+    """The words from *by* on: in its element, or if that has nothing else, in one of the three around it."""
     text = visible_text(element, at)
     holder = element
     for _ in range(3):
@@ -107,7 +107,7 @@ def sorted_out(element: Element, text: str) -> list[tuple[str, str]]:
 
 
 def _declared_field(element: Element) -> str:
-    """Which date an element is by its property or class, or by its parent's; empty if they do not say."""
+    """Which date an element is, by its own or its parent's property or class; empty if they do not tell."""
     prop, css = element.get("itemprop").lower(), element.get("class")
     if prop.startswith("date"):
         return "modified" if "modified" in prop else "published"

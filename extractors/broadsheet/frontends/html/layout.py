@@ -1,9 +1,9 @@
 """Data or layout: is a ``table`` element a table to its reader, or only a way to place things on a page?
 
-Both errors hurt: a layout table taken for data swallows prose, headings and lists; a data table taken for
-layout dissolves into loose paragraphs. The rules below stand in the order in which they decide. What the
-author declared goes first, then what cannot be a table of data whatever was declared, then marks that only
-data tables carry, and for a bare grid its shape: several rows of the same several short cells.
+Both errors hurt: a layout table read as data swallows prose, headings and lists; a data table read as layout
+dissolves into loose paragraphs. The rules below are in the order in which they decide: first what the author
+declared, then what cannot be a data table, then marks that only data tables have, and for a bare grid its
+shape, several rows of the same number of short cells.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Content:
         self.numbers: list[str] = []
         """Texts of cells that are integers, in order."""
         self.linked = 0
-        """Characters that stand in links."""
+        """Characters in links."""
         for child in table.elements():
             if child.tag == "caption":
                 self.captioned = True

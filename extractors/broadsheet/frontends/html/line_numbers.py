@@ -1,4 +1,4 @@
-"""Line numbers that a highlighter set beside code: before each line, or in a column of their own.
+"""Line numbers that a highlighter printed with code: before each line, or in a separate column.
 
 They are known by the class that highlighters give them (Pygments and Rouge ``linenos``, ``lineno``, Chroma
 ``ln`` and ``lnt``, highlight.js ``hljs-ln-numbers``, Prism ``line-numbers``, SyntaxHighlighter ``gutter``)
@@ -36,7 +36,7 @@ def take_line_numbers(run: Children) -> Iterator[str]:
 
 
 def drop_line_numbers(pieces: Pieces) -> None:
-    """Drop the columns of numbers beside code, each a ``pre`` or table cell of its own."""
+    """Drop the columns of numbers next to code, each a ``pre`` or table cell."""
     for segment in pieces.segments:
         text = segment.text
         if segment.keep and text[:1].isdecimal() and "".join(text.split()).isdecimal():

@@ -43,7 +43,7 @@ def list_items(element: Element, children: Sequence[Element], flow: Flow) -> Ite
 
 
 def definitions(element: Element, flow: Flow) -> Iterator[Block]:
-    """The entries of a ``dl``: an item for each group of terms, its text what their descriptions say."""
+    """The entries of a ``dl``: an item for each group of terms, with their descriptions as its text."""
     if any(_holds_heading(child) for child in element.elements()):
         yield from flow(element)
         return
@@ -103,7 +103,7 @@ def _item(
 
 
 def _pictured(element: Element) -> str:
-    """What the pictures of an item that has no words stand for."""
+    """The alternative texts of the pictures in an item without words."""
     segments = (child for child in _segments(element) if child.keep)
     return " ".join(filter(None, (image.get("alt") for segment in segments for image in segment.images)))
 

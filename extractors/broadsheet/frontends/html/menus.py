@@ -1,8 +1,8 @@
 """Menus in a line: links with nothing but bars or slashes between them lead elsewhere.
 
-*Imprint | Contact | Press* under a story, *Home / Ports / Aden* above it: on old pages they have no class of
-their own, and stand in a cell or paragraph of the content. Such a line is hardly ever content itself; links
-parted by dots or commas often are.
+*Imprint | Contact | Press* under a story, *Home / Ports / Aden* above it: on old pages they have no class,
+and are in a cell or paragraph of the content. Such a line is hardly ever content itself; links separated by
+dots or commas often are.
 """
 
 from __future__ import annotations

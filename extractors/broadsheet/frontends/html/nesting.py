@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, counted
 
 HARMLESS = 8_000
 """Tags, ends counted too, of a page that needs no look: at worst all of them nest, which takes 0.1 s."""
@@ -55,13 +55,14 @@ def limit_nesting(html: str, notes: Notes) -> str:
             dropped += 1
     if not dropped:
         return html
-    message = f"{dropped} tags nest deeper than {DEEPEST} and were left out, their text kept"
+    tags = counted(dropped, "tag")
+    message = f"{tags} nested deeper than {DEEPEST:,}, left out; their text is kept"
     notes.warn("html-too-deep", message)
     return "".join([*pieces, html[at:]])
 
 
 def _may_be_deep(html: str) -> bool:
-    """Whether the open tags, counted by the chunk and with every void one, ever outnumber the ends so far."""
+    """A quick estimate of whether too many tags are open at once, by counting tags in chunks."""
     depth = 0
     for start in range(0, len(html), CHUNK):
         ends = html.count("</", start, start + CHUNK)
@@ -73,7 +74,7 @@ def _may_be_deep(html: str) -> bool:
 
 
 def _seems_deep(html: str) -> bool:
-    """The same by the tag, without those that never nest. It takes a third of the time of the last look."""
+    """A better estimate, tag by tag, without those that never nest, in a third of the time of the last."""
     depth = 0
     for end in NESTING.findall(html):
         if not end:

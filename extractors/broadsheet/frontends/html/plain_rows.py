@@ -1,10 +1,9 @@
 """Plain rows: the tail of a long data table, taken over row by row and not element by element.
 
-A table of a million cells is a million elements, boxes and segments, of which nobody asks anything: what the
-table is, its first rows have told. From :data:`AFTER` rows on, a row whose cells hold nothing but text and
-markup that only sets it in type is read from lexbor's own serialization of it (HTML standard, 13.3), which is
-one call and one search a row. A row with anything else in it (a line break, a footnote's mark, an ``id``) is
-copied as all others.
+A table of a million cells would be a million elements, boxes and segments that nobody needs: its first rows
+show what the table is. From :data:`AFTER` rows on, a row whose cells have only text and markup for type is
+read from lexbor's own serialization of it (HTML standard, 13.3), which is one call and one search per row. A
+row with anything else in it (a line break, a footnote's mark, an ``id``) is copied like all others.
 """
 
 from __future__ import annotations
@@ -14,12 +13,12 @@ import re
 from broadsheet.blocks import Cell
 
 AFTER = 300
-"""Rows of a row group that are copied whatever they hold. The layout of a table is judged by 60."""
+"""Rows of a row group that are always copied. The layout of a table is judged by 60."""
 
 _CELL = re.compile(r"<t([dh])(?: [^<>]*)?>([^<]*)</t[dh]>")
 # What :mod:`~broadsheet.frontends.html.segments` takes as the text that it holds.
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|font|i|mark|s|small|span|strong|time|u)(?: [^<>]*)?>")
-# White space that folds, or that stands at the end of a cell.
+# White space that folds, or that is at the end of a cell.
 _LOOSE = re.compile(r"[^\S ]|  |> | <")
 # Attributes that mean something to the grid or to its header.
 _TELLING = re.compile(r' (?:colspan|rowspan|headers|scope|id)="')

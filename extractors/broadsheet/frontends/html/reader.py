@@ -46,7 +46,7 @@ def parsed(html: str, notes: Notes, whole: bool = False) -> Tree:
 
 
 def fragment(html: str) -> list[Block]:
-    """The blocks of a piece of HTML of which all is content; a picture alone says its alternative text."""
+    """The blocks of a piece of HTML that is all content; a single picture gives its alternative text."""
     tree = Tree(html)
     pieces = cut(tree)
     keep_all(pieces)

@@ -18,7 +18,7 @@ from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
 
 FEWEST_CHARS = 120
-"""Of all text on the page, kept or not, menus apart. A page with less has no body of its own."""
+"""Characters of text on the page, kept or not, except menus. A page with less has no body of its own."""
 SHORTEST_BODY = 200
 """Characters of a text in a script that may be the article's body."""
 MAX_DEPTH = 40
@@ -41,7 +41,7 @@ def body_from_scripts(tree: Tree, hints: Hints, notes: Notes) -> str:
 
 
 def _article_bodies(tree: Tree) -> Iterator[str]:
-    graph = Graph(tree, Notes())  # its repairs were told when the hints were gathered
+    graph = Graph(tree, Notes())  # its repairs were reported when the hints were collected
     for node in graph.top:
         for key in ("articleBody", "text", "reviewBody"):
             value = node.get(key)

@@ -1,8 +1,8 @@
 """Shape: what is kept of a page becomes blocks.
 
-One walk in document order over the elements that hold kept segments. Each element with a meaning of its own
-has a rule in ``RULES``; every other one is transparent. What a rule finds inside that is no prose of its own
-(a table in a list item, a list in a quotation) goes through the same rules.
+One walk in document order over the elements with kept segments. Each element that has a meaning has a rule in
+``RULES``; all others are transparent. What a rule finds inside that is not prose (a table in a list item, a
+list in a quotation) goes through the same rules.
 """
 
 from __future__ import annotations

@@ -32,13 +32,13 @@ WHITE_SPACE = " \t\n\f\r"  # HTML's, which is not Python's
 
 
 def read_table(element: Element, flatten: Flatten, flow: Flow) -> list[Table]:
-    """The table, and after it each data table that stands in one of its cells, in document order.
+    """The table, followed by the data tables inside its cells, in document order.
 
-    A nested data table says in ``within`` whose cell holds it, and its text is not repeated in that cell;
+    A nested data table has the outer one in ``within``, and its text is not repeated in the cell;
     a nested layout table is only the text of its cell. A list in a cell is text of the cell and in ``lists``,
     unless the cell holds a table, too. ``head_rows`` is the number of rows in ``thead``, None without one.
-    The first ``thead`` is on top and the first ``tfoot`` at the bottom wherever they stand, as browsers lay
-    them out.
+    The first ``thead`` is at the top and the first ``tfoot`` at the bottom, wherever they are written, as in
+    browsers.
     """
     rows: list[list[Cell]] = []
     found = _Found([], [], {}, set())
@@ -78,7 +78,7 @@ class _Found(NamedTuple):
     ids: dict[str, Cell]
     """Cells by their ``id``."""
     named: set[str]
-    """The ids that cells give in ``headers``: cells of these ids are header cells, whatever their tag."""
+    """The ids in the ``headers`` of cells: the cells with these ids are header cells, whatever their tag."""
 
 
 def _groups(element: Element) -> list[Element]:
@@ -91,7 +91,7 @@ def _groups(element: Element) -> list[Element]:
 
 
 def _row(row: Element, flatten: Flatten, found: _Found) -> list[Cell]:
-    """The cells of a row; what is found in them beside their text is added to ``found``."""
+    """The cells of a row; what is found in them besides text is added to ``found``."""
     cells = []
     for child in row.children:
         if not isinstance(child, Element) or child.tag not in CELLS:
@@ -141,7 +141,7 @@ def _is_bold(cell: Element) -> bool | None:
 
 
 def html_integer(value: str | None) -> int | None:
-    """A non-negative integer by HTML's rules (§2.3.4.2), None if it is none.
+    """A non-negative integer by HTML's rules (§2.3.4.2), or None.
 
     >>> [html_integer(value) for value in ("2", " 2;", "+3px", "-0", "-1", "x", "")]
     [2, 2, 3, 0, None, None, None]

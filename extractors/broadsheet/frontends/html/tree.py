@@ -27,7 +27,7 @@ SKIPPED = frozenset(["script", "style", "template", "svg", "canvas", "object", "
 # In these there may be words that a browser shows.
 _UNREAD = frozenset(["svg", "iframe", "template", "object"])
 # Taken never to hold content, which hardly any do. Their subtrees are not copied, which spares a third of all
-# segments; ``skipped`` keeps the node, so that the drop can be told.
+# segments; ``skipped`` keeps the node, so that the drop can be reported.
 BARREN = frozenset(["nav", "footer", "select", "dialog"])
 # Whose footer is an attribution, or signs the article.
 QUOTED = frozenset(["blockquote", "figure", "article"])
@@ -36,7 +36,7 @@ HEAD = frozenset(["title", "meta", "link", "base"])
 VOID = frozenset(["img", "br", "input", "wbr", "source", "track", "area"])
 
 # Elements that a browser lays out as blocks (HTML standard, 15.3 Rendering: flow content, lists, tables), and
-# form controls that stand for themselves.
+# form controls.
 BLOCK = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav noscript "
@@ -120,7 +120,7 @@ class Element(Struct, eq=False):
                 yield from child.descendants()
 
     def text(self) -> str:
-        """All text below, as it stands in the source, white space and all."""
+        """All text below, as in the source, including white space."""
         return "".join(child.text() if isinstance(child, Element) else str(child) for child in self.children)
 
 
@@ -132,9 +132,9 @@ def _selector(tag: str) -> str:
 class Tree:
     """A parsed page. ``elements`` holds everything under ``html`` in document order.
 
-    White space that only sets blocks apart in the source is not copied. ``whole`` says to copy what is never
-    content, too. Of what ``is_data_table`` takes for one, the plain rows at the end are not copied as
-    elements; without it all are.
+    White space that only separates blocks in the source is not copied. With ``whole``, elements that are
+    never content are copied, too. If ``is_data_table`` is given and accepts a table, the plain rows at its
+    end are not copied as elements.
     """
 
     def __init__(
@@ -154,7 +154,7 @@ class Tree:
         self.elements: list[Element] = []
         self.body = Element("body", {}, self.html, 2, [])
         self.head: list[Element] = []
-        """``title``, ``meta``, ``link`` and ``base`` elements, wherever they stand."""
+        """``title``, ``meta``, ``link`` and ``base`` elements, anywhere in the page."""
         if root is not None:
             self._copy(root)
             bodies = (element for element in self.html.elements() if element.tag == "body")
@@ -244,7 +244,7 @@ class Tree:
                 self.elements.append(element)
 
     def _is_done(self, element: Element, kind: int, node: LexborNode) -> bool:
-        """File an element of a kind of its own; true if nothing inside is to be copied."""
+        """Record an element of a special kind; true if nothing inside it is to be copied."""
         if kind == _VOID:
             return True
         if kind == _HEAD:

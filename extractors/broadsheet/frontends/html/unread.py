@@ -1,7 +1,7 @@
-"""Unread: words that a browser shows and this front end does not read, so that their loss is told.
+"""Warnings about words that a browser shows and this front end does not read.
 
-They are in drawings, in frames that hold their page themselves, in shadow trees, and in place of objects.
-Only what stands beside kept content counts: a logo's letters are none of the article.
+They are in drawings, in frames with an inline page, in shadow trees, and in the fallback of objects. Only
+those next to kept content count: the letters of a logo do not belong to the article.
 """
 
 from __future__ import annotations
