@@ -16,7 +16,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from broadsheet.blocks import Block, Code, Heading, ListItem, Paragraph, Quote, Table
+from broadsheet.blocks import Block, Code, Figure, Heading, ListItem, Paragraph, Quote, Table
 from broadsheet.frontends.text import read
 from broadsheet.notes import Notes
 
@@ -66,6 +66,8 @@ def line(block: Block) -> str:
             return f"{'  ' * block.depth}{opening}{mark(block)} {block.text.partition(chr(10))[0]}{parts}"
         case Table():
             return "table " + " / ".join(" | ".join(cell.text for cell in row) for row in block.rows)
+        case Figure():
+            return f"figure {block.src} [{block.alt}]"
         case Quote():
             return f"quote {block.text!r}" + (f" // {block.cite}" if block.cite else "")
         case Code():

@@ -28,8 +28,8 @@ SIGNS = frozenset(",;!?%$€£@&/“”„°。、，？！；「」『』؟،؛
 """Signs that prose is made of, and that are never only a mark."""
 
 _MARKS = re.compile(
-    r"^\s*h[1-6]\. |^\s*\.\. [\w-]+::|^\s*:[\w -]+:|^\s*\[(?:source|listing)\b,?|^\s*o(?=\t|   |\u00a0)"
-    r"|\[[xX]\]",
+    r"^\s*h[1-6]\. |^\s*\.\. [\w-]+::|^\s*:[\w -]+:|^\s*\[(?:source|listing)\b,?|^\s*image::"
+    r"|^\s*o(?=\t|   |\u00a0)|\[[xX]\]",
     re.MULTILINE,
 )
 

@@ -60,6 +60,7 @@ _CREDENTIAL = re.compile(
     r"(?:[A-Z]{2,7}|(?:[A-Z][a-z]?\.\s?){2,5}|(?:[A-Z][a-z]?){2,4}|[MB]\.?Sc|Ph\.?\s?D\.?|Esq\.?|[A-Z][A-Za-z]{1,5}®)"
     r"[\s\d]*\Z"
 )
+_ADDRESS = re.compile(r"\s*(?:<[^<>\s@]+@[^<>\s]+>|\([^()\s@]+@[^()\s]+\))")  # behind the name, as in a mail
 _ACCOUNT = re.compile(r"[a-z\d_-]+(?:\.[a-z\d_-]+)+")
 _JUNK = re.compile(r"https?:|www\.|@|[<>{}\[\]=#%$€£!?:]|\.html?\b|(?<![a-z\d])\d{3}", re.IGNORECASE)
 _NOBODY, _ROLES, _TEAMS, _UNITS, _PARTICLES = (
@@ -144,8 +145,10 @@ def people(byline: str, shown: bool = True) -> list[str]:
 
     >>> people("By Ada Byron, Senior Editor and Mary Somerville, PhD | March 5, 2024")
     ['Ada Byron', 'Mary Somerville']
+    >>> people("Ada Byron <ada@example.org>")
+    ['Ada Byron']
     """
-    text = unescape(byline[:LONGEST])
+    text = _ADDRESS.sub("", unescape(byline[:LONGEST]))
     if text.startswith("http"):
         return []
     text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text.strip()))

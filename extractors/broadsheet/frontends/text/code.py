@@ -190,6 +190,8 @@ def is_code(text: str) -> bool:
     """A line that looks like a statement of a programming language or a command."""
     if not text or (text[-1] not in _LAST and text[0] not in _FIRST and "=" not in text):
         return False
+    if text.endswith("::"):  # a term, or a paragraph before its listing
+        return False
     if text[-1] in "{};" or "=>" in text or (text[-1] == ":" and _OPENS_BLOCK.search(text)):
         return True
     return _OPENING.match(text) is not None

@@ -46,7 +46,7 @@ def definition(cursor: Cursor) -> bool:
     """A term and its meaning, beside others of the kind."""
     if len(cursor.line.text) > LONGEST_TERM and "::" not in cursor.line.text:
         return False
-    for read in (_with_colons, _under_term, _under_gap):
+    for read in (_with_colons, _under_colons, _under_term, _under_gap):
         found = read(cursor, 0)
         if found is None:
             continue
@@ -81,6 +81,19 @@ def _with_colons(cursor: Cursor, start: int) -> Definition | None:
     line = cursor.ahead(start)
     found = _COLONS.fullmatch(line.text) if line is not None and "::" in line.text else None
     return Definition(1, found[1], [found[2]], line.indent + SET_IN) if line and found else None
+
+
+def _under_colons(cursor: Cursor, start: int) -> Definition | None:
+    """Terms that end in colons, however long, and right under them lines that are set in."""
+    terms: list[str] = []
+    while (line := cursor.ahead(start + len(terms))) is not None and line.text.endswith("::"):
+        terms.append(line.text.rstrip(":"))
+    if not terms or line is None or line.shape == "blank":
+        return None
+    term = cursor.lines[cursor.at + start]
+    meaning = _set_in(cursor, start + len(terms), term)
+    taken = len(terms) + len(meaning)
+    return Definition(taken, ", ".join(terms), meaning, term.indent + SET_IN) if meaning else None
 
 
 def _under_term(cursor: Cursor, start: int) -> Definition | None:

@@ -39,7 +39,8 @@ _ASCIIDOC = re.compile(r"\[(?:source|listing)(?:, ?(?P<language>[\w+#-]+))?[^\]]
 def rst(cursor: Cursor) -> bool:
     """``.. name:: argument``: a listing, a picture, a footnote; of others the mark goes, with a warning."""
     found = _RST.fullmatch(cursor.line.text)
-    if found is None or not cursor.after_gap:
+    after_code = bool(cursor.units) and cursor.units[-1].kind == "code"
+    if found is None or not (cursor.after_gap or after_code):
         return False
     if found["note"]:
         cursor.replace(1, [f"[{found['note'].lstrip('#')}] {found['rest'] or ''}"])

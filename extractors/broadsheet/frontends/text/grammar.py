@@ -148,7 +148,7 @@ def is_ordinary(cursor: Cursor, line: Line) -> bool:
     ahead = cursor.ahead()
     if code.may_be_listed(text, ahead):
         return False
-    if definitions.may_begin(cursor, text, ahead) or tagged.may_be_tagged(text):
+    if "  " in text or "\t" in text or definitions.may_begin(cursor, text, ahead):
         return False
     if ahead is not None and (ahead.shape == "ruler" or stanzas.may_begin(cursor, ahead)):
         return False

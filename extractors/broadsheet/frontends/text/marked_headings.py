@@ -108,11 +108,22 @@ def underlined(cursor: Cursor) -> bool:
     under = cursor.ahead()
     if under is None or under.shape not in ("ruler", "fence") or not _underlines(cursor.line, under):
         return False
+    if _closes_box(cursor):
+        return False
     mark, text, marker = under.text[0], cursor.line.text, cursor.line.marker
     if marker is not None and marker.kind == "bullet":
         text = text[marker.width :].strip() or text
     cursor.emit("heading", text, 2, level=_UNDERLINES[mark], rule=mark)
     return True
+
+
+def _closes_box(cursor: Cursor) -> bool:
+    """Whether the ruler below stands above, too, with more lines between: it closes what that one opened."""
+    rule, at = cursor.lines[cursor.at + 1].text, cursor.at - 1
+    while at >= 0 and cursor.lines[at].text not in ("", rule):
+        at -= 1
+    above = cursor.lines[at - 1].text if at > 0 else ""
+    return 0 <= at < cursor.at - 1 and cursor.lines[at].text == rule and not above
 
 
 def _underlines(title: Line, under: Line) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.blocks import Hints, Reading
+from broadsheet.frontends.text.asciidoc import is_asciidoc, laid_out
 from broadsheet.frontends.text.assemble import assemble
 from broadsheet.frontends.text.bylines import find_teasers
 from broadsheet.frontends.text.captions import take_captions
@@ -63,23 +64,30 @@ def _without_hidden(text: str) -> str:
 def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
     """The lines as units that have been seen as a whole."""
     raws = without_common_margin(without_link_marks(raws, notes))
-    margin = find_margin(raws)
-    if margin is not None:
+    margin = None
+    if is_marked := is_asciidoc(raws):
+        raws = laid_out(raws, notes)
+    elif margin := find_margin(raws):
         raws = margin.taken_from(raws)
     units = join_paragraphs(parse(raws, notes, margin.headings if margin else None), notes)
-    _see_as_whole(units, hints, notes)
+    _see_as_whole(units, hints, notes, is_marked)
     return units
 
 
-def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes) -> None:
-    """Settle, in place, what only the whole document can tell of its units."""
+def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes, is_marked: bool) -> None:
+    """Settle, in place, what only the whole document can tell of its units.
+
+    Where the text ``is_marked`` up throughout, it has no headings and lists beside those.
+    """
     read_fields(units, hints, notes)
     take_captions([unit for unit in units if unit.kind != "dropped"])
     flowing = [unit for unit in units if unit.kind not in ("dropped", "metadata")]
     candidates = Candidates(flowing)
     teasers = find_teasers(flowing)
-    find_headings(flowing, candidates, teasers)
+    if not is_marked:
+        find_headings(flowing, candidates, teasers)
     read_front(flowing, hints, teasers)
-    find_lists(flowing, candidates, notes)
+    if not is_marked:
+        find_lists(flowing, candidates, notes)
     warn_of_lone_labels(flowing, notes)
     rank_headings(flowing)
