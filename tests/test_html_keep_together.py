@@ -42,6 +42,23 @@ def test_a_list_of_which_half_is_kept_is_kept_whole() -> None:
     assert kept(page, {"a tug": 0.1, "two cranes": 0.1}) == ["one berth"]
 
 
+def test_a_list_without_links_in_the_midst_of_what_is_kept_is_kept() -> None:
+    listed = {"a night: 12": 0.25, "an hour: 40": 0.25}
+    section = "<section><h2>Costs</h2><ul><li>a night: 12</li><li>an hour: 40</li></ul></section>"
+    page = f"<section><p>Dues rise.</p></section>{section}<section><p>So it is.</p></section>"
+    assert kept(page, {"Costs": 0.1, **listed}) == ["Dues rise.", *listed, "So it is."]
+    assert kept(page, {**listed, "So it is.": 0.1}) == ["Dues rise.", "Costs"]
+    assert kept(page, dict.fromkeys(listed, 0.1)) == ["Dues rise.", "Costs", "So it is."]
+    linked = page.replace("an hour: 40", "<a href=/40>an hour: 40</a>")
+    assert kept(linked, listed) == ["Dues rise.", "Costs", "So it is."]
+
+
+def test_a_list_at_the_end_of_what_is_kept_needs_to_be_likelier() -> None:
+    page = "<p>Dues rise.</p><ul><li>a night: 12</li></ul>"
+    assert kept(page, {"a night: 12": 0.25}) == ["Dues rise."]
+    assert kept(page, {"a night: 12": 0.35}) == ["Dues rise.", "a night: 12"]
+
+
 def test_a_data_table_is_kept_or_dropped_whole() -> None:
     page = "<table><tr><th>Port<th>Dues<tr><td>Aden<td>9<tr><td>Suez<td>12</table>"
     cells = ["Port", "Dues", "Aden", "9", "Suez", "12"]

@@ -46,7 +46,7 @@ FIRST = (
     Rule(_silent(keep_tables), if_kept="its table is content", if_dropped="its table is no content"),
     Rule(
         _silent(keep_lists),
-        if_kept="the rest of its list or quotation is kept, or a kept sentence announces it",
+        if_kept="the rest of its list or quotation is kept, or what stands before and after it",
     ),
     Rule(_silent(keep_paragraphs), if_kept="most of the paragraphs beside it are kept"),
     Rule(_silent(keep_code), if_kept="it is code in the midst of kept text"),
