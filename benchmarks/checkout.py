@@ -1,6 +1,6 @@
-"""The checkout that a benchmark stands in. Importing it lets the library and the tests' makers be imported.
+"""The checkout that a benchmark is in. Importing it lets the library and the tests' makers be imported.
 
-It stands above the imports of broadsheet, so that these are of this checkout, whatever is installed.
+It is above the imports of broadsheet, so that these are of this checkout, whatever is installed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ for _room in ("tests", "cli", "extractors"):
 
 
 def parser(manual: str | None) -> argparse.ArgumentParser:
-    """A parser whose help is a module's docstring, with the lines as they stand there."""
+    """A parser whose help is a module's docstring, with the lines as they are there."""
     return argparse.ArgumentParser(description=manual, formatter_class=argparse.RawDescriptionHelpFormatter)
 
 

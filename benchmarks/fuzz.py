@@ -8,7 +8,7 @@
 It starts from the samples and from ``tests/fuzz/KIND`` and keeps what it learns in ``WORK/corpus``. Each
 finding is written to ``WORK/findings``, one a place in the code, and the run goes on. A finding is made
 small by hand, goes to ``tests/fuzz/KIND`` (where ``tests/test_fuzz_corpus.py`` converts it on every run) and
-is mended.
+is fixed.
 """
 
 from __future__ import annotations

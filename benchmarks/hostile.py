@@ -4,7 +4,7 @@
 
 The good ones are copies of the samples. A run over them alone tells what they shall give. Then one over all,
 with limits in time and memory, must give the same for the good ones; each hostile one must have become a
-document or stand in the report with a reason; and nothing unfinished may be left. Prints the outcomes by
+document or are in the report with a reason; and nothing unfinished may be left. Prints the outcomes by
 kind, the time, and the most memory that a process of the run had. Ends with exit code 1 if anything is wrong.
 """
 

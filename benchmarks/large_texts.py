@@ -1,4 +1,4 @@
-"""How long a large text takes, and how much memory beside its own size.
+"""How long a large text takes, and how much memory compared with its own size.
 
     python benchmarks/large_texts.py            # texts of 1 to 16 MB, and one line of 10 MB
     python benchmarks/large_texts.py --mb 100

@@ -1,4 +1,4 @@
-"""Time and memory of a very large HTML table: linear in its cells, and beside pandas.read_html.
+"""Time and memory of a very large HTML table: linear in its cells, compared with pandas.read_html.
 
     python benchmarks/million_cells.py            # a quarter, a half and a whole million cells
     python benchmarks/million_cells.py --cells 100000

@@ -5,7 +5,7 @@ usage: python benchmarks/quality.py [--raise] [--lower NAME... --reason TEXT]
 Converts the measured pages (``$BROADSHEET_DATA``, or what ``../shared/measure`` unpacks), scores what was
 read against the truth, and compares each score with its floor in ``quality.json``. Ends with 1 if it is less.
 ``--raise`` lifts the floors to what was measured. ``--lower NAME...`` (``title``, ``words.forum``) sets those
-to what was measured though it is less, and writes the reason beside them.
+to what was measured though it is less, and writes the reason next to them.
 
 The judge of content was trained on these pages, so the scores flatter it; ``train_content.py --check`` says
 what it is worth on others. A floor is there to notice what gets lost.

@@ -1,4 +1,4 @@
-"""Time by repetition: what a token, or two in turn, costs when it stands there thousands of times.
+"""Time by repetition: what a token, or two in turn, costs when it is there thousands of times.
 
     python benchmarks/repeats.py html            # or text, markdown
     python benchmarks/repeats.py text --pairs 200   # so many pairs of them, too, chosen by chance

@@ -70,7 +70,7 @@ def labels(pieces: Sequence[Sequence[str]], truth: Sequence[str]) -> list[bool]:
     """Whether each piece of the page is in the truth.
 
     A long piece is, if the truth holds it whole or half of its four-word sequences; a short one (a label, a
-    number) only if it stands in the truth near to where its long neighbours stand.
+    number) only if it is in the truth near to where its long neighbours are.
     """
     blob = " " + " ".join(truth) + " "
     starts = [match.start() for match in re.finditer(" ", blob)]
@@ -122,7 +122,7 @@ def load() -> list[Example]:
 
 
 def word_weights(examples: Iterable[Example]) -> dict[str, float]:
-    """For each word of classes, ids and roles: the log-odds that what stands inside is content."""
+    """For each word of classes, ids and roles: the log-odds that what is inside is content."""
     inside: Counter[str] = Counter()
     outside: Counter[str] = Counter()
     sites = defaultdict(set)

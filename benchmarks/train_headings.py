@@ -7,7 +7,7 @@ Reads the measured texts (``$BROADSHEET_DATA``, or what ``../shared/measure`` un
 models, each trained without a fifth of the sites, score that fifth, and their F1 is printed. Needs numpy.
 
 Every candidate of the three channels is an example: a heading if the truth has its text as one, none if it
-stands among the other short lines of the truth; what is neither is left out. Weights are fitted by Newton
+is among the other short lines of the truth; what is neither is left out. Weights are fitted by Newton
 steps, feature by feature, with a ridge; those of the second look on what first looks said that had not seen
 the page's site.
 """

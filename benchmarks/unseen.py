@@ -4,7 +4,7 @@ usage: python benchmarks/unseen.py
 
 Trains five judges, each without a fifth of the sites, and reads each measured page (``$BROADSHEET_DATA``, or
 what ``../shared/measure`` unpacks) with the one that does not know its site. The scores are those of
-``quality.py``; the rules beside the judge were made with these pages in view. Needs ``pip install lightgbm
+``quality.py``; the rules next to the judge were made with these pages in view. Needs ``pip install lightgbm
 numpy``, and takes about five minutes.
 """
 

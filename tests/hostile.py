@@ -42,7 +42,7 @@ def check(source: bytes | str, media_type: str | None = None) -> Document | None
 
 
 def references(sections: list[Section]) -> Iterator[str]:
-    """The lists and tables that stand in the flow of these sections."""
+    """The lists and tables that are in the flow of these sections."""
     for section in sections:
         yield from (block.ref for block in section.blocks if hasattr(block, "ref"))
         yield from references(section.sections)

@@ -62,7 +62,7 @@ def made(seed: int, empty: float = 0.0, unmarked: bool = False) -> Made:
 
 
 def one_cell_a_line(table: Made, seed: int) -> str:
-    """``|Model``: row ends and empty cells are lost, one column's cells stand without a pipe."""
+    """``|Model``: row ends and empty cells are lost, one column's cells are without a pipe."""
     lines = []
     for number, row in enumerate(table.rows):
         for column, cell in enumerate(row):

@@ -19,7 +19,7 @@ class Case(NamedTuple):
 
 
 def cases() -> list[Case]:
-    """Title, a dot, source, a dot, expected, a dot; what stands before the first title is comment."""
+    """Title, a dot, source, a dot, expected, a dot; what is before the first title is comment."""
     parts = FIXTURE.read_text(encoding="utf-8").split("\n.\n")
     return [
         Case(parts[n].rsplit("\n\n", 1)[-1].strip(), parts[n + 1], parts[n + 2])

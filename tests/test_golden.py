@@ -1,11 +1,11 @@
 """Every sample gives the document that a careful reader would write down.
 
-Two files stand beside each other for a sample, both found by its name in ``tests/golden``:
+There are two files for each sample in ``tests/golden``, both found by its name:
 
 * ``NAME.expect.yaml`` is the reviewed truth, written by hand from the sample and never from a result: title,
-  authors, headings with their levels, lists, tables, words that must stand in the document once, somewhere
+  authors, headings with their levels, lists, tables, words that must be in the document once, somewhere
   or nowhere. A key that it leaves out, and a ``null`` in a list of columns or types, is not asked.
-  ``gaps`` names what broadsheet does not answer yet, with the reason: it must fail until it is mended.
+  ``gaps`` names what broadsheet does not answer yet, with the reason: it must fail until it is fixed.
 * ``NAME.json`` pins all the rest. ``pytest tests/test_golden.py --write-goldens`` writes it anew; read the
   difference before you commit it.
 """
@@ -60,7 +60,7 @@ def blocks(document: Plain, kind: str) -> list[Plain]:
 
 
 def nested(items: list[Plain]) -> int:
-    """How many items stand below these."""
+    """How many items are below these."""
     return sum(len(item["items"]) + nested(item["items"]) for item in items)
 
 
@@ -129,7 +129,7 @@ def test_tables_have_their_columns_types_and_values(name: str) -> None:
 
 
 def fact(table: Plain, key: str, want: Any) -> Any:
-    """What the table has to say where ``want`` stands; what is not asked answers as wanted."""
+    """What the table has to say where ``want`` is; what is not asked answers as wanted."""
     if want is None:
         return None
     if key in ("columns", "types"):

@@ -1,4 +1,4 @@
-"""Sections: headings nest by what stands under what, whatever numbers the source gives them."""
+"""Sections: headings nest by what is under what, whatever numbers the source gives them."""
 
 from __future__ import annotations
 

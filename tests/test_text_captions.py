@@ -1,4 +1,4 @@
-"""Lines beside a table in plain text: captions and sources."""
+"""Lines next to a table in plain text: captions and sources."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def cells(rows: list[list[str]]) -> Cells:
 
 
 def come_back(seed: int, printed: Callable[[Made, int], str], *, empty: float, unmarked: bool) -> bool:
-    """Whether the table of a seed is found where it stands, with each cell in its place."""
+    """Whether the table of a seed is found where it is, with each cell in its place."""
     table = made(seed, empty, unmarked)
     source = f"Text above it.\n\n{printed(table, seed)}\n\nText below it, a sentence."
     found = tables_of(source)

@@ -1,4 +1,4 @@
-"""The lock beside a journal, so that two runs never use the same one."""
+"""The lock next to a journal, so that two runs never use the same one."""
 
 from __future__ import annotations
 

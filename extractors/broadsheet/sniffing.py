@@ -189,7 +189,7 @@ def _is_markdown(head: str) -> bool:
 def _is_marked_through(head: str) -> bool:
     """Whether a text is undamaged Markdown, which the text front end would read with too much care.
 
-    Its headings stand between blank lines, which tools that damage a text leave out, or it has many links.
+    Its headings are between blank lines, which tools that damage a text leave out, or it has many links.
     """
     links = sum(len(mark.findall(head)) for mark in _MARKDOWN_MARKS[2:_STRONG_MARKS])
     alone = len(_HEADING_ALONE.findall(head))

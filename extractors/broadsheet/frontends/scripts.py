@@ -1,4 +1,4 @@
-"""Scripts: which characters stand side by side without spaces between words."""
+"""Scripts: which characters are side by side without spaces between words."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ def looks_like_header(first: Sequence[str], body: Rows, below_spans: bool = Fals
     if _stands_out(first, named, sample):
         return True
     points = [_points(text, [row[at].text for row in sample]) for at, text in enumerate(first)]
-    # Beside the first column, whose words may be the keys of a fact box.
+    # Next to the first column, whose words may be the keys of a fact box.
     points += [1.5 for text in first[1:] if _is_column_word(text)]
     enough = ENOUGH if len(first) > 2 and len(sample) > 1 else ENOUGH_FOR_TWO
     if len(set(named)) < 0.7 * len(named) and not below_spans:

@@ -40,7 +40,7 @@ SCALES = {
     "lakh": 10**5, "lakhs": 10**5, "लाख": 10**5, "crore": 10**7, "crores": 10**7, "cr": 10**7,
     "करोड़": 10**7, "万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8,
 }  # fmt: skip
-# Of these, those that are also units, names or words: a scale only beside money or other scales.
+# Of these, those that are also units, names or words: a scale only next to money or other scales.
 WEAK_SCALES = frozenset("m mm t b mi bi mil bin md cr mill".split())
 
 # Words before a number that is rounded or estimated; the number is still the value.
@@ -72,7 +72,7 @@ ISO_4217 = frozenset(
     "STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF "
     "XPF YER ZAR ZMW".split()
 )
-# Signs and names, as written beside a number in any case.
+# Signs and names, as written next to a number in any case.
 CURRENCIES = {
     "$": "USD", "us$": "USD", "$us": "USD", "usd$": "USD", "u.s. $": "USD", "dollar": "USD", "dollars": "USD",
     "us-dollar": "USD", "долл": "USD", "долларов": "USD", "美元": "USD", "ドル": "USD", "달러": "USD",

@@ -35,7 +35,7 @@ from broadsheet.writers.plain import scrubbed
 _PADDED = 120
 """The widest table whose cells are padded to align."""
 
-# Marks within a line: a backslash before punctuation, code, emphasis beside a word, the end of a link's
+# Marks within a line: a backslash before punctuation, code, emphasis next to a word, the end of a link's
 # text, a tag, an entity, struck-out text.
 _INLINE = re.compile(
     r"\\(?=[!-/:-@\[-`{-~\n])|`|(?<=\S)\*|\*(?=\S)|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|](?=[(\[:])"

@@ -1,20 +1,20 @@
 """Wholes: what a reader takes as one is kept as one.
 
 The judge knows prose best. The cells of a table and the items of a list are short, and alone each looks like
-furniture; together, and beside what is kept, they are not. The rules:
+furniture; together, and next to what is kept, they are not. The rules:
 
 - a data table is content as a whole or not at all;
 - a list that a kept sentence announces with its colon is content;
 - a list or quotation of which half is content is content, and so is one without links in the midst of content;
 - of paragraphs side by side of which most is content all are;
 - code in the midst of what is kept is content: what a page puts around its article is hardly ever code;
-- an ``h1`` right before what is kept is content, and so is the caption of a picture beside it;
+- an ``h1`` right before what is kept is content, and so is the caption of a picture next to it;
 - what a kept footnote mark points to is content.
 
 Tried and left out: a forest of its own over lists that were dropped whole (how they, their like and their
 neighbours were judged, their links, their place). On sites left out of training it takes the F1 of the items
 from 0.946 to something between 0.945 and 0.951, by the seed, and adds nothing to that of the words: of the
-words that it brings back half are no content. Nor does a rule do: of the lists that stand between kept
+words that it brings back half are no content. Nor does a rule do: of the lists that are between kept
 pieces, as all their like do, two in five are content.
 """
 
@@ -29,9 +29,9 @@ from broadsheet.frontends.html.tree import KEEPS_SPACE
 from broadsheet.punctuation import COLONS
 
 SURE = 0.3
-"""Mean probability of its words from which a table is kept wherever it stands."""
+"""Mean probability of its words from which a table is kept wherever it is."""
 LIKELY = 0.1
-"""The same mean for a table beside kept content. Of 268 tables that readers took for content 3 have less."""
+"""The same mean for a table next to kept content. Of 268 tables that readers took for content 3 have less."""
 ANNOUNCED = 0.03
 """The same mean for a list after a colon, which may still be a menu under a label."""
 IN_MIDST = 0.2
@@ -39,15 +39,15 @@ IN_MIDST = 0.2
 AT_END = 0.3
 """The same mean where kept pieces stand before it and nothing after it. Of 17 such 16 are content."""
 NEAR = 3
-"""Segments before and after a table that are beside it: a heading and the caption are not always kept."""
+"""Segments before and after a table that are next to it: a heading and the caption are not always kept."""
 POSSIBLE = 0.05
 """Probability from which a paragraph among kept ones is kept."""
 CAPTION = 0.25
-"""Probability from which the caption of a picture beside kept content is kept."""
+"""Probability from which the caption of a picture next to kept content is kept."""
 IN_CODE = 0.1
 """Probability from which code in the midst of kept text is kept."""
 MIDST = 50
-"""Words that stand around code at least: in the narrowest box that holds so many beside it, half are kept."""
+"""Words that are around code at least: in the narrowest box that holds so many next to it, half are kept."""
 MOST = 0.7
 """The share of the words of paragraphs side by side that is kept, from which on all of them are."""
 
@@ -75,7 +75,7 @@ def keep_lists(pieces: Pieces) -> None:
 
 
 def keep_paragraphs(pieces: Pieces) -> None:
-    """Keep the paragraphs that stand side by side whole of which most is kept."""
+    """Keep the paragraphs that are side by side whole of which most is kept."""
     rows: dict[int, list[Segment]] = {}
     for segment in pieces.segments:
         if segment.parent.tag == "p":
@@ -113,7 +113,7 @@ def keep_title(pieces: Pieces) -> None:
 
 
 def keep_captions(pieces: Pieces) -> None:
-    """Keep the caption of a picture that stands beside kept text."""
+    """Keep the caption of a picture that is next to kept text."""
     segments = [segment for segment in pieces.segments if segment.text]  # the picture itself has none
     for at, caption in enumerate(segments):
         if caption.parent.tag == "figcaption" and caption.score >= CAPTION:

@@ -116,7 +116,7 @@ class Landmarks:
 
 
 def _is_on_card(element: Element | None) -> bool:
-    """Whether a formatted name stands on somebody's card (hCard); elsewhere ``fn`` may be a function."""
+    """Whether a formatted name is on somebody's card (hCard); elsewhere ``fn`` may be a function."""
     for _ in range(_CARD_WITHIN):
         if element is None or _CARD.search(element.get("class").lower()):
             break

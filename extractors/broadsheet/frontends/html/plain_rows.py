@@ -37,7 +37,7 @@ class PlainRows:
 
 
 def plain_row(html: str) -> list[Cell] | None:
-    """The cells of a serialized ``tr`` that hold nothing but text; None if there is more to it.
+    """The cells of a serialized ``tr`` that hold only text; None if there is more to it.
 
     >>> [cell.text for cell in plain_row("<tr><td>Bab  el-Mandeb</td><td>&lt;30 km</td></tr>")]
     ['Bab el-Mandeb', '<30 km']

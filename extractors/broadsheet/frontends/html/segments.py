@@ -1,4 +1,4 @@
-"""Segments and boxes: the page cut into the pieces that are judged, and the containers that they stand in.
+"""Segments and boxes: the page cut into the pieces that are judged, and the containers that they are in.
 
 A *segment* is a run of text and inline elements between two block boundaries: a paragraph, a list item's own
 line, a cell, a menu entry, the loose text of a ``div``. Cutting replaces these runs among the children of
@@ -247,7 +247,7 @@ def _gather_control(child: Element, pieces: list[str], segment: Segment, linked:
 
 
 def _gather_raised(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
-    """A footnote's mark stands in brackets, so that it is no part of the word or number before it."""
+    """A footnote's mark is in brackets, so that it is no part of the word or number before it."""
     at = len(pieces)
     _gather(child.children, pieces, segment, linked)
     mark = "".join(pieces[at:]).strip()

@@ -1,6 +1,6 @@
 """Visible text: what a reader sees of an element, parted as it is shown; for bylines.
 
-``<span>Ada Byron</span><span>Editor</span>`` reads as two things though no space stands between them.
+``<span>Ada Byron</span><span>Editor</span>`` reads as two things though no space is between them.
 """
 
 from __future__ import annotations

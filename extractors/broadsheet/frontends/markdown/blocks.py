@@ -66,7 +66,7 @@ class TokenReader:
         return token
 
     def _until(self, close: str | None, depth: int) -> Iterator[Block]:
-        """The blocks up to a closing token; lists among them stand at ``depth``."""
+        """The blocks up to a closing token; lists among them are at ``depth``."""
         while self._at < len(self._tokens):
             token = self._next()
             if token.type == close:
@@ -117,7 +117,7 @@ class TokenReader:
         return children
 
     def _html(self, first: Token) -> Iterator[Block]:
-        """HTML blocks; a blank line ends one, but not the table or list that stands open in it."""
+        """HTML blocks; a blank line ends one, but not the table or list that is open in it."""
         place, pieces = self._place, [first.content]
         unclosed = open_elements(first.content)
         while unclosed > 0 and self._at < len(self._tokens) and self._tokens[self._at].type == "html_block":
@@ -209,7 +209,7 @@ def _code(token: Token, where: Where) -> Code:
 
 
 def _quoted(blocks: Sequence[Block]) -> Iterator[Block]:
-    """A block quotation's prose as quotes; lists, tables, code and pictures in it stand between them."""
+    """A block quotation's prose as quotes; lists, tables, code and pictures in it are between them."""
     prose: list[Prose] = []
     for block in blocks:
         if isinstance(block, Paragraph | Heading | Quote):

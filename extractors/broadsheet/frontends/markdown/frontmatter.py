@@ -60,7 +60,7 @@ _PAIR = re.compile(r"([\w-]+)[ \t]*:[ \t]+(\S.*)")
 def split(text: str, hints: Hints, notes: Notes) -> str:
     """The text with its front matter blanked out (so that line numbers stay), and what that says as hints.
 
-    A rule line that opens a text is front matter only if a mapping stands between it and a closing line.
+    A rule line that opens a text is front matter only if a mapping is between it and a closing line.
     """
     opening = _OPENING.match(text)
     if not opening:

@@ -1,6 +1,6 @@
 """Lines that a converter wrapped where Markdown cannot go on: in a heading, in a row, in an address.
 
-html2text fills its lines to a width whatever stands in them. A row's last line ends in two spaces there, as
+html2text fills its lines to a width whatever is in them. A row's last line ends in two spaces there, as
 that of the rule below the header does, which shows the rows that were broken; an outer pipe it never writes,
 so one before a row stands for an empty first cell.
 """
@@ -77,7 +77,7 @@ def _joined(lines: Sequence[str], at: int) -> tuple[str, int]:
 
 
 def _goes_on(line: str, following: str) -> str | None:
-    """What stands between a line and its broken-off rest; None if it is whole."""
+    """What is between a line and its broken-off rest; None if it is whole."""
     if not following.strip():
         return None
     if _OPEN_TARGET.search(line) and _TARGET_ENDS.match(following.lstrip()):
@@ -90,7 +90,7 @@ def _goes_on(line: str, following: str) -> str | None:
 def _table(lines: Sequence[str], at: int, ends_tell: bool, made: list[str], starts: list[int]) -> int:
     """Put the header above a rule, the rule and the rows below it to the lines made; answer where they end.
 
-    The rule stands before ``at``, its place is the last of ``starts``.
+    The rule is before ``at``, its place is the last of ``starts``.
     """
     columns = len(_PIPE.findall(lines[at - 1])) + 1
     if ends_tell:

@@ -1,10 +1,10 @@
 """The text front end: plain text, even damaged, to blocks.
 
 ====================  ==========================================================================
-:mod:`.margin`        the column at which the body begins, where headings stand outside it
+:mod:`.margin`        the column at which the body begins, if headings are outside it
 :mod:`.lines`         each line given a shape by how it begins (:mod:`.markers`); markers in doubt
                       settled by their siblings, page numbers taken out (:mod:`.pages`)
-:mod:`.grammar`       the rules, in their order, that make units of lines: each stands in the
+:mod:`.grammar`       the rules, in their order, that make units of lines: each is in the
                       module of its kind (:mod:`.title`, :mod:`.marked_headings`, :mod:`.code`,
                       :mod:`.items`, …) and moves the :mod:`.cursor`; lines that were broken are joined
                       (:mod:`.wrapping`), lines run together cut apart (:mod:`.glue`,

@@ -1,6 +1,6 @@
 """Additive models: each feature's code chooses a weight, and the sum of the weights is the log-odds.
 
-Models over the same features are added up together: the weights that they give to a code stand side by side
+Models over the same features are added up together: the weights that they give to a code are side by side
 in one integer, so that a single sum is the sum of each. Four that are read at once cost little more than one.
 """
 

@@ -1,7 +1,7 @@
-"""Anchors: the sign that a page's template sets beside headings to link to them (``§Examples``, ``Usage¶``).
+"""Anchors: the sign that a page's template sets next to headings to link to them (``§Examples``, ``Usage¶``).
 
 Readers see it when they point at the heading; extraction tools print it, run together with the title. One
-such line proves nothing (``#harbour`` is a tag): the sign must recur, and stand before titles.
+such line proves nothing (``#harbour`` is a tag): the sign must recur, and precede titles.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def split(text: str) -> tuple[str, str] | None:
 
 
 def recurring(texts: Iterable[str]) -> frozenset[str]:
-    """The signs that stand beside headings in a text: on three lines or more, and not before tags alone."""
+    """The signs that are next to headings in a text: on three lines or more, and not before tags alone."""
     signs: Counter[str] = Counter()
     phrases: Counter[str] = Counter()
     for text in texts:

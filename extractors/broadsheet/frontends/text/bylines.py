@@ -1,10 +1,10 @@
-"""Bylines: lines that name an author, and the titles that they stand under where a page lists articles.
+"""Bylines: lines that name an author, and the titles above them on pages that list articles.
 
 ::
 
-    Dues rise in the north          On a page of such teasers a byline is short and stands over prose, as
-    By Ada Byron                    a heading does, and the title over a short line seems to be none. Three
-    The harbour wants more of all   of them tell the pattern.
+    Dues rise in the north          On a page of such teasers a byline is short and above prose, like a
+    By Ada Byron                    heading, and the title above a short line does not look like one.
+    The harbour wants more of all   Three of them show the pattern.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Captions, sources and notes: the line beside a table that names it, and those below that explain it.
+"""Captions, sources and notes: the line above or below a table that names it, and those that explain it.
 
 ``Table 3: Ports of the coast`` above a table or below it is its caption, ``Source: harbour office`` below it
 a note of it; both leave the stream of prose. ``Table 3 shows the ports`` is a sentence and stays. A line

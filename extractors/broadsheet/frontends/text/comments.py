@@ -6,7 +6,7 @@ from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.wrapping import join
 
 FEWEST = 3
-"""Lines: two headings may stand one under the other, with nothing between."""
+"""Lines: two headings may follow each other directly."""
 
 
 def comment(cursor: Cursor) -> bool:

@@ -1,7 +1,7 @@
 """Items that go on: each a sentence behind a mark, with a longer paragraph under it that has none.
 
 A page that breaks the lines of its items, ``Plan your time.`` before what that means, is printed without the
-indent that would show it. Where such pairs stand in a row, the paragraphs are the items' own.
+indent that would show it. In a series of such pairs, the paragraphs belong to the items.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FEWEST = 2
 
 
 def join_paragraphs(units: Sequence[Unit], notes: Notes) -> list[Unit]:
-    """The units, paragraphs that stand between items made parts of these; each run of them is a warning."""
+    """The units, with paragraphs between items made parts of these; each run of them gives a warning."""
     own = [True] * len(units)
     at = 0
     while at < len(units):
@@ -58,7 +58,7 @@ def _is_pair(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_sister(units: Sequence[Unit], start: int, at: int) -> bool:
-    """Whether an item stands there that has the same bullet as the first."""
+    """Whether there is an item with the same bullet as the first."""
     if at >= len(units) or units[at].kind != "item" or units[at].mark_apart:
         return False
     one, two = units[start].marker, units[at].marker

@@ -1,4 +1,4 @@
-"""The cursor: where the grammar stands in the lines, and what it has made of those before."""
+"""The cursor: the grammar's place in the lines, and the units that it has made so far."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FEWEST_STARRED = 3
 class Cursor:
     """``lines`` are shaped, ``raws`` are as the source has them; ``at`` is the 0-based place in ``lines``.
 
-    A line that was cut apart stands in ``lines`` once for each piece, with the same number. ``outside`` has
+    A line that was cut apart is in ``lines`` once for each piece, with the same number. ``outside`` has
     the numbers of the lines that head a body which is set in, with their ranks.
     """
 
@@ -66,17 +66,17 @@ class Cursor:
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """The signs of anchors that stand beside the text's headings."""
+        """The signs of anchors that are next to the text's headings."""
         return anchors.recurring(line.text for line in self.lines)
 
     @cached_property
     def chapters(self) -> frozenset[int]:
-        """The numbers of the lines that hold nothing but the number of a chapter."""
+        """The numbers of the lines that hold only the number of a chapter."""
         return lone_numbers(self.lines)
 
     @cached_property
     def is_outline(self) -> bool:
-        """Whether lines with stars before them are headings, as in Emacs, where they stand alone."""
+        """Whether lines with stars before them are headings, as in Emacs, where they are alone."""
         starred = [
             at for at, line in enumerate(self.lines) if line.text[:1] == "*" and self.heads_outline(at)
         ]
@@ -84,7 +84,7 @@ class Cursor:
         return len(ranks) > 1 and len(starred) >= FEWEST_STARRED
 
     def heads_outline(self, at: int) -> bool:
-        """Whether a line with stars stands alone between blank lines, and is no sentence."""
+        """Whether a line with stars is alone between blank lines, and is no sentence."""
         line = self.lines[at]
         if line.shape != "item" or line.indent or line.text.endswith(STOPS):
             return False
@@ -97,13 +97,13 @@ class Cursor:
         return self.lines[self.at]
 
     def ahead(self, by: int = 1) -> Line | None:
-        """The line so many further on, or None after the last."""
+        """The line that many further on, or None after the last."""
         at = self.at + by
         return self.lines[at] if at < len(self.lines) else None
 
     @property
     def after_gap(self) -> bool:
-        """Whether a blank line, or nothing, stands before the cursor."""
+        """Whether the cursor is after a blank line or at the beginning."""
         return self.at == 0 or self.lines[self.at - 1].shape == "blank"
 
     def broken(self, hangs: Callable[[Line, Line], bool] | None = None) -> int:
@@ -130,7 +130,7 @@ class Cursor:
         return end - self.at
 
     def count_set_in(self, column: int, start: int = 0) -> int:
-        """How many lines from ``start`` on stand at ``column`` or behind it, with blank ones between."""
+        """How many lines from ``start`` on are at ``column`` or behind it, with blank ones between."""
         taken = end = start
         while (line := self.ahead(taken)) is not None and (line.shape == "blank" or line.indent >= column):
             taken += 1
@@ -163,7 +163,7 @@ class Cursor:
         self.emit("dropped", quoted, taken)
 
     def replace(self, taken: int, texts: Sequence[str], ahead: int = 0) -> None:
-        """Let these texts stand as lines of their own in the place of the ``taken`` lines so far ahead."""
+        """Replace the ``taken`` lines so far ahead by these texts, each as a separate line."""
         at = self.at + ahead
         number = self.lines[at + taken - 1].number
         self.lines[at : at + taken] = [shape_line(text, number) for text in texts]

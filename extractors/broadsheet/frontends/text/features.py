@@ -1,7 +1,7 @@
 """Features: what the judge sees of a unit, each as a small code that chooses a weight.
 
-All of them are cheap and know no word of any language: how the text begins, ends and is written, what stands
-above and below, and how often the like of it recurs. :data:`NAMES` is their order, in codes as in weights.
+All of them are cheap and independent of language: how the text begins, ends and is written, what is above and
+below it, and how often similar texts recur. :data:`NAMES` is their order, in codes and in weights.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ NAMES = (
     "above", "above_end", "above_2",  # kind and length of the units before, how the nearest ends
     "above_ratio",  # its length by this one's
     "below", "below_end", "below_2", "below_2_end",
-    "above_short", "below_short",  # how many short paragraphs stand in a row there
+    "above_short", "below_short",  # how many short paragraphs are in a row there
     "repeated", "above_repeated", "below_repeated",  # how often the very text occurs
     "alike",  # begins as its neighbours do
     "place",
@@ -99,7 +99,7 @@ class View:
         return list(compress(column, self._chosen))
 
     def _above(self, column: Sequence[int], by: int = 1, edge: int = 0) -> list[int]:
-        """For each candidate the code of the unit that stands so many above it."""
+        """For each candidate the code of the unit that is so many above it."""
         return self._of_candidates(chain(repeat(edge, by), column))
 
     def _below(self, column: Sequence[int], by: int = 1, edge: int = 0) -> list[int]:
@@ -144,7 +144,7 @@ class View:
         ]
 
     def _runs(self) -> list[list[int]]:
-        """How many short paragraphs stand in a row right before each candidate, and right after."""
+        """How many short paragraphs are in a row right before each candidate, and right after."""
         short = [
             unit.kind == "prose" and length <= SHORT
             for unit, length in zip(self._units, self._lengths, strict=True)
@@ -188,7 +188,7 @@ class View:
         ]
 
     def _numbered(self) -> list[list[int]]:
-        """How far off the item with the number before stands, and that with the number after."""
+        """How far off the item with the number before is, and that with the number after."""
         before, after = [0] * len(self._units), [0] * len(self._units)
         places: dict[tuple[str, int], list[int]] = {}
         for at, unit in enumerate(self._units):
@@ -224,7 +224,7 @@ def _ratios(lengths: Sequence[int], own: Sequence[int]) -> list[int]:
 
 
 def _group_sizes(gaps: Sequence[bool]) -> list[int]:
-    """For each unit the code of how many stand between two blank lines with it."""
+    """For each unit the code of how many are between two blank lines with it."""
     sizes: list[int] = []
     start = 0
     for at in range(1, len(gaps) + 1):

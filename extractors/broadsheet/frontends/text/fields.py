@@ -11,7 +11,7 @@ from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
 DEEP = 30
-"""Lines from the top in which fields stand."""
+"""Lines from the top that may be fields."""
 LONGEST = 200
 """Characters."""
 

@@ -81,7 +81,7 @@ def _is_date(text: str) -> bool:
 
 
 def _title(front: Sequence[Unit], hints: Hints) -> None:
-    """Above a byline or a date stands the title, and perhaps a deck under it."""
+    """Above a byline or a date is the title, and perhaps a deck under it."""
     above = [unit for unit in front if unit.kind in ("prose", "heading")]
     if not above:
         return

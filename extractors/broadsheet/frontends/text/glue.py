@@ -75,7 +75,7 @@ def cut(text: str, known: Vocabulary | None = None) -> list[str] | None:
 
 
 class Vocabulary:
-    """How often words stand in a text: looked for in place, or counted all at once if many are asked for."""
+    """How often words occur in a text: searched one by one, or counted all at once if there are many."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
@@ -124,7 +124,7 @@ def _parts_at_question(seam: Seam) -> bool:
 
 
 def _parts_at_number(seam: Seam, known: Vocabulary | None) -> bool:
-    """The number ends a date, a name (``Quay 7``), or a phrase that stands elsewhere too."""
+    """The number ends a date, a name (``Quay 7``), or a phrase that occurs elsewhere, too."""
     if _YEAR.search(seam.left):
         return _begins_title(seam.right.rstrip(": ")) or _begins_prose(seam.right)
     if _NUMBERED.search(seam.left) and len(seam.right.split(None, 3)) > 3 and _begins_title(seam.right):
@@ -191,7 +191,7 @@ def _calls(right: str) -> bool:
 
 
 def _is_known(word: str, known: Vocabulary | None) -> bool:
-    """The word stands somewhere by itself. Without a vocabulary a long word is taken for one."""
+    """The word occurs by itself in the text. Without a vocabulary, a long word counts as one."""
     if known is None:
         return len(word) >= 8
     return known.count(word) > 0 or known.count(word.lower()) > 0
@@ -218,7 +218,7 @@ def _is_capitalized(right: str) -> bool:
 
 
 def _opens_sentences(opener: str, right: str, known: Vocabulary | None) -> bool:
-    """The word is one that stands in sentences."""
+    """The word occurs in sentences."""
     if known is not None:
         return known.count(opener.lower()) > 0 or known.count(opener) > 1
     return f" {opener.lower()} " in right or len(right) > 200

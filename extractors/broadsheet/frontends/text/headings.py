@@ -25,11 +25,11 @@ _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 OVER = 1.5
 """Times that prose is longer than what titles it, at least, where only a bullet tells."""
 RECURRING = 4
-"""Lines on which a label stands, at least, for it to be one of a record that comes back."""
+"""Lines with a label, at least, for it to be one of a recurring record."""
 MARKED = 3
 """Different headings marked so from which on a text is taken to mark all of them."""
 SECTION_SIGNS = "■◆▼●◎□◇"
-"""Bullets that also stand before a heading, most of all in Japanese and Chinese."""
+"""Bullets that also are before a heading, most of all in Japanese and Chinese."""
 
 
 def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequence[Teaser] = ()) -> None:
@@ -97,13 +97,13 @@ def _asked(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _label(text: str) -> str:
-    """What stands before a colon that a value follows."""
+    """The label: what precedes a colon with a value after it."""
     label, colon, value = text[:LONGEST].replace("：", ": ").partition(": ")
     return label if colon and value else ""
 
 
 def _is_section(unit: Unit, following: Unit) -> bool:
-    """A bullet that stands alone between blank lines, over prose that is longer."""
+    """A bullet that is alone between blank lines, over prose that is longer."""
     if unit.kind != "item" or unit.marker is None or unit.marker.style not in SECTION_SIGNS:
         return False
     return unit.gap and following.gap and _is_over_prose(unit, following)
@@ -141,9 +141,9 @@ def _introduces_a_quote(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_of_a_list(units: Sequence[Unit], at: int) -> bool:
-    """A numbered item beside a sibling, or set in under an item, or with numbered ones set in under it.
+    """A numbered item next to a sibling, or set in under an item, or with numbered ones set in under it.
 
-    Items that are set in may stand between siblings. A next one that is far shorter proves nothing.
+    Items that are set in may be between siblings. A next one that is far shorter proves nothing.
     """
     unit = units[at]
     if unit.marker is None:

@@ -34,7 +34,7 @@ def item(cursor: Cursor) -> bool:
 
 
 def _cut(cursor: Cursor, mark: str) -> bool:
-    """``• walls • moorings • crane``: items that stand in one line become lines of their own."""
+    """``• walls • moorings • crane``: items that are in one line become lines of their own."""
     line = cursor.line
     pieces = line.text.split(f" {mark} ")
     if len(pieces) < FEWEST_IN_LINE:
@@ -70,7 +70,7 @@ def _lone(cursor: Cursor) -> bool:
 
 
 def _is_set_apart(cursor: Cursor) -> bool:
-    """Blank lines part all marks from their texts here: another mark stands alone as far on, or before."""
+    """Blank lines part all marks from their texts here: another mark is alone as far on, or before."""
     line, gap, text = cursor.line, cursor.ahead(1), cursor.ahead(2)
     if gap is None or gap.shape != "blank" or text is None or text.shape != "plain" or not cursor.after_gap:
         return False

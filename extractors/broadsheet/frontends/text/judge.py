@@ -2,7 +2,7 @@
 
 It looks twice, each time with an additive model (:mod:`.additive`). The first look sees the line and its
 surroundings; the second sees too what the first said of the neighbours and of the line's sisters, those that
-begin and end the same way. The weights are plain data beside this module, learned by
+begin and end the same way. The weights are plain data next to this module, learned by
 ``benchmarks/train_headings.py`` from pages whose headings are known. On sites left out of the training,
 headings have an F1 of 0.87 (clean text), 0.89 and 0.90 (two kinds of damaged text).
 """
@@ -33,7 +33,7 @@ SECOND_NAMES = (
     "said_in_like_places",
     "share",
 )
-"""What the second look sees beside :data:`NAMES`."""
+"""The features of the second look in addition to :data:`NAMES`."""
 
 LEAST, MOST = -200, 300
 """Log-odds, in hundredths, between which a second look may change what the first said. (It never did below,
@@ -83,7 +83,7 @@ class Candidates:
 
 
 def kinds(columns: Sequence[Sequence[int]]) -> tuple[list[Hashable], list[Hashable]]:
-    """For each candidate how it is written, and where it stands: those that have it in common are sisters."""
+    """For each candidate how it is written, and where it is; those that are equal in that are sisters."""
     written = zip(columns[_START], columns[_END], strict=True)
     stands = zip(columns[_ABOVE], columns[_BELOW], columns[_END], strict=True)
     return list(written), list(stands)
@@ -96,7 +96,8 @@ def second_columns(
     stands: Sequence[Hashable],
     doubtful: Sequence[bool],
 ) -> list[list[int]]:
-    """The codes of the second look beside those of the first, a column for each of :data:`SECOND_NAMES`.
+    """The codes of the second look in addition to those of the first, a column for each of
+    :data:`SECOND_NAMES`.
 
     ``said`` is what the first look said of the candidates at ``places``; what they are :func:`kinds` tells.
     The columns hold the codes of the ``doubtful`` ones.
@@ -133,5 +134,5 @@ def _both_looks() -> Models:
 
 @cache
 def _afterthoughts(about: str) -> Models:
-    """What the second look sees beside."""
+    """The additional features of the second look."""
     return Models(SECOND_NAMES, [weights()[about]["second"]], biased=False)

@@ -1,7 +1,7 @@
-"""Steps: what tells whether a heading ranks under, beside or above the one before it.
+"""Steps: the features that tell whether a heading ranks below, with or above the one before it.
 
 For two headings that follow each other, *a* and *b*, with *z* before and *c* after them: how alike they are
-written, how long they and their sections are, what stands between them. :data:`NAMES` is the order of the
+written, how long they and their sections are, what is between them. :data:`NAMES` is the order of the
 columns; :func:`second_columns` adds what the first look said of this step, of its neighbours and of its like.
 """
 
@@ -97,7 +97,7 @@ class Headings:
         ]
 
     def _seen(self) -> list[int]:
-        """How many headings back one stands that is written as b is."""
+        """How many headings back the last one is that is written like b."""
         last_seen: dict[Hashable, int] = {}
         codes = []
         for at, (one, two) in enumerate(pairwise(self.styles)):
@@ -170,7 +170,8 @@ def _follows(before: int | None, after: int | None) -> int:
 
 
 def second_columns(columns: Sequence[Sequence[int]], said: LogOdds) -> list[list[int]]:
-    """What the second look sees beside the first's ``columns``, a column for each of :data:`SECOND_NAMES`.
+    """The features of the second look in addition to the first's ``columns``, in the order of
+    :data:`SECOND_NAMES`.
 
     ``said`` is what the first look said: for each of :data:`STEPS` the log-odds of all steps, in hundredths.
     """

@@ -54,7 +54,7 @@ def _added(one: list[int], two: list[int]) -> list[int]:
 
 @cache
 def _looks() -> tuple[Models, Models]:
-    """Both looks at what the first sees, and the second at what it sees beside."""
+    """The weights of both looks for the first features, and of the second look for its additional ones."""
     first, second = ([weights()[step][look] for step in STEPS] for look in ("first", "second"))
     return Models(NAMES, first + second), Models(SECOND_NAMES, second, biased=False)
 
@@ -62,9 +62,9 @@ def _looks() -> tuple[Models, Models]:
 def _ranks(headings: Headings, steps: Sequence[int]) -> list[int]:
     """Steps added up. A step up goes to the nearest open heading that is written the same way, if any.
 
-    A marked heading has the rank of its mark, and those that are not marked stand under it.
+    A marked heading has the rank of its mark, and those that are not marked are under it.
     """
-    open_styles: list[object] = []  # of the headings that the next one could stand under or beside
+    open_styles: list[object] = []  # of the headings that the next one could be under or next to
     ranks: list[int] = []
     floor = 0
     told = _Told(headings)
@@ -87,7 +87,7 @@ def _ranks(headings: Headings, steps: Sequence[int]) -> list[int]:
 
 
 class _Told:
-    """Ranks that numbers tell: ``1.2`` stands under ``1``, ``Chapter 2`` beside ``Chapter 1``."""
+    """Ranks that numbers tell: ``1.2`` is under ``1``, ``Chapter 2`` next to ``Chapter 1``."""
 
     def __init__(self, headings: Headings) -> None:
         self._headings = [headings.units[place] for place in headings.places]
@@ -116,13 +116,13 @@ class _Told:
             self._ranks[counting] = rank
 
     def _titles_number(self, at: int) -> bool:
-        """Whether the heading stands right below one that only counts, in a text that sets headings apart."""
+        """Whether the heading is right below one that only counts, in a text that sets headings apart."""
         one, two = self._headings[at - 1 : at + 1]
         return self._places[at] == self._places[at - 1] + 1 and two.gap and only_counts(one.text)
 
 
 def _outline(headings: Sequence[Unit]) -> list[str]:
-    """The number of each heading (``1.2``), or nothing where no number stands under another one."""
+    """The number of each heading (``1.2``), or nothing where no number is under another one."""
     found = [_NUMBER.match(f"{unit.mark}{unit.text}") for unit in headings]
     numbers = [match[0] if match else "" for match in found]
     outer = {number.rpartition(".")[0] for number in numbers} - {""}

@@ -7,7 +7,7 @@ Lynx and ELinks number the links and list their addresses below the text::
        1. https://harbour.example/master
        2. https://harbour.example/crew
 
-The numbers are not of the text, and stand in the way of all that the first characters of a line tell.
+The numbers are not of the text, and are in the way of all that the first characters of a line tell.
 """
 
 from __future__ import annotations
@@ -84,13 +84,13 @@ def _marks(raws: Sequence[str], known: set[int]) -> dict[int, list[re.Match[str]
 
 
 def _sticks(mark: re.Match[str]) -> bool:
-    """Whether a link begins right behind a mark; a citation stands behind what it is for."""
+    """Whether a link begins right behind a mark; a citation is behind what it is for."""
     behind = mark.string[mark.end() : mark.end() + 1]
     return not (behind.isspace() or behind in _STOPS)
 
 
 def _without(raw: str, marks: Sequence[re.Match[str]]) -> str:
-    """The line without its marks. What stands in columns behind one stays where it is."""
+    """The line without its marks. What is in columns behind one stays where it is."""
     if _ALONE.fullmatch(raw):
         return ""
     pieces: list[str] = []

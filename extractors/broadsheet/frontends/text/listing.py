@@ -13,7 +13,7 @@ from broadsheet.notes import Notes, counted
 from broadsheet.punctuation import COLONS
 
 AFTER_LABEL = 70
-"""Log-odds, in hundredths, that a label above the run, or a marked item beside it, is worth."""
+"""Log-odds, in hundredths, that a label above the run, or a marked item next to it, is worth."""
 FEWEST = 2
 """Items in a list that nothing marks."""
 FEWEST_TERMS = 3
@@ -75,7 +75,7 @@ def _runs(units: Sequence[Unit], verdicts: dict[int, int], are_marked: bool) -> 
 
 
 def _may_begin(units: Sequence[Unit], verdicts: dict[int, int], at: int) -> bool:
-    """A cheap check: the judge does not deny it, or a label stands above, or a hyphen may follow a term."""
+    """A cheap check: the judge does not deny it, or a label is above, or a hyphen may follow a term."""
     unit = units[at]
     if unit.kind != "prose":
         return False
@@ -113,7 +113,7 @@ def _list_at(units: Sequence[Unit], verdicts: dict[int, int], at: int, are_marke
 
 
 def _is_list(units: Sequence[Unit], at: int, run: Sequence[Unit]) -> bool:
-    """Whether the run that begins there is long enough, or stands between items."""
+    """Whether the run that begins there is long enough, or is between items."""
     if len(run) >= (FEWEST if _is_announced(units, at) else FEWEST + 1):
         return True
     return len(run) > 0 and _is_item(units, at - 1) and _is_item(units, at + 1)
@@ -214,7 +214,7 @@ def _is_alone(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_announced(units: Sequence[Unit], at: int) -> bool:
-    """A heading, a label or a list stands right above."""
+    """A heading, a label or a list is right above."""
     return at > 0 and (units[at - 1].kind in ("heading", "item") or units[at - 1].text.endswith(COLONS))
 
 

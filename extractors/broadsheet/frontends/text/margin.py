@@ -1,4 +1,4 @@
-"""The margin: a text whose body is set in, under headings that stand further left.
+"""The margin: a text whose body is set in, under headings that are further left.
 
 RFCs, manual pages, statutes, and whatever a text browser prints are laid out so::
 
@@ -31,16 +31,16 @@ from broadsheet.frontends.text.wrapping import ends_sentence
 FEWEST = 3
 """Headings that hang out, at least, for their column to be outside a margin."""
 SET_IN = 0.5
-"""Share of the lines that stand at the margin or behind it, at least."""
+"""Share of the lines that are at the margin or behind it, at least."""
 AT_MARGIN = 0.04
-"""Share of the lines that stand right at it, at least."""
+"""Share of the lines that are right at it, at least."""
 OF_HEADINGS = 0.65
 """Share of the blocks outside the margin that are laid out as headings, at least. Where meanings are set in
 under terms as well, more of what stands outside are headings at the true margin: all, on ten manual pages."""
 NEAR = 2
-"""Columns between which the one with more lines is the margin: headings may stand that little out."""
+"""Columns between which the one with more lines is the margin: headings may be that little out."""
 BLOCKS_UNDER = 1.4
-"""Blocks of the body for each heading right below which they stand, at least: a section has several
+"""Blocks of the body for each heading right below which they are, at least: a section has several
 paragraphs, a term has one meaning."""
 MOST_CODE = 0.2
 """Share of the lines at the margin that look like code, at most."""
@@ -54,7 +54,7 @@ FULL = 0.6
 """Share of the text's width that a line fills from which on the next may go on with it."""
 
 COLUMNS = " " * 4
-"""What stands between the columns of a table, and in no heading."""
+"""What is between the columns of a table, and in no heading."""
 
 _SPACE = " \t\u3000\u00a0"  # a form feed is no indentation: it tells where a page ends
 _DIGITS = re.compile(r"\d+")
@@ -65,7 +65,7 @@ _NO_ENDS = (",", ";", "-", "&", "(")
 class Margin(NamedTuple):
     """The column at which the body begins, and the lines of headings outside it, each with its rank.
 
-    Lines are 1-based. Ranks are those of the headings' columns, from 1; 0 where all stand at one column,
+    Lines are 1-based. Ranks are those of the headings' columns, from 1; 0 where all are at one column,
     which tells nothing. ``apart`` are the lines of blocks that begin outside the margin and are no headings,
     such as a letter that the text shows: their columns are their own.
     """
@@ -91,7 +91,7 @@ class _Block(NamedTuple):
     indents: Sequence[int]
 
     def runs(self, column: int) -> list[int]:
-        """Where lines outside that column begin to stand at another, from the first, and where they end."""
+        """Where lines outside that column begin to be at another, from the first, and where they end."""
         places = [0]
         for place, indent in enumerate(self.indents):
             if indent >= column:
@@ -121,7 +121,7 @@ def find_margin(raws: Sequence[str]) -> Margin | None:
 
 
 def without_common_margin(raws: Sequence[str]) -> Sequence[str]:
-    """The lines without the white space that stands before every one, as a printer's margin or in a quote."""
+    """The lines without the white space that all of them begin with."""
     said = [raw for raw in raws if raw.strip()]
     if not said or not all(raw[0] in _SPACE for raw in said):
         return raws
@@ -251,7 +251,7 @@ def _reads_like_heading(texts: Sequence[str], width: int) -> bool:
 
 
 def _are_mostly_terms(heads: Mapping[int, Sequence[int]], blocks: Sequence[_Block], apart: int) -> bool:
-    """Whether the body stands right below most headings, in one piece. ``apart`` counts its other blocks."""
+    """Whether the body is right below most headings, in one piece. ``apart`` counts its other blocks."""
     right_below = sum(len(blocks[at].texts) > runs[-1] for at, runs in heads.items())
     return right_below > len(heads) / 2 and apart + right_below < BLOCKS_UNDER * len(heads)
 

@@ -1,4 +1,4 @@
-"""Markers: what stands before a list item, in every common notation, and the number that it says."""
+"""Markers of list items, in every common notation, and their numbers."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Marker(Struct, gc=False, frozen=True):
     number: int | None = None
     checked: bool | None = None
     reach: int = 0
-    """If not 0, prose begins that way too: a sibling must stand within so many lines (:mod:`.siblings`)."""
+    """If not 0, prose begins that way too: a sibling must be within so many lines (:mod:`.siblings`)."""
     other: Marker | None = None
     """The second reading of a sign that is a letter and a Roman numeral, if that follows its sibling."""
 
@@ -144,7 +144,7 @@ def numbered(text: str) -> Marker | None:
 
 
 def _outlined(text: str) -> Marker | None:
-    """``1.2. Berths``, a line of the contents. Its number says where it stands, and stays in its text."""
+    """``1.2. Berths``, a line of the contents. Its number says where it is, and stays in its text."""
     found = _OUTLINED.match(text)
     return Marker("numbered", found[1], 0, int(found[2]), reach=BELOW) if found else None
 

@@ -1,6 +1,6 @@
-"""Nesting: how deep the items of a run stand, and where among them a list begins.
+"""Nesting: how deep the items of a run are, and where among them a list begins.
 
-Indentation nests. Extracted text has lost it, and then the markers tell: a list of another style that stands
+Indentation nests. Extracted text has lost it, and then the markers tell: a list of another style that is
 between two items of one list (``1.``, then bullets, then ``2.``) hangs under the first of them.
 """
 
@@ -13,7 +13,7 @@ from broadsheet.frontends.text.markers import Marker
 from broadsheet.frontends.text.units import Unit
 
 WAVER = 1
-"""Columns by which the items of one list may stand apart."""
+"""Columns by which the items of one list may be apart."""
 _RANKED = ("•●■►➤*", "o◦○▪‣–-")
 """Bullets of the first and of the second rank, as word processors set them."""
 _BULLET = Marker("bullet", "", 0)

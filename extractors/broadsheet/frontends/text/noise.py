@@ -79,7 +79,7 @@ def noise(cursor: Cursor) -> bool:
 
 
 def _heads_list(cursor: Cursor) -> bool:
-    """Whether items stand right below: ``See also`` is their heading then."""
+    """Whether items are right below: ``See also`` is their heading then."""
     ahead = cursor.ahead()
     return ahead is not None and ahead.shape == "item"
 

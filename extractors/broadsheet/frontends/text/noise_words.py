@@ -1,7 +1,7 @@
 """The words by which :mod:`.noise` knows what is no part of an article, in many languages, in lower case."""
 
 EDGES = " \t|:：.-–—•·*[]()»›→>"
-"""What may stand around a label."""
+"""What may be around a label."""
 
 ADVERTS = (
     "advertisement|advertisements|advertising|anzeige|werbung|publicité|publicidad|pubblicità"
@@ -37,7 +37,7 @@ READ_MORE = (
     "|читать далее|διαβάστε επίσης|اقرأ أيضا|اقرأ أيضًا|קראו גם|यह भी पढ़ें|延伸阅读|相关阅读"
     "|関連記事|あわせて読みたい|관련기사"
 )
-"""What stands before a link to another article."""
+"""What is before a link to another article."""
 
 CREDITS = (
     "photo|photos|photograph|photo credit|photo by|photos by|photo courtesy of|image"
@@ -45,7 +45,7 @@ CREDITS = (
     "|fotos|bild|bildquelle|crédit photo|crédits|photo de|imagen|foto de|фото|φωτογραφία|φωτο"
     "|صورة|תצלום|צילום|फोटो|图片来源|图源|写真|撮影|사진"
 )
-"""What stands before the name of a picture's maker."""
+"""What is before the name of a picture's maker."""
 
 CALLS = (
     "learn more|read more|find out more|see more|show more|view more|discover more|see all|view all|show all"
@@ -61,4 +61,4 @@ CALLS = (
     "|comprar agora|scopri di più|leggi di più|acquista ora|meer informatie|lees meer|bekijk alle|nu kopen"
     "|dowiedz się więcej|zobacz więcej|kup teraz|läs mer|les mer|læs mere|подробнее|узнать больше|купить"
 )
-"""What the link or button under a text says, run together with what stands before or behind it."""
+"""What the link or button under a text says, run together with what is before or behind it."""

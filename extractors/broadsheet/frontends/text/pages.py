@@ -1,7 +1,7 @@
 """Pages: their numbers and running heads, in text that was printed page by page; each is a warning.
 
 A number alone on a line proves nothing. It is a page's if it says so (``Page 12``, ``- 12 -``) and another
-such line counts on from it; a bare one must stand at a form feed, or beside the same words on three pages or
+such line counts on from it; a bare one must be at a form feed, or next to the same words on three pages or
 more and count on there, in their line or next to it. Those words are a running head, and so is a line that
 comes back at the form feeds.
 """
@@ -96,7 +96,7 @@ def _heads(lines: Sequence[Line], places: set[int]) -> set[int]:
 def _heads_with_numbers(
     lines: Sequence[Line], said: Sequence[int], numbers: dict[int, tuple[str, int]]
 ) -> Iterable[tuple[set[int], set[int]]]:
-    """Bare numbers that count on beside the same words, and the places of these."""
+    """Bare numbers that count on next to the same words, and the places of these."""
     beside: dict[str, list[tuple[int, int]]] = {}
     for at, (form, _) in numbers.items():
         if form == "bare":

@@ -1,8 +1,8 @@
 """Seams: the places in a text where two pieces of a page may have been run together.
 
-A seam is a case break inside a word, or a stop or a number with no space after it. What stands at all seams
-of a text tells names from pieces: a name has the same seam wherever it stands, a piece meets new neighbours
-each time, or stands alone elsewhere.
+A seam is a case break inside a word, or a stop or a number with no space after it. Comparing all seams of a
+text tells names from pieces: a name has the same seam everywhere, while a piece has other neighbours each
+time, or occurs alone elsewhere.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ LONGEST_AFFIX = 50
 FEWEST = 3
 """Neighbours that such a phrase has, or lines that a page ran together all in one way."""
 SHORTEST_BODY = 25
-"""Characters of what stands behind a title in such lines."""
+"""Characters of what is behind a title in such lines."""
 LONGEST_PARTICLE = 3
 """Letters of a word that may be without a capital in a title whose others have one."""
 SHORTEST_CAPITALS = 5
@@ -60,7 +60,7 @@ _CODE = re.compile(r"""[={}<>\[\];_"\\/|]|\S\(""")
 
 
 class Seam(NamedTuple):
-    """A seam: what stands before it and behind, and the words, perhaps parts of a name, that meet there."""
+    """A seam: what is before it and behind, and the words, perhaps parts of a name, that meet there."""
 
     left: str
     right: str
@@ -69,7 +69,7 @@ class Seam(NamedTuple):
 
     @property
     def joined(self) -> str:
-        """The words as they stand in the text."""
+        """The words as they are in the text."""
         return self.first + self.second
 
     @property
@@ -83,7 +83,7 @@ class Seam(NamedTuple):
 
     @property
     def is_in_code(self) -> bool:
-        """Whether signs of code stand around it."""
+        """Whether signs of code are around it."""
         return _CODE.search(self.left) is not None or _CODE.search(self.right) is not None
 
 
@@ -101,7 +101,7 @@ def places(text: str) -> Iterator[int]:
 
 
 def seam_at(text: str, start: int, at: int) -> Seam:
-    """The seam at that place; what stands before ``start`` was cut off already."""
+    """The seam at that place; what is before ``start`` was cut off already."""
     left, right = text[max(start, at - WINDOW) : at], text[at : at + WINDOW]
     first = len(left)
     while first and (left[first - 1].isalpha() or left[first - 1] in "’'"):
@@ -123,7 +123,7 @@ class Seams:
         return _Noted(self._lines)
 
     def leads(self, seam: Seam) -> bool:
-        """Whether what stands before the seam ran into other neighbours too, or stands by itself elsewhere.
+        """Whether what is before the seam ran into other neighbours too, or is by itself elsewhere.
 
         A name is joined to its neighbours in other places as well.
         """
@@ -148,7 +148,7 @@ class Seams:
         return noted.joined[seam.joined] == 1 and noted.neighbours(opening) >= max(FEWEST, 2 * noted.names)
 
     def are_habit(self, seam: Seam) -> bool:
-        """Whether the text runs titles into what they stand over time and again, as it does here."""
+        """Whether the text runs titles into the text below them time and again, as it does here."""
         noted = self._noted
         if not (is_titled(seam) and noted.runs_titles_in):
             return False
@@ -156,7 +156,7 @@ class Seams:
 
 
 class _Noted:
-    """What stands at the seams of a text: each line counts once.
+    """What is at the seams of a text: each line counts once.
 
     ``affixes`` have, for each phrase that begins or ends a line at a seam, the words that met there, and so
     for each two words behind a seam; ``tails`` are what ends a line, ``heads`` what begins one.
@@ -186,7 +186,7 @@ class _Noted:
             self.titled[seam.joined] += 1
 
     def neighbours(self, affix: str) -> int:
-        """How many words have met at the seams where it stands."""
+        """How many words have met at its seams."""
         return len(self.affixes.get(affix, ()))
 
     def is_only_at(self, affix: str, joined: str) -> bool:
@@ -205,7 +205,7 @@ class _Noted:
         return sum(count > 1 and joined not in NAMES for joined, count in self.joined.items())
 
     def is_phrase(self, piece: str) -> bool:
-        """Whether a piece of some words stands by itself, or at other seams."""
+        """Whether a piece of some words occurs by itself, or at other seams."""
         if len(piece) > LONGEST_AFFIX or " " not in piece:
             return False
         return piece in self.whole or piece in self.heads or self.neighbours(piece) >= FEWEST

@@ -1,7 +1,7 @@
 """Siblings: markers that only their siblings can settle, looked at once the whole text has been shaped.
 
 ``A. Byron wrote`` begins as an item does, and so does ``3. März ist der Tag``: they are prose unless their
-neighbours in number stand near. ``i.`` is the ninth letter where it follows ``h.``, and ``v.`` the fifth
+neighbours in number are near. ``i.`` is the ninth letter where it follows ``h.``, and ``v.`` the fifth
 Roman numeral where it follows ``iv.``.
 """
 

@@ -17,7 +17,7 @@ SHARE = 0.6
 
 _SPEAKER = re.compile(r"([^\W\d_][^\W\d_.'’]*(?:[ .'’-]{1,2}[^\W\d_]+){0,3}\.?) ?[:：]\s*\S")
 _INITIAL = 1
-"""Characters. ``Q:`` and ``A:`` stand before frequent questions, too, and these are headings."""
+"""Characters. ``Q:`` and ``A:`` are before frequent questions, too, and these are headings."""
 
 
 def turns(units: Sequence[Unit]) -> list[Unit]:
@@ -31,6 +31,6 @@ def turns(units: Sequence[Unit]) -> list[Unit]:
 
 
 def speaker(text: str) -> str:
-    """Who speaks, by what stands before the colon; empty if nobody does."""
+    """Who speaks, by what is before the colon; empty if nobody does."""
     found = _SPEAKER.match(text)
     return found[1] if found and len(found[1]) > _INITIAL else ""

@@ -1,4 +1,4 @@
-"""Splinters: text in which each link, bold word and piece of code stands on a line of its own.
+"""Splinters: text in which each link, bold word and piece of code is on a line of its own.
 
 ``get_text("\\n")`` prints a page so, and so do many scripts: ``We wrote``, ``a guide``, ``, which is free.``
 In no other text do several lines begin with a comma or a full stop. Where they do, lines are joined again by
@@ -24,7 +24,7 @@ LONG = 60
 SHORT = 20
 """Characters of what is set off inside a sentence and often ends in nothing."""
 LABEL = 40
-"""Characters of a label whose text stands on the line below."""
+"""Characters of a label whose text is on the line below."""
 TINY = 5
 SMALL = 3
 """Letters of a word with which, in lower case, no heading ends."""

@@ -54,12 +54,12 @@ def stanza(cursor: Cursor) -> bool:
 
 
 def may_begin(cursor: Cursor, ahead: Line) -> bool:
-    """A cheap check: whether a short line stands at the cursor, below a gap and over another line."""
+    """A cheap check: whether a short line is at the cursor, below a gap and over another line."""
     return ahead.shape != "blank" and len(cursor.line.text) <= LONGEST_VERSE and cursor.after_gap
 
 
 def _signed(cursor: Cursor) -> bool:
-    """What stands under the two hyphens that end a mail, or the mail in a mail."""
+    """What is under the two hyphens that end a mail, or the mail in a mail."""
     if len(cursor.lines) - cursor.at > MOST_UNDER_SIGNATURE and not cursor.after_gap:
         return False
     taken = 1

@@ -106,7 +106,7 @@ def _alone_at(cursor: Cursor, at: int, column: int) -> Tagged | None:
 
 
 def _could_be_tag(tag: str, line: Line) -> bool:
-    """No number and no sentence; a list's mark only where it stands alone, as signs do in a legend."""
+    """No number and no sentence; a list's mark only where it is alone, as signs do in a legend."""
     if line.marker is not None and (line.marker.kind == "numbered" or len(tag) > 1):
         return False
     return not _NUMBER.fullmatch(tag) and (len(tag) == 1 or not ends_sentence(tag))

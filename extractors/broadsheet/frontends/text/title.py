@@ -10,14 +10,14 @@ LEAST_INDENT = 5
 OFF_CENTRE = 4
 """Columns by which the middle of a line may miss that of the text."""
 MOST_LINES = 4
-"""Lines of the title and of what stands right below it, a version or a date."""
+"""Lines of the title and of what is right below it, a version or a date."""
 FULL = 0.6
 """Share of the text's width that a line fills from which on the title may go on in the next."""
 _BEFORE = ("dropped", "metadata", "ruler")
 
 
 def centred(cursor: Cursor) -> bool:
-    """The lines between here and the next blank one, if all are centred and nothing stands above them."""
+    """The lines between here and the next blank one, if all are centred and nothing is above them."""
     if cursor.line.indent < LEAST_INDENT or any(unit.kind not in _BEFORE for unit in cursor.units):
         return False
     lines, width = 0, _width(cursor)

@@ -19,9 +19,9 @@ Kind: TypeAlias = Literal[
 class Unit(Struct):
     """One or more source lines that belong together, ``line`` to ``end`` (1-based, inclusive).
 
-    ``text`` is folded prose (for code, the literal text). ``gap`` tells whether a blank line stands before.
+    ``text`` is folded prose (for code, the literal text). ``gap`` is true after a blank line.
     ``level`` is a heading's rank where a mark gives one, else 0 until all headings are ranked. ``parts`` are
-    what an item holds beside its text; ``blocks`` a table's, quote's or code's finished blocks.
+    the contents of an item besides its text; ``blocks`` the finished blocks of a table, quote or code.
     """
 
     kind: Kind
@@ -34,9 +34,9 @@ class Unit(Struct):
     level: int = 0
     guessed: bool = False
     mark: str = ""
-    """What stood before an item's text; a heading that was taken for an item gets it back."""
+    """What was before an item's text; a heading that was taken for an item gets it back."""
     mark_apart: bool = False
-    """Whether the mark stood on a line of its own, over the text."""
+    """Whether the mark was on a line of its own, over the text."""
     term: str = ""
     """What a definition explains."""
     hanging: tuple[int, int, int] | None = None
@@ -44,7 +44,7 @@ class Unit(Struct):
     outside: bool = False
     """Whether a heading stands outside the margin of a body that is set in (:mod:`.margin`)."""
     rule: str = ""
-    """The character that underlines a heading, twice if it stands over it too."""
+    """The character that underlines a heading, twice if it is over it too."""
     parts: Sequence[Unit] = ()
     blocks: Sequence[Block] = ()
 

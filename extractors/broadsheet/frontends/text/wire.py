@@ -9,7 +9,7 @@ from broadsheet.frontends.text.cursor import Cursor
 LONGEST = 100
 """Characters of a notice, and fewer than a paragraph of the story has."""
 DEEP = 30
-"""Lines from the top in which notices stand."""
+"""Lines from the top that may be notices."""
 
 _END = re.compile(
     r"[-–—(\[\s]*(?:more|to come|ends?|end it|30|mtc|mf|fin|schluss|ende|suite|конец)[-–—)\]\s]*"
@@ -83,7 +83,7 @@ def notice(cursor: Cursor) -> bool:
 
 
 def stands_above(cursor: Cursor) -> bool:
-    """Whether the story has not begun: no paragraph of it stands before the cursor."""
+    """Whether the story has not begun: no paragraph of it is before the cursor."""
     if cursor.at > DEEP or cursor.story_begun:
         return False
     cursor.story_begun = any(len(unit.text) > LONGEST for unit in cursor.units)

@@ -5,15 +5,15 @@
 >>> [[cell.text for cell in row] for row in found.tables[0].rows], found.end
 ([['Port', 'Berths'], ['Aden', '12']], 3)
 
-The recognisers stand in :data:`RECOGNISERS`, in the order in which they are asked, each with its reason. All
+The recognisers are in :data:`RECOGNISERS`, in the order in which they are asked, each with its reason. All
 answer a :class:`FoundTable`; on the way there rows are a grid (:mod:`.grids`), and what a cell looks like is
 its shape (:mod:`.shape`). Most are one module; those that go by places read a line as a :mod:`.screen` shows
 it, and those whose cells are one space apart cut their :mod:`.header` alike. Pipes, damaged in many ways,
 need several steps, which :mod:`.piped` takes one by one:
 
 ====================  ==========================================================================
-:mod:`.pipes`         a run of lines, read as its pipes stand: :mod:`.closed`, :mod:`.opened`, …
-:mod:`.splitting`     the run cut into the tables that stand in it
+:mod:`.pipes`         a run of lines, read by the places of its pipes: :mod:`.closed`, :mod:`.opened`, …
+:mod:`.splitting`     the run cut into the tables that are in it
 :mod:`.assemble`      each one's width, its rows put together, :mod:`.columns` for lost cells
 :mod:`.loose`         the same where each cell is a line: every width (:mod:`.widths`), also with
                       cells lost or loose (:mod:`.layout`), judged in :mod:`.column_code`

@@ -76,7 +76,7 @@ def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | No
 
 
 def _is_ruled(lines: Sequence[str], at: int) -> bool:
-    """Whether a line of dashes stands under the line, about as long as that or longer."""
+    """Whether a line of dashes is under the line, about as long as that or longer."""
     rule = lines[at + 1].strip() if at + 1 < len(lines) else ""
     return (
         len(rule) > _SHORTEST_RULE * len(lines[at].strip()) and not rule.strip(rule[0]) and rule[0] in _RULES
@@ -103,7 +103,7 @@ def _spans(line: str) -> list[Span]:
 
 
 def _columns(lines: Sequence[Sequence[Span]]) -> list[Span]:
-    """The strips that words stand in: their spans over all lines, merged where they touch."""
+    """The strips that words are in: their spans over all lines, merged where they touch."""
     columns: list[Span] = []
     for left, right in sorted({span for line in lines for span in line}):
         if columns and left <= columns[-1][1]:

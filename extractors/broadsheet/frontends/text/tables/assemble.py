@@ -1,6 +1,6 @@
 """Rows put together again from the lines of a run: where rows end, how wide they are, what was lost.
 
-The steps go one way: a run is cut into the tables that stand in it, each table's width is found, its lines
+The steps go one way: a run is cut into the tables that are in it, each table's width is found, its lines
 are joined to rows of that width, columns that never hold anything are dropped, and cells that slid out of
 their column are put back. Each step that repairs or guesses says so.
 """
@@ -103,7 +103,7 @@ def _width(lines: Sequence[PipeLine], habit: str) -> int:
         return counts.most_common(1)[0][0]
     widths = sorted(counts, reverse=True)[:6]
     if 2 * sum(counts.values()) < len(lines):
-        # Most cells stand alone: what they are says more than the few lines that hold several.
+        # Most cells are alone: what they are says more than the few lines that hold several.
         widths.append(guess_width([cell for line in lines for cell in line.cells]))
     return min(widths, key=lambda width: (_misfits(lines, width), -width))
 

@@ -38,7 +38,7 @@ def rule_width(line: str) -> int:
 
 
 def split_cells(line: str) -> list[str]:
-    """What stands between the pipes of a line, ``\\|`` read as text; the outer pipes give empty strings."""
+    """What is between the pipes of a line, ``\\|`` read as text; the outer pipes give empty strings."""
     if "\\|" in line:
         return [part.strip().replace("\0", "|") for part in line.replace("\\|", "\0").split("|")]
     return [part.strip() for part in line.split("|")]
@@ -62,7 +62,7 @@ def row_of(line: str, number: int) -> PipeLine:
 
 
 def behind_empty(lines: Sequence[str], at: int, stop: int) -> int:
-    """The first row that only a closing pipe marks, if lines of pipes alone, its empty cells, stand above."""
+    """The first row that only a closing pipe marks, if lines of pipes alone, its empty cells, are above."""
     n = at
     while n < stop and lines[n].strip() and not lines[n].strip("| "):
         n += 1

@@ -47,8 +47,8 @@ def _is_empty_row(lines: Sequence[str], at: int, stop: int, width: int) -> bool:
 def _closed_break(lines: Sequence[str], at: int, width: int, have: int) -> int:
     """The index after a cell that is broken over lines from ``at`` on, or 0 if this is text and no cell.
 
-    ``width`` is that of the table so far, ``have`` how many cells the row that stands open has. A pipe that
-    stands alone on the line below closes any cell.
+    ``width`` is that of the table so far, ``have`` how many cells the row that is open has. A pipe that
+    is alone on the line below closes any cell.
     """
     for n in range(at, min(at + BRIDGE, len(lines))):
         line = lines[n].strip()

@@ -11,7 +11,7 @@ from broadsheet.frontends.text.tables.shape import is_value, shape
 _ENOUGH_ROWS = 2
 """Whole rows without which nothing is moved: less is no pattern."""
 _MARGIN = 2.2
-"""Bits by which another place must fit better than the one where a cell stands."""
+"""Bits by which another place must fit better than the one where a cell is."""
 _SAMPLE = 400
 
 

@@ -1,4 +1,4 @@
-"""What a recogniser of tables answers."""
+"""The result of a recogniser of tables."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _FOOTER = re.compile(r"\(\d+ rows?\)\Z|\d+ rows? in set\b.{0,40}\Z")
 class FoundTable(Struct):
     """Tables that begin at one line of a text, and where the text goes on.
 
-    ``tables`` is mostly one; more where nothing parts two that stand one under the other. ``end`` is the
+    ``tables`` is mostly one; more if nothing separates two that follow each other. ``end`` is the
     0-based index of the first line that is not theirs. ``rest`` is text that ran into the last cell, which
-    stands in the last line that is: for the caller to read as a line of its own.
+    is in the last line that is: for the caller to read as a line of its own.
     """
 
     tables: list[Table]

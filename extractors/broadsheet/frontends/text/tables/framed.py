@@ -8,7 +8,7 @@
     | Aden | 12     |      │ Aden │ 12     │
     +------+--------+      └──────┴────────┘
 
-In a grid table a rule stands after every row, a row may take several lines and a cell may span; in MySQL's
+In a grid table a rule is after every row, a row may take several lines and a cell may span; in MySQL's
 output each line is a row. Which of the two it is, the rules tell.
 """
 
@@ -96,13 +96,13 @@ def _may_span(drawn: Sequence[str], rules: Sequence[int]) -> bool:
 
 
 def _says_all(table: Table, drawn: Sequence[str]) -> bool:
-    """Whether every letter and digit that was drawn stands in a cell; text that ran into a rule would not."""
+    """Whether every letter and digit that was drawn is in a cell; text that ran into a rule would not."""
     said = sum(sum(map(str.isalnum, cell.text)) for row in table.rows for cell in row)
     return said == sum(sum(map(str.isalnum, line)) for line in drawn)
 
 
 def _rows(drawn: Sequence[str], rules: Sequence[int], boxed: bool) -> tuple[list[list[str]], int | None]:
-    """Rows of a regular frame, and how many stand above its header rule."""
+    """Rows of a regular frame, and how many are above its header rule."""
     bands = _bands(drawn, rules)
     double = _header_rule(drawn, rules)
     by_line = double is None and (len(bands) <= 2 or any(_is_list(band) for _, band in bands))
@@ -118,7 +118,7 @@ def _rows(drawn: Sequence[str], rules: Sequence[int], boxed: bool) -> tuple[list
 
 
 def _bands(drawn: Sequence[str], rules: Sequence[int]) -> list[tuple[int, list[list[str]]]]:
-    """What stands between two rules: the rule above and the cells of each line."""
+    """What is between two rules: the rule above and the cells of each line."""
     bands = []
     for rule, following in zip(rules, [*rules[1:], len(drawn)], strict=True):
         cells = [

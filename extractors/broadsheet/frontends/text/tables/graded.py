@@ -41,7 +41,7 @@ def may_be_graded(lines: Sequence[str], at: int) -> bool:
 
 
 def find_graded(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    """The table whose header stands at ``at``."""
+    """The table whose header is at ``at``."""
     if not may_be_graded(lines, at) or not _may_be_row(lines[at]):
         return None
     rows = [line.split() for line in takewhile(_may_be_row, lines[at + 1 : at + 1 + _MOST])]
@@ -61,7 +61,7 @@ def find_graded(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
 
 
 def _are_grades(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the same few words stand in several columns, and not the same phrase in each row."""
+    """Whether the same few words are in several columns, and not the same phrase in each row."""
     columns = [set(column) for column in zip(*rows, strict=True)]
     kinds = set().union(*columns)
     shared = sum(1 for word in kinds if sum(word in column for column in columns) > 1)

@@ -1,4 +1,4 @@
-"""A table on its way from lines to a block: what every recogniser answers."""
+"""A table on its way from lines to a block: the result of every recogniser."""
 
 from __future__ import annotations
 

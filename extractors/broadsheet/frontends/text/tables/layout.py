@@ -1,6 +1,6 @@
 """Cells laid out in columns when some are lost: where each one belongs, given what the columns hold so far.
 
-A source that prints a cell a line does not print the empty ones, and from the first one on every cell stands
+A source that prints a cell a line does not print the empty ones, and from the first one on every cell is
 in the wrong column. It prints some without their mark, and then they look like the rest of the cell above. So
 cells are laid out row by row; each goes to the next column, or skips some at a price, or joins the one before
 it, whichever the columns explain with the fewest bits (:mod:`.column_code`), seen over some rows together.
@@ -125,7 +125,7 @@ def _learned(
 
 
 def _bits(cells: Sequence[str], shapes: Sequence[int], places: Sequence[int], width: int) -> float:
-    """Bits for the cells where they stand now, and for all that is said to be lost or to go on."""
+    """Bits for the cells where they are now, and for all that is said to be lost or to go on."""
     columns: list[list[str]] = [[] for _ in range(width)]
     kinds: list[list[int]] = [[] for _ in range(width)]
     head: list[int] = []
@@ -186,7 +186,7 @@ def _header(cells: Sequence[str], loose: Sequence[bool], width: int) -> list[int
 
 
 def _turn(columns: Sequence[ColumnCode], last: int) -> int:
-    """By how many columns the first row must have been short, judged by what stands first and how it ends."""
+    """By how many columns the first row must have been short, judged by what is first and how it ends."""
     width = len(columns)
 
     def doubt(turn: int) -> float:

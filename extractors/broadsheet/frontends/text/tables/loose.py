@@ -24,7 +24,7 @@ _FLOWING = 9
 
 
 def rows_of(cells: Sequence[str], lines: Sequence[int], loose: Sequence[bool] = ()) -> tuple[list[Row], int]:
-    """Rows and width for cells that stand at these lines (1-based); no rows if there are too few cells.
+    """Rows and width for cells that are at these lines (1-based); no rows if there are too few cells.
 
     A cell that is ``loose`` has no mark: it may be one, or go on with the cell before it.
 

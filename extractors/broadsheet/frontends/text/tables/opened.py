@@ -6,7 +6,7 @@
     |                 things: the rest of the cell above, a cell that lost its pipe, or the text that
     How It Works      parts two tables. Cells that lost their pipe come back row for row, and their
     |Sensor           layout tells what they are; the rest of a cell begins in lower case or a bracket,
-    Fixed             or stands where no row can end.
+    Fixed             or is at a place where no row can end.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _go_on(cells: list[LooseCell], lines: Sequence[str]) -> None:
 
 
 def _is_empty_row(cells: Sequence[LooseCell], lines: Sequence[str], at: int) -> bool:
-    """Whether as many empty cells as a row has stand here: they part this table from the next."""
+    """Whether there are as many empty cells here as a row has: they separate this table from the next."""
     count = len(list(takewhile(lambda line: line.strip() == "|", lines[at : at + _LOOK])))
     if at + count < len(lines) and lines[at + count].strip()[:1] != "|":
         count -= 1  # the last one has its cell below
@@ -104,7 +104,7 @@ def _is_empty_row(cells: Sequence[LooseCell], lines: Sequence[str], at: int) -> 
 
 
 def _take(cells: list[LooseCell], lines: Sequence[str], n: int) -> int:
-    """Add the cell at a pipe; one that stands alone has it on the next line. Answers the index after it."""
+    """Add the cell at a pipe; one that is alone has it on the next line. Returns the index after it."""
     text = lines[n].strip()[1:].strip()
     following = lines[n + 1].strip() if n + 1 < len(lines) else ""
     if text or not following or "|" in following:
@@ -115,7 +115,7 @@ def _take(cells: list[LooseCell], lines: Sequence[str], n: int) -> int:
 
 
 def _gap(lines: Sequence[str], at: int) -> int:
-    """How many lines without a pipe stand here before the next one; 0 if they are too many or too long."""
+    """How many lines without a pipe are here before the next one; 0 if they are too many or too long."""
     for n in range(at, min(at + _LONGEST_GAP + 1, len(lines))):
         line = lines[n].strip()
         if line[:1] == "|":
@@ -126,7 +126,7 @@ def _gap(lines: Sequence[str], at: int) -> int:
 
 
 def _is_habit(lines: Sequence[str], at: int, gap: int) -> bool:
-    """Whether lines without a pipe, no text, stand here and again soon: pieces of cells, or whole ones."""
+    """Whether lines without a pipe, no text, are here and again soon: pieces of cells, or whole ones."""
     if not all(_may_be_cell(line.strip()) for line in lines[at : at + gap]):
         return False
     behind = at + gap

@@ -1,6 +1,6 @@
-"""Rows of cells parted by ``|``: which lines belong together, and what stands in each.
+"""Rows of cells separated by ``|``: which lines belong together, and what is in each.
 
-Four habits are told apart by where the outer pipes stand, because each loses its rows in another way:
+Four habits are told apart by where the outer pipes are, because each loses its rows in another way:
 
 ========  =====================  ==================================================================
 habit     a row                  how it breaks
@@ -43,7 +43,7 @@ _BULLET = re.compile(r"(?:[-*+•–—·▪◦]|\d{1,3}[.)])\s")
 
 
 class Run(Struct):
-    """The lines of a run and the index after it; ``habit`` names how its pipes stand."""
+    """The lines of a run and the index after it; ``habit`` names the way in which it uses pipes."""
 
     lines: list[PipeLine]
     end: int
@@ -147,7 +147,7 @@ def _read_inner(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine
 
 
 def _step(lines: Sequence[str], at: int, width: int) -> int:
-    """2 where a blank line stands after each row, else 1."""
+    """2 if there is a blank line after each row, else 1."""
     spaced = at + 2 < len(lines) and not lines[at + 1].strip() and lines[at + 2].count("|") == width - 1
     return 2 if spaced else 1
 

@@ -1,7 +1,7 @@
-"""Values parted by commas or semicolons, a line a row, as programs print them.
+"""Values separated by commas or semicolons, one row per line, as programs print them.
 
 Commas and semicolons are the bread of prose: a block of lines is a table only when they have the same number
-of fields, the marks stand as programs set them (``a,b,c``) and not as sentences do (``a, b and c``), and a
+of fields, the marks are written as by programs (``a,b,c``) and not as in sentences (``a, b and c``), and a
 column holds values.
 """
 
@@ -28,7 +28,7 @@ _LONGEST_WORD = 40
 
 
 def may_be_separated(line: str, following: str) -> bool:
-    """Whether both lines have marks, and one stands in the first without a space behind it."""
+    """Whether both lines have marks, and one is in the first without a space behind it."""
     if line.count(",") == line.count(", ") and line.count(";") == line.count("; "):
         return False
     return (line.count(",") > 1 and following.count(",") > 1) or (";" in line and ";" in following)

@@ -47,7 +47,7 @@ def may_be_rows(lines: Sequence[str], at: int) -> bool:
 
 
 def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    """The table whose first row, or whose header, stands at ``at``."""
+    """The table whose first row, or whose header, is at ``at``."""
     first = lines[at].strip()
     headed = not ends_in_value(first)
     start = at + headed
@@ -127,7 +127,7 @@ def _pattern(lines: Sequence[str]) -> str:
 
 
 def _form(pattern: str) -> re.Pattern[str]:
-    """What the run of a row must end in: between two values may stand words of the second."""
+    """What the run of a row must end in: between two values may be words of the second."""
     return re.compile(re.sub("v(?=v)", "vw?", pattern[1:]) + r"\Z")
 
 

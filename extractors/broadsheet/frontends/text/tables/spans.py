@@ -26,7 +26,7 @@ class Raster:
         self.edges = sorted(edges)
 
     def wall_right(self, row: int, edge: int) -> bool:
-        """Whether a wall stands at an edge between two levels."""
+        """Whether a wall is at an edge between two levels."""
         column = self.edges[edge]
         return all(self.drawn[n][column] in "|+" for n in range(self.levels[row] + 1, self.levels[row + 1]))
 
@@ -35,7 +35,7 @@ class Raster:
         return not self.drawn[self.levels[level]][self.edges[edge] + 1 : self.edges[edge + 1]].strip("-=")
 
     def text(self, top: int, left: int, bottom: int, right: int) -> str:
-        """What stands between two levels and two edges, line by line."""
+        """What is between two levels and two edges, line by line."""
         a, b = self.edges[left] + 1, self.edges[right]
         inside = self.drawn[self.levels[top] + 1 : self.levels[bottom]]
         return " ".join(filter(None, (words(line[a:b]) for line in inside)))
@@ -80,6 +80,6 @@ def _grow(raster: Raster, taken: list[list[bool]], top: int, left: int) -> Cell 
 
 
 def _head(raster: Raster) -> int | None:
-    """How many rows stand above the level drawn with ``=``."""
+    """How many rows are above the level drawn with ``=``."""
     doubled = [at for at, n in enumerate(raster.levels) if "=" in raster.drawn[n]]
     return doubled[0] if doubled and 0 < doubled[0] < len(raster.levels) - 1 else None

@@ -87,7 +87,7 @@ def _value_columns(grid: Grid) -> list[int]:
 
 
 def _is_figure(code: int) -> bool:
-    """Whether a shape is a value that words never stand for; yes and no have words beside them."""
+    """Whether a shape is a value that words never stand for; yes and no have words next to them."""
     return is_value(code) and code != MARK
 
 

@@ -1,8 +1,8 @@
-"""Cells parted by tabs, a line a row.
+"""Cells separated by tabs, one row per line.
 
 A tab between words is a mark by itself, so two lines with the same number of tabs are a table. A cell may be
 broken over lines, and a line without a tab between rows is a label over those that follow. Labels do not
-stand one upon another, though: where rows have several such lines below them, their last cells go on there.
+follow each other, though: where rows have several such lines below them, their last cells go on there.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _BROKEN_ROW = 4
 
 
 def find_tabbed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | None:
-    """Lines of cells parted by tabs; a line between them is a row of one cell."""
+    """Lines of cells separated by tabs; a line between them is a row of one cell."""
     width = _tab_width(lines, at)
     if not width or (
         width == 2
@@ -64,7 +64,7 @@ def _goes_on(lines: Sequence[str], at: int, width: int) -> bool:
 
 
 def _next_row(lines: Sequence[str], at: int, width: int) -> int:
-    """The index of the next row of full width, if only lines without a tab stand above it; else 0."""
+    """The index of the next row of full width, if only lines without a tab are above it; else 0."""
     for n in range(at, min(at + _LONGEST_CELL, len(lines))):
         tabs = lines[n].count("\t")
         if tabs == width - 1:
@@ -126,7 +126,7 @@ def _tabbed_row(lines: Sequence[str], at: int, width: int) -> int:
         if tabs == width - 1 and (end + 1 == len(lines) or lines[end + 1].count("\t") in (0, width - 1)):
             return _with_loose_end(lines, end + 1, width)
     if not lines[at].count("\t"):
-        # A label over the rows that follow it: it stands between rows of the table's own width.
+        # A label over the rows that follow it: it is between rows of the table's own width.
         between = at + 1 < len(lines) and lines[at + 1].count("\t") == width - 1 == lines[at - 1].count("\t")
         return at + 1 if between else 0
     return at + 1

@@ -46,7 +46,7 @@ def after_copy(line: str, expected: Sequence[str], number: int, notes: Notes) ->
 def last_row(line: str, width: int, longest: int, number: int, notes: Notes) -> Tail | None:
     """The line behind the last row, if it is a row whose last cell has text glued to it.
 
-    ``longest`` is the length of the longest cell that stands above that one.
+    ``longest`` is the length of the longest cell that is above that one.
     """
     *before, last = split_cells(line)
     if len(before) >= width:

@@ -2,7 +2,7 @@
 
 Each way to lay the cells out is judged by how few bits it takes to write them down column by column
 (:mod:`.column_code`). The right width makes columns of one kind, so it is cheap; a wrong one mixes names
-with prices. What else speaks for a layout or against it is counted in the same currency, and stands in
+with prices. What else speaks for a layout or against it is counted in the same currency, and is in
 :data:`PRICES`, so that the whole choice is one sum.
 """
 
@@ -43,7 +43,7 @@ class Prices(NamedTuple):
     corner: float
     """A header whose first cell is lost."""
     title: float
-    """A first cell that stands above the whole table."""
+    """A first cell that is above the whole table."""
     twice: float
     """A first row that is printed again at once: it is half of a row as wide as both."""
     narrow: tuple[float, ...]
@@ -56,7 +56,7 @@ PRICES = Prices(5.0, 3.0, 6.0, 2.0, 9.0, 30.0, (0.0, 0.0, 1.0, 2.4, 3.0, 4.0, 4.
 class Form(NamedTuple):
     """A way to lay cells out: in rows of ``width``, the first at place ``first`` of the first row.
 
-    ``titled`` if the first cell stands above the table and the rows begin behind it.
+    ``titled`` if the first cell is above the table and the rows begin behind it.
     """
 
     bits: float
