@@ -10,6 +10,7 @@ import broadsheet
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
+from broadsheet.frontends.html.cutting import cut
 from broadsheet.frontends.html.explaining import NOUNS, explain
 from broadsheet.frontends.html.features import NAMES, Page
 from broadsheet.frontends.html.headings import HEADING
@@ -17,7 +18,7 @@ from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import limit_nesting
 from broadsheet.frontends.html.options import limit_options
 from broadsheet.frontends.html.second_look import AROUND
-from broadsheet.frontends.html.segments import Pieces, cut
+from broadsheet.frontends.html.segments import Pieces
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
 

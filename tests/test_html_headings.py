@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from broadsheet.frontends.html.cutting import cut
 from broadsheet.frontends.html.headings import HEADING, NONE, Headings
 from broadsheet.frontends.html.judge import judge_headings
-from broadsheet.frontends.html.segments import Pieces, Segment, cut
+from broadsheet.frontends.html.segments import Pieces, Segment
 from broadsheet.frontends.html.tree import Tree
 
 THRESHOLD = 0.5

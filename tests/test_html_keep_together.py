@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from broadsheet.frontends.html.cutting import cut
 from broadsheet.frontends.html.rules import FIRST
-from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
 

@@ -6,10 +6,10 @@ import pytest
 
 from broadsheet.blocks import Table
 from broadsheet.frontends.html import dropped, fragment
+from broadsheet.frontends.html.cutting import cut
 from broadsheet.frontends.html.inline import flatten
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.plain_rows import AFTER, PlainRows
-from broadsheet.frontends.html.segments import cut
 from broadsheet.frontends.html.shape import flow
 from broadsheet.frontends.html.tables import read_table
 from broadsheet.frontends.html.tree import Element, Tree

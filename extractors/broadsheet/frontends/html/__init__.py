@@ -6,7 +6,8 @@
 :mod:`.tree`          lexbor's parse, copied once, except for the :mod:`.plain_rows` of long tables
 :mod:`.hints`         values for the metadata: :mod:`.jsonld`, :mod:`.heads`, :mod:`.bylines`
                       (which use :mod:`.landmarks`)
-:mod:`.segments`      the page cut into the pieces that are judged
+:mod:`.cutting`       cuts the page into the :mod:`.segments` that are judged, each with its text
+                      (:mod:`.run_text`)
 :mod:`.judge`         each piece's probability of being content, by :mod:`.features` and a
                       learned :mod:`.forest`, and again by a :mod:`.second_look`
 :mod:`.rules`         the rules that override it: :mod:`.adverts`, :mod:`.menus`,

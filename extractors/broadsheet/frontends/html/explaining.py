@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from broadsheet.frontends.html import rules
+from broadsheet.frontends.html.cutting import cut
 from broadsheet.frontends.html.dropped import skipped_text
 from broadsheet.frontends.html.features import NAMES, Page, rows
 from broadsheet.frontends.html.headings import HEADING, Headings
 from broadsheet.frontends.html.judge import judge, judge_headings, trained
 from broadsheet.frontends.html.reader import parsed
 from broadsheet.frontends.html.second_look import FIRST, SECOND, second_rows
-from broadsheet.frontends.html.segments import Pieces, Segment, cut
+from broadsheet.frontends.html.segments import Pieces, Segment
 from broadsheet.frontends.html.tree import Element
 from broadsheet.notes import Notes
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from broadsheet.blocks import Block, Hints, ListItem, Reading, Table
 from broadsheet.frontends.html import dropped, rules, unread
 from broadsheet.frontends.html.attributes import limit_attributes
+from broadsheet.frontends.html.cutting import cut
 from broadsheet.frontends.html.hints import gather
 from broadsheet.frontends.html.judge import judge, judge_headings
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.nesting import limit_nesting
 from broadsheet.frontends.html.options import limit_options
 from broadsheet.frontends.html.script_body import FEWEST_CHARS, body_from_scripts
-from broadsheet.frontends.html.segments import Pieces, count_kept, cut
+from broadsheet.frontends.html.segments import Pieces, count_kept
 from broadsheet.frontends.html.shape import shape
 from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.notes import Notes
