@@ -79,9 +79,10 @@ def _value(number: str) -> int:
 def _is_alone(lines: Sequence[Line], at: int) -> bool:
     beside = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
     marker = lines[at].marker
-    return (
-        marker is not None and marker.width >= len(lines[at].text) and all(not line.text for line in beside)
-    )
+    if marker is None or marker.width < len(lines[at].text) or any(line.text for line in beside):
+        return False
+    below = lines[at + 2 : at + 3]
+    return not (below and below[0].indent > lines[at].indent + 1)  # which hangs under it, as under an item
 
 
 def _paragraphs(lines: Sequence[Line]) -> int:

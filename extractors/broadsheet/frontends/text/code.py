@@ -204,11 +204,23 @@ def _belongs_to_item(cursor: Cursor) -> bool:
 
 def _looks_literal(lines: list[Line]) -> bool:
     """Code in a line, or lines at several columns; those of verse are neither, though they end in ``;``."""
+    if _are_items(lines):
+        return False
     first = list(takewhile(lambda line: line.text, lines))
     if is_verse(first) and all(_is_wordy(line.text) for line in first):
         return False
     return any(is_code(line.text) for line in lines) or any(
         line.indent != lines[0].indent for line in lines if line.text
+    )
+
+
+def _are_items(lines: Sequence[Line]) -> bool:
+    """Items and what is set in under them: a list that is set in as a whole, as PDFs are laid out."""
+    first = lines[0]
+    return (
+        first.marker is not None
+        and all(line.shape != "plain" or line.indent > first.indent + 1 for line in lines)
+        and not any(is_code(line.text) for line in lines)
     )
 
 
