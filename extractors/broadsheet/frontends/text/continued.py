@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import compress
 
 from broadsheet.document import Where
+from broadsheet.frontends.text.sentences import ends_sentence
 from broadsheet.frontends.text.units import Unit
-from broadsheet.frontends.text.wrapping import ends_sentence
 from broadsheet.notes import Notes, counted
 
 FEWEST = 2

@@ -15,6 +15,7 @@ from broadsheet.frontends.text.run_on import part_items
 from broadsheet.frontends.text.siblings import settle
 from broadsheet.frontends.text.splinters import rejoin
 from broadsheet.frontends.text.units import Kind, Unit
+from broadsheet.frontends.text.widths import wrap_of
 from broadsheet.notes import Notes
 
 _LONGEST_ADVERT = max(map(len, noise_words.ADVERT_LABELS)) + 8
@@ -62,7 +63,7 @@ class Cursor:
         """Whether a paragraph of the story was seen; what agencies write above it was then read."""
         self.prose_until = 0
         """Up to this place in ``lines`` indented lines were looked at already and are prose."""
-        self.width = wrapping.width_of(self.lines)
+        self.wrap = wrap_of(self.lines)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -112,7 +113,7 @@ class Cursor:
         ``hangs`` tells of a line and the next whether the one goes on in the other; what a page set off
         inside a sentence, and what follows that, goes on whatever it says.
         """
-        goes_on = hangs or partial(wrapping.goes_on, width=self.width)
+        goes_on = hangs or partial(wrapping.goes_on, wrap=self.wrap)
         lines, end = self.lines, self.at + 1
         is_inset = False
         while end < len(lines) and lines[end].shape == "plain":

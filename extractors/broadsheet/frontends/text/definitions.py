@@ -14,7 +14,8 @@ from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.items import hang
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.markers import Marker
-from broadsheet.frontends.text.wrapping import ends_sentence, join
+from broadsheet.frontends.text.sentences import ends_sentence
+from broadsheet.frontends.text.wrapping import join
 from broadsheet.punctuation import COLONS
 
 LONGEST_TERM = 60

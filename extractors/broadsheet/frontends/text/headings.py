@@ -12,9 +12,9 @@ from broadsheet.frontends.text.bylines import Teaser
 from broadsheet.frontends.text.chapters import counted
 from broadsheet.frontends.text.features import LONGEST
 from broadsheet.frontends.text.judge import Candidates
+from broadsheet.frontends.text.sentences import ends_sentence
 from broadsheet.frontends.text.speech import QUESTIONS, speaker, turns
 from broadsheet.frontends.text.units import Unit
-from broadsheet.frontends.text.wrapping import ends_sentence
 from broadsheet.punctuation import COLONS
 
 CALLS = frozenset(noise_words.CALLS.split("|"))

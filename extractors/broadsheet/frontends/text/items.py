@@ -7,6 +7,7 @@ from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.marked_headings import underlined
 from broadsheet.frontends.text.prose import cut_apart
 from broadsheet.frontends.text.units import Unit
+from broadsheet.frontends.text.widths import Wrap
 from broadsheet.frontends.text.wrapping import goes_on, join
 
 IN_LINE = "•●■▪◦‣"
@@ -25,7 +26,7 @@ def item(cursor: Cursor) -> bool:
         return True
     if line.marker.kind == "numbered" and cut_apart(cursor, line.marker.width):
         return True
-    taken = cursor.broken(lambda last, ahead: _hangs(line, last, ahead, cursor.width))
+    taken = cursor.broken(lambda last, ahead: _hangs(line, last, ahead, cursor.wrap))
     texts = [text, *(each.text for each in cursor.lines[cursor.at + 1 : cursor.at + taken])]
     unit = cursor.emit("item", join(texts, cursor.hyphenated), taken, marker=line.marker)
     unit.mark = line.text[: line.marker.width]
@@ -78,11 +79,11 @@ def _is_set_apart(cursor: Cursor) -> bool:
     return any(other is not None and other.text == line.text for other in beside)
 
 
-def _hangs(first: Line, last: Line, ahead: Line, width: int) -> bool:
+def _hangs(first: Line, last: Line, ahead: Line, wrap: Wrap) -> bool:
     """A plain line that goes on with the item: indented under its text, or the rest of its sentence."""
     if ahead.number == last.number or _is_numbered_under(first, ahead):
         return False
-    return ahead.indent > first.indent or goes_on(last, ahead, width)
+    return ahead.indent > first.indent or goes_on(last, ahead, wrap)
 
 
 def _is_numbered_under(first: Line, ahead: Line) -> bool:
@@ -122,4 +123,4 @@ def hang(cursor: Cursor, unit: Unit, column: int) -> None:
 def _runs_on(cursor: Cursor, at: int) -> bool:
     """Whether the line before that place goes on there, further left: its indent opens a paragraph."""
     last, line = cursor.lines[cursor.at + at - 1], cursor.lines[cursor.at + at]
-    return last.shape == line.shape == "plain" and goes_on(last, line, cursor.width)
+    return last.shape == line.shape == "plain" and goes_on(last, line, cursor.wrap)

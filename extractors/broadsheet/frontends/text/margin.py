@@ -26,7 +26,7 @@ from typing import NamedTuple
 from broadsheet.frontends.text.code import is_code
 from broadsheet.frontends.text.lines import TAB, is_ruler
 from broadsheet.frontends.text.markers import BULLETS, DASHES, numbered
-from broadsheet.frontends.text.wrapping import ends_sentence
+from broadsheet.frontends.text.sentences import ends_sentence
 
 FEWEST = 3
 """Headings that hang out, at least, for their column to be outside a margin."""

@@ -16,8 +16,8 @@ from itertools import pairwise
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.lines import Line
+from broadsheet.frontends.text.sentences import ends_sentence
 from broadsheet.frontends.text.units import Unit
-from broadsheet.frontends.text.wrapping import ends_sentence
 from broadsheet.notes import Notes
 
 LONGEST = 30

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.lines import Line
-from broadsheet.frontends.text.wrapping import begins_with_stop
+from broadsheet.frontends.text.sentences import begins_with_stop
 from broadsheet.notes import Notes
 from broadsheet.punctuation import COLONS
 

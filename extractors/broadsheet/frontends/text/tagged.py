@@ -19,7 +19,8 @@ from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.definitions import LONGEST_TERM, MARKER
 from broadsheet.frontends.text.items import hang
 from broadsheet.frontends.text.lines import TAB, Line
-from broadsheet.frontends.text.wrapping import ends_sentence, join
+from broadsheet.frontends.text.sentences import ends_sentence
+from broadsheet.frontends.text.wrapping import join
 
 FEWEST = 3
 """Tags in a row with their meanings at one column."""

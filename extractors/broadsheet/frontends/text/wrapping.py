@@ -1,31 +1,18 @@
-"""Hard wraps: whether a text was broken into lines of one width, and how its lines are joined again.
-
-A line was broken by a width, not by its author, if the first word of the next line would not have fitted.
-"""
+"""Wrapped lines: which of them go on with the one before, and how they are joined again."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Container, Sequence
 from functools import cached_property
 
-from broadsheet.frontends.scripts import is_cjk, is_hangul
+from broadsheet.frontends.scripts import is_cjk
 from broadsheet.frontends.text.lines import Line
+from broadsheet.frontends.text.sentences import begins_with_stop, ends_sentence
+from broadsheet.frontends.text.widths import NARROWEST, Wrap, columns
 
-WIDEST = 120
-"""Characters. Hard wraps are made for a page or a terminal; longer lines are whole paragraphs."""
-NARROWEST = 30
-"""Characters. A shorter line may be whole, be the next one in lower case or not."""
 SHORTEST_ITEM = 12
 """Characters of an item that may go on, its mark included."""
-SHORTEST_RUN = 3
-"""Lines. In a shorter run too few breaks tell."""
-
-INSIDE = 0.1
-"""Share of the lines of a wrapped text that begin inside a sentence, at least; in prose most do."""
-
-_SENTENCE_END = '.!?:;…。！？：；।؟။”"»)]'
 _AND = frozenset("and or und oder bis sowie och eller og of en et ou y e o и или και ή".split())
 """What joins two words of which the first leaves out what they share."""
 _ARTICLES = """
@@ -48,89 +35,21 @@ FEWEST_GAPS = 3
 """Gaps inside the sentences of a paragraph from which on its lines were made equally long by them."""
 _JUSTIFIED = re.compile(r"(?<=[\w,;]) {2,3}(?=\w)")
 _GAPS = re.compile(r" {2,3}(?! )")
-_STOPS = frozenset(",.;:!?")
-_BEHIND_STOP = frozenset(" \u00a0\"”’'»)")
 _HYPHENATED = re.compile(r"\w+-\w+")
 
 
-def width_of(lines: Sequence[Line]) -> int:
-    """The width at which a text was wrapped, or 0 if it was not.
-
-    It was if most lines that stand in runs of three or more were broken where the next word did not fit, and
-    some of them inside a sentence: the rows of a table and the items of a list may be of one length, too.
-    """
-    wrapped = loose = width = inside = 0
-    for run in _runs(lines):
-        has_whole_paragraph = any(len(line.text) > WIDEST for line in run)
-        longest = 0 if has_whole_paragraph else max(map(columns, run))
-        if NARROWEST <= longest <= WIDEST and _breaks_forced(run, longest):
-            wrapped += len(run)
-            inside += sum(_begins_inside(line.text) for line in run[1:])
-            width = max(width, longest)
-        else:
-            loose += len(run)
-    return width if wrapped > loose and inside > INSIDE * wrapped else 0
-
-
-def _begins_inside(text: str) -> bool:
-    """Whether a sentence hardly begins with the line's first letter, if script and case can tell."""
-    return text[0].isalpha() and (not text[0].isupper() or text.isupper())
-
-
-def _runs(lines: Sequence[Line]) -> list[list[Line]]:
-    """Plain lines one under the other; what is set in further, as a meaning under its term, begins anew."""
-    runs: list[list[Line]] = []
-    run: list[Line] = []
-    for line in lines:
-        is_plain = line.shape == "plain"
-        if run and not (is_plain and line.indent <= run[-1].indent + 1):
-            if len(run) >= SHORTEST_RUN:
-                runs.append(run)
-            run = []
-        if is_plain:
-            run.append(line)
-    return [*runs, run] if len(run) >= SHORTEST_RUN else runs
-
-
-def _breaks_forced(run: Sequence[Line], width: int) -> bool:
-    forced = sum(was_forced(a, b, width) for a, b in itertools.pairwise(run))
-    return forced >= 0.8 * (len(run) - 1)
-
-
-def was_forced(line: Line, following: Line, width: int) -> bool:
-    """The next line's first word would not have fitted behind this one (a tenth of the width is slack)."""
-    text = following.text
-    space = text.find(" ")
-    word = len(text) if space < 0 else space
-    if is_cjk(text[0]):
-        word = 1
-    elif is_hangul(text[0]):
-        word *= 2
-    return columns(line) + 1 + word > width * 0.9
-
-
-def columns(line: Line) -> int:
-    """The width of a line; characters of Chinese, Japanese and Korean take two columns."""
-    text = line.text
-    if text[0] < "\u2e80":  # no script that is wide
-        return line.indent + len(text)
-    if is_cjk(text[0]):
-        return line.indent + 2 * len(text)
-    return line.indent + len(text) + (len(text) - text.count(" ") if is_hangul(text[0]) else 0)
-
-
-def goes_on(line: Line, following: Line, width: int) -> bool:
+def goes_on(line: Line, following: Line, wrap: Wrap) -> bool:
     """The following plain line continues the sentence of this one."""
     first = following.text[0]
-    if not width and not first.islower() and first not in ",;)":
+    if not wrap.width and not first.islower() and first not in ",;)":
         return False
     if following.number == line.number or following.indent > line.indent + 1:
         return False  # it was cut apart from it, or begins a paragraph with its indent
-    if width and was_forced(line, following, width):
+    if wrap.broke(line, following):
         return True
     if not (first.islower() or first in ",;)") or ends_sentence(line.text):
         return False
-    if width and 2 * columns(following) > width:
+    if wrap.width and 2 * columns(following) > wrap.width:
         return True  # in a wrapped text no title stands over a line that begins inside a sentence
     return len(line.text) >= NARROWEST or _is_begun(line, following)
 
@@ -161,16 +80,6 @@ def resumes(line: Line, following: Line) -> bool:
     """Behind what was set off the sentence goes on."""
     first = following.text[0]
     return (first.islower() or first in ",.;:)") and line.text[-1] not in ".!?…"
-
-
-def begins_with_stop(text: str) -> bool:
-    """Whether a line begins with the punctuation that belongs behind the last word of the line before."""
-    return text[0] in _STOPS and (len(text) == 1 or text[1] in _BEHIND_STOP)
-
-
-def ends_sentence(text: str) -> bool:
-    """The line could be the last of its paragraph."""
-    return text[-1] in _SENTENCE_END
 
 
 class HyphenatedWords:
