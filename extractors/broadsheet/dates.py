@@ -100,7 +100,7 @@ def is_ambiguous(text: str) -> bool:
     """Whether an all-numeric date is one date with the day first and another with the month first."""
     if not _TWO_WAYS.search(_with_digits(text)):
         return False
-    by_day, by_month = parse_date(text, None, True), parse_date(text, None, False)
+    by_day, by_month = parse_date(text, day_first=True), parse_date(text, day_first=False)
     return by_day is not None and by_month is not None and by_day != by_month
 
 

@@ -37,7 +37,7 @@ def inputs(options: ConvertOptions, console: Console) -> Named:
     chosen = of(options)
     sources = gather(named, chosen, console, options.max_bytes, options.timeout)
     if from_lists is not None:
-        return Named(chain(sources, listed(from_lists, chosen)), True)
+        return Named(chain(sources, listed(from_lists, chosen)), several=True)
     first = list(islice(sources, 2))
     one = len(first) == 1 and len(named) == 1 and _is_one(first[0], named[0])
     return Named(chain(first, sources), not one)

@@ -126,7 +126,7 @@ def kind(head: bytes, most: int) -> str | None:
     if _MAILBOX.match(head):
         return "mbox"
     what = binary_kind(head)
-    return {"a ZIP archive": "zip", "a tar archive": "tar"}.get(what[0]) if what else None
+    return {"a ZIP archive": "zip", "a tar archive": "tar"}.get(what.name) if what else None
 
 
 def _unpacked_head(head: bytes, most: int) -> bytes:

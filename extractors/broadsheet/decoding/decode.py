@@ -29,7 +29,7 @@ from broadsheet.decoding.cleaning import (
 from broadsheet.decoding.labels import Encoding, declared_encoding, envelope_encoding, labelled_encoding
 from broadsheet.errors import BroadsheetError
 from broadsheet.notes import Notes, counted
-from broadsheet.signatures import NOT_TEXT, binary_kind
+from broadsheet.signatures import NOT_TEXT, BinaryKind, binary_kind
 
 # UTF-32 comes before UTF-16: its little-endian mark begins with that of UTF-16.
 MARKS: tuple[tuple[bytes, str], ...] = (
@@ -66,18 +66,17 @@ def decode(source: bytes, label: str | None, notes: Notes, declared: str | None 
     given = labelled_encoding(label) if label is not None else None
     kind = binary_kind(source)
     if kind:
-        raise _binary(*kind)
+        raise _binary(kind)
     for mark, name in MARKS:
         if source.startswith(mark):
-            if given and given[0][:6] != name[:6]:  # utf-16 leaves the order of bytes open
+            if given and given.name[:6] != name[:6]:  # utf-16 leaves the order of bytes open
                 notes.warn("encoding-mislabelled", f"read as {name} by its byte-order mark, not as {label}")
-            return _text(source[len(mark) :], name, name, notes), name
-    if given and not given[0].startswith(("utf-16", "utf-32")) and _has_too_many_controls(source):
-        raise _binary("binary data", NOT_TEXT)
+            return _text(source[len(mark) :], Encoding(name, name), notes), name
+    if given and not given.name.startswith(("utf-16", "utf-32")) and _has_too_many_controls(source):
+        raise _binary(BinaryKind("binary data", NOT_TEXT))
     if given is None:
         return _unlabelled(source, envelope_encoding(declared), notes)
-    name, codec = given
-    return _text(source, name, codec, notes), name
+    return _text(source, given, notes), given.name
 
 
 def _unlabelled(source: bytes, declared: Encoding | None, notes: Notes) -> tuple[str, str]:
@@ -85,13 +84,14 @@ def _unlabelled(source: bytes, declared: Encoding | None, notes: Notes) -> tuple
     wide = _utf16_by_nuls(source)
     if wide:
         notes.warn("encoding-guessed", f"read as {wide} by its NUL bytes; it has no byte-order mark")
-        return _text(source, wide, wide, notes), wide
+        return _text(source, Encoding(wide, wide), notes), wide
     if _has_too_many_controls(source):
-        raise _binary("binary data", NOT_TEXT)
+        raise _binary(BinaryKind("binary data", NOT_TEXT))
     text = _valid_utf8(source, notes)
     if text is None:
-        name, codec = _find(source, declared, notes)
-        return _mixed(source, notes) if codec == "utf-8" else _text(source, name, codec, notes), name
+        found = _find(source, declared, notes)
+        is_mixed = found.codec == "utf-8"
+        return _mixed(source, notes) if is_mixed else _text(source, found, notes), found.name
     if not source.isascii():
         _check_declaration(declared or declared_encoding(source), notes)
     return text, "utf-8"
@@ -118,9 +118,9 @@ def _find(source: bytes, declared: Encoding | None, notes: Notes) -> Encoding:
 
     broken = _first_broken(source)
     if broken is None:
-        return "iso-2022-jp", "iso2022_jp"
+        return Encoding("iso-2022-jp", "iso2022_jp")
     if is_mostly_utf8(source):
-        return "utf-8", "utf-8"
+        return Encoding("utf-8", "utf-8")
     return _declared_or_guessed(source, declared, notes)
 
 
@@ -130,17 +130,17 @@ def _declared_or_guessed(source: bytes, by_envelope: Encoding | None, notes: Not
     declared = None
     for each in (by_envelope, declared_encoding(source)):
         declared = declared or each
-        if each and _fits(source, each[1]):
+        if each and _fits(source, each.codec):
             return each
-    name, codec = labelled_encoding(guess(source))
-    why = f"it is not {declared[0]}, which it declares" if declared else "it declares none"
-    notes.warn("encoding-guessed", f"read as {name}, a guess from the bytes; {why}")
-    return name, codec
+    guessed = labelled_encoding(guess(source))
+    why = f"it is not {declared.name}, which it declares" if declared else "it declares none"
+    notes.warn("encoding-guessed", f"read as {guessed.name}, a guess from the bytes; {why}")
+    return guessed
 
 
 def _check_declaration(declared: Encoding | None, notes: Notes) -> None:
-    if declared and declared[0] != "utf-8":
-        message = f"read as utf-8, which all of it is, and not as {declared[0]}, which it declares"
+    if declared and declared.name != "utf-8":
+        message = f"read as utf-8, which all of it is, and not as {declared.name}, which it declares"
         notes.warn("encoding-mislabelled", message)
 
 
@@ -205,8 +205,9 @@ def _mixed(source: bytes, notes: Notes) -> str:
     return with_plain_lines(mixed.text, notes)
 
 
-def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
+def _text(source: bytes, encoding: Encoding, notes: Notes) -> str:
     """The decoded and cleaned text. What the codec cannot read becomes U+FFFD, with a warning."""
+    name, codec = encoding
     if codec == "utf-8" and b"\r" in source:
         source = source.replace(b"\r\n", b"\n")  # bytes are searched several times as fast as characters
     try:
@@ -224,5 +225,5 @@ def _text(source: bytes, name: str, codec: str, notes: Notes) -> str:
     return with_plain_lines(text, notes) if codec in SURROGATE_FREE else clean(text, notes)
 
 
-def _binary(kind: str, advice: str) -> BroadsheetError:
-    return BroadsheetError("binary-input", f"the input seems to be {kind}, not text; {advice}")
+def _binary(kind: BinaryKind) -> BroadsheetError:
+    return BroadsheetError("binary-input", f"the input seems to be {kind.name}, not text; {kind.advice}")

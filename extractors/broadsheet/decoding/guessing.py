@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import TypeAlias
+from typing import NamedTuple
 
 SAMPLE = 64 * 1024
 """Bytes that a guess looks at: the lines that hold non-ASCII bytes, from the whole file."""
@@ -24,41 +24,63 @@ LATIN_RUN = 2
 
 _QUOTES = "“”„‘’‚«»‹›–—…\xa0"
 _SYMBOLS = "•·€£©®°§½"
-Page: TypeAlias = tuple[str, str, str, str]
-"""WHATWG name, Python codec, the letters that its languages use often, and those that they use less."""
+
+
+class Page(NamedTuple):
+    """A single-byte encoding, and the letters by which it is recognised."""
+
+    name: str
+    """Of the WHATWG."""
+    codec: str
+    common: str
+    """The letters that its languages use often."""
+    rare: str
+    """Those that they use less."""
+
+
+class EastAsian(NamedTuple):
+    """A multi-byte encoding, and the lead bytes by which it is recognised."""
+
+    name: str
+    codec: str
+    everyday: Collection[int]
+    """The lead bytes of everyday characters."""
+    share: float
+    """The share of a text that begins with these, at least."""
+
 
 # The order decides a tie: how common the page is.
 LATIN_PAGES: tuple[Page, ...] = (
-    ("windows-1252", "cp1252", "àáâãäåæçèéêëíïñóôöøùúüß", "ìîòõûœ¿¡ºª"),
-    ("windows-1254", "cp1254", "çğıöşü", "âîûİ"),
-    ("windows-1250", "cp1250", "ąćęłńóśźżáčďéěíňřšťúůýžőűöüßăşţ", "äâîľĺŕôđ"),
-    ("iso-8859-2", "iso8859-2", "ąćęłńóśźżáčďéěíňřšťúůýžőűöüßăşţ", "äâîľĺŕôđ"),
-    ("windows-1257", "cp1257", "ąčęėįšųūžāēģīķļņ", "õäöü"),
+    Page("windows-1252", "cp1252", "àáâãäåæçèéêëíïñóôöøùúüß", "ìîòõûœ¿¡ºª"),
+    Page("windows-1254", "cp1254", "çğıöşü", "âîûİ"),
+    Page("windows-1250", "cp1250", "ąćęłńóśźżáčďéěíňřšťúůýžőűöüßăşţ", "äâîľĺŕôđ"),
+    Page("iso-8859-2", "iso8859-2", "ąćęłńóśźżáčďéěíňřšťúůýžőűöüßăşţ", "äâîľĺŕôđ"),
+    Page("windows-1257", "cp1257", "ąčęėįšųūžāēģīķļņ", "õäöü"),
 )
 
-# East Asian encodings, the lead bytes of their everyday characters, and what share of a text these must be:
-# kana (a quarter of any Japanese text); marks and Hangul, or marks and the first level of Chinese characters.
-EAST_ASIAN: tuple[tuple[str, str, Collection[int], float], ...] = (
-    ("shift_jis", "cp932", range(0x82, 0x84), 0.25),
-    ("euc-jp", "euc_jp", range(0xA4, 0xA6), 0.25),
-    ("euc-kr", "cp949", (0xA1, 0xA3, *range(0xB0, 0xC9)), 0.9),
-    ("gb18030", "gb18030", (0xA1, 0xA3, *range(0xB0, 0xD8)), 0.9),
-    ("big5", "big5hkscs", (0xA1, *range(0xA4, 0xC7)), 0.9),
+# The everyday characters are kana (a quarter of any Japanese text); marks and Hangul; or marks and the first
+# level of Chinese characters.
+EAST_ASIAN: tuple[EastAsian, ...] = (
+    EastAsian("shift_jis", "cp932", range(0x82, 0x84), 0.25),
+    EastAsian("euc-jp", "euc_jp", range(0xA4, 0xA6), 0.25),
+    EastAsian("euc-kr", "cp949", (0xA1, 0xA3, *range(0xB0, 0xC9)), 0.9),
+    EastAsian("gb18030", "gb18030", (0xA1, 0xA3, *range(0xB0, 0xD8)), 0.9),
+    EastAsian("big5", "big5hkscs", (0xA1, *range(0xA4, 0xC7)), 0.9),
 )
 EAST_ASIAN_SAMPLE = 4096
 """Characters by which East Asian encodings are told apart."""
 
 _CYRILLIC = ("оеаинтсрвлкмдпуяыьгз", "бчйхжшюцщэфъёіїєґўј")
 OTHER_PAGES: tuple[Page, ...] = (
-    ("windows-1251", "cp1251", *_CYRILLIC),
-    ("koi8-r", "koi8-r", *_CYRILLIC),
-    ("koi8-u", "koi8-u", *_CYRILLIC),
-    ("iso-8859-5", "iso8859-5", *_CYRILLIC),
-    ("ibm866", "cp866", *_CYRILLIC),
-    ("windows-1253", "cp1253", "αοιετσνηυρπκμλςωγδχθφβά", "έίήόύώξζψϊϋΐΰ"),
-    ("windows-1255", "cp1255", "אבדהוחילמנערשתםק", "גזטכסצפךןףץְֱֲֳִֵֶַָֹּׁׂ"),
-    ("windows-1256", "cp1256", "ابتحدرسعفقكلمنهويةأى", "ثجخذزشصضطظغإآءؤئ،؟پچژگكًٌٍَُِّْ"),
-    ("windows-874", "cp874", "กขคงจชดตถทนบปผพมยรลวสหอะัาำิีืุูเแไใ่้", "ซญธฝฟศษฉฆณฏฐฑฒฎฬฮโึๆ็๊๋์ฯ"),
+    Page("windows-1251", "cp1251", *_CYRILLIC),
+    Page("koi8-r", "koi8-r", *_CYRILLIC),
+    Page("koi8-u", "koi8-u", *_CYRILLIC),
+    Page("iso-8859-5", "iso8859-5", *_CYRILLIC),
+    Page("ibm866", "cp866", *_CYRILLIC),
+    Page("windows-1253", "cp1253", "αοιετσνηυρπκμλςωγδχθφβά", "έίήόύώξζψϊϋΐΰ"),
+    Page("windows-1255", "cp1255", "אבדהוחילמנערשתםק", "גזטכסצפךןףץְֱֲֳִֵֶַָֹּׁׂ"),
+    Page("windows-1256", "cp1256", "ابتحدرسعفقكلمنهويةأى", "ثجخذزشصضطظغإآءؤئ،؟پچژگكًٌٍَُِّْ"),
+    Page("windows-874", "cp874", "กขคงจชดตถทนบปผพมยรลวสหอะัาำิีืุูเแไใ่้", "ซญธฝฟศษฉฆณฏฐฑฒฎฬฮโึๆ็๊๋์ฯ"),
 )
 
 _HIGH = re.compile(rb"[\x80-\xff]+")

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TypeAlias
+from typing import NamedTuple
 
 import webencodings
 from webencodings.labels import LABELS
 
 from broadsheet.errors import BroadsheetError
 
-Encoding: TypeAlias = tuple[str, str]
-"""The WHATWG name of an encoding and Python's codec for it."""
+
+class Encoding(NamedTuple):
+    """An encoding: its WHATWG name and Python's codec for it."""
+
+    name: str
+    codec: str
+
 
 PRESCAN = 16 * 1024
 """Bytes searched for a declaration. Browsers look at 1,024 first, but honour one that comes later."""
@@ -42,7 +47,7 @@ def labelled_encoding(label: str) -> Encoding:
         return known
     name = _python_name(label)
     if name:
-        return name, name
+        return Encoding(name, name)
     from difflib import get_close_matches  # a right label needs none
 
     near = get_close_matches(label.lower(), LABELS, n=1)
@@ -69,7 +74,7 @@ def _standard(label: str) -> Encoding | None:
     known = webencodings.lookup(label)
     if known is None or known.name in ("replacement", "x-user-defined"):
         return None
-    return known.name, known.codec_info.name
+    return Encoding(known.name, known.codec_info.name)
 
 
 def declared_encoding(source: bytes) -> Encoding | None:
@@ -80,7 +85,7 @@ def declared_encoding(source: bytes) -> Encoding | None:
     if known is None or known.name == "replacement":
         return None
     if known.name.startswith("utf-16"):
-        return "utf-8", "utf-8"
+        return Encoding("utf-8", "utf-8")
     if known.name == "x-user-defined":
-        return "windows-1252", "cp1252"
-    return known.name, known.codec_info.name
+        return Encoding("windows-1252", "cp1252")
+    return Encoding(known.name, known.codec_info.name)

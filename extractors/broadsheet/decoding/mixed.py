@@ -56,7 +56,7 @@ def decode_mixed(source: bytes) -> Mixed:
     broken = [part.encode("utf-8", "surrogateescape") for part in parts[1::2]]
     pieces = _without_cut_ones(broken, at_the_end=not parts[-1])
     mixed = Mixed("", guess(b" ".join(pieces)))
-    gone = mixed.encoding in {name for name, *_ in EAST_ASIAN}  # half of such characters are valid UTF-8
+    gone = mixed.encoding in {each.name for each in EAST_ASIAN}  # half of such characters are valid UTF-8
     codec = webencodings.lookup(mixed.encoding).codec_info
     for at, piece in enumerate(pieces):
         text = codec.decode(piece, "replace")[0]

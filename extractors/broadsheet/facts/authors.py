@@ -172,7 +172,7 @@ def people(byline: str, shown: bool = True) -> list[str]:
 
 def _is_nickname(text: str) -> bool:
     """Whether a byline is but one or two words ("by quill"), which need no capitals, and no small words."""
-    words = _without_lead(text, True).split()
+    words = _without_lead(text, shown=True).split()
     return len(words) <= 2 and not _SMALL_WORDS.intersection(words)
 
 
@@ -183,7 +183,7 @@ def _pieces(line: str) -> list[str]:
         parts = parts[:1]
     pieces: list[str] = []
     for part in parts:
-        if _BODY.search(_without_lead(part, True)):
+        if _BODY.search(_without_lead(part, shown=True)):
             pieces.append(part)
         else:
             pieces += _AND.split(_AND_LETTER.sub(r"\1 & ", part))

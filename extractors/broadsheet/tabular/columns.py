@@ -116,7 +116,7 @@ def _draft(source: Source, language: str | None) -> _Draft:
         pass
     elif _are_months(cells):
         draft.kind, draft.months = "date", True
-    elif _share(sample, lambda cell: _read_date(cell, language, True)) >= 0.5:
+    elif _share(sample, lambda cell: _read_date(cell, language, day_first=True)) >= 0.5:
         draft.kind, draft.orders = "date", _orders(cells)
     else:
         draft.certain = _promises_durations(source.name, sample)

@@ -124,8 +124,9 @@ def _by_content(rows: Rows) -> int:
     if looks_like_header([cell.text for cell in rows[0]], rows[1:]):
         return 1
     spanning = any(left is right for left, right in zip(rows[0], rows[0][1:], strict=False))
-    if spanning and len(rows) > 2 and looks_like_header([cell.text for cell in rows[1]], rows[2:], True):
-        return 2
+    if spanning and len(rows) > 2:
+        second = [cell.text for cell in rows[1]]
+        return 2 if looks_like_header(second, rows[2:], below_spans=True) else 0
     return 0
 
 

@@ -189,7 +189,7 @@ def _measure_in_words(name: str) -> Measure | None:
     for word in [*words[-1:], *words[:1]]:
         word = word.strip("()[]")
         if word in PERCENT or word in ISO_4217 or (not word.isalnum() and word.lower() in CURRENCIES):
-            found = _word(word, False)
+            found = _word(word, attached=False)
             if found is not None:
                 return found
     return Measure(unit=words[-1]) if len(words) > 1 and words[-1] in PLAIN_UNITS else None

@@ -55,7 +55,7 @@ class Graph:
                 )
                 notes.warn("json-ld-repaired", message)
             for root in roots:
-                self.top.extend(_top(root, False))
+                self.top.extend(_top(root, faq=False))
                 self._index(root)
 
     def _index(self, root: Any) -> None:
