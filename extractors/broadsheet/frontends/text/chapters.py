@@ -15,6 +15,7 @@ from broadsheet.frontends.text.units import Unit
 
 _COUNTED = re.compile(r"(?:([^\W\d_]{2,20}) )?(\d{1,3}|[IVXLC]{1,7})[.:]?")
 _COUNTING = re.compile(r"([^\W\d_]{2,20}) (\d{1,3}|[IVXLC]{1,7})(?![\w%])")
+_OUTLINED = re.compile(r"((?:\d{1,3}\.)+)(\d{1,3})\.?\s+\S.{0,78}[^\s.!?,;:]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -46,6 +47,21 @@ def counted(units: Sequence[Unit]) -> list[Unit]:
     if all(two == one + 2 for one, two in pairwise(lone)):
         marks = [mark for mark in marks if mark[0]]
     return [units[at] for at in _counting(marks)]
+
+
+def outlined(units: Sequence[Unit]) -> list[Unit]:
+    """The paragraphs such as ``3.14. Berths``, alone between blank lines, that count over others between."""
+    found: list[Unit] = []
+    last: dict[str, tuple[int, int]] = {}
+    for at, unit in enumerate(units):
+        if not (unit.gap and unit.kind in ("prose", "heading") and (mark := _OUTLINED.fullmatch(unit.text))):
+            continue
+        style, number = mark[1], int(mark[2])
+        before, place = last.get(style, (-1, at))
+        if number == before + 1 and at > place + 1:
+            found += [units[place], unit]
+        last[style] = (number, at)
+    return [unit for unit in found if unit.kind == "prose"]
 
 
 def only_counts(text: str) -> bool:

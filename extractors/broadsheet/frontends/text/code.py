@@ -112,6 +112,17 @@ def prompt(cursor: Cursor) -> bool:
     return True
 
 
+def root_prompt(cursor: Cursor) -> bool:
+    """``# apt-get update``: commands for the superuser, in a text whose headings stand outside its margin."""
+    taken = 0
+    while (line := cursor.ahead(taken)) is not None and line.shape == "hash" and line.text[:2] == "# ":
+        taken += 1
+    if not taken or not cursor.outside:
+        return False
+    _emit_lines(cursor, taken)
+    return True
+
+
 def _resumes_text(cursor: Cursor, at: int) -> bool:
     """Whether what stands so far ahead is no longer the session: an anchor's heading, or words of a sentence.
 

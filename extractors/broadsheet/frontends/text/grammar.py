@@ -75,6 +75,7 @@ RULES = (
         "a tag, a gap and what it means: any sign may be a tag, so before each is a mark",
     ),
     Rule("anchor", ("plain", "hash"), marked.anchored, "the sign of an anchor, before # is taken for a mark"),
+    Rule("root prompt", ("hash",), code.root_prompt, "# is a shell's, where headings stand outside"),
     Rule(
         "comment", ("hash",), comments.comment, "lines with # one under the other, before each is a heading"
     ),

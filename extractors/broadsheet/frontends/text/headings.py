@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from broadsheet.frontends.text import noise_words
 from broadsheet.frontends.text.bylines import Teaser
-from broadsheet.frontends.text.chapters import counted
+from broadsheet.frontends.text.chapters import counted, outlined
 from broadsheet.frontends.text.features import LONGEST
 from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.sentences import ends_sentence
@@ -26,6 +26,8 @@ OVER = 1.5
 """Times that prose is longer than what titles it, at least, where only a bullet tells."""
 RECURRING = 4
 """Lines with a label, at least, for it to be one of a recurring record."""
+MOST_OF_LABEL = 0.5
+"""Share of a label's lines that are headings, below which none is."""
 MARKED = 3
 """Different headings marked so from which on a text is taken to mark all of them."""
 SECTION_SIGNS = "■◆▼●◎□◇"
@@ -48,7 +50,7 @@ def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequen
         if title.kind == "prose":
             title.kind, title.guessed = "heading", True
     titles = [unit for unit, following in pairwise(units) if _is_section(unit, following)]
-    titles += _titles_of_items(units) + counted(units)
+    titles += _titles_of_items(units) + counted(units) + outlined(units)
     for unit in titles:
         unit.kind, unit.guessed, unit.mark = "heading", True, ""
 
@@ -76,17 +78,26 @@ def _is_call(units: Sequence[Unit], at: int) -> bool:
 
 
 def _fields(units: Sequence[Unit]) -> list[Unit]:
-    """``Website: Ferry House`` right over a heading, where the label has other values elsewhere."""
-    found = [
-        (unit, label)
-        for unit, following in pairwise(units)
-        if unit.guessed and unit.kind == following.kind == "heading" and unit.marker is None
-        if (label := _label(unit.text))
+    """``Website: Ferry House`` right over a heading, or most often no heading, where the label comes back."""
+    labels = [_label(unit.text) for unit in units]
+    guessed = [
+        at
+        for at, unit in enumerate(units)
+        if labels[at] and unit.guessed and unit.kind == "heading" and unit.marker is None
     ]
-    if not found:
+    if not guessed:
         return []
-    times = Counter(label for unit in units if (label := _label(unit.text)))
-    return [unit for unit, label in found if times[label] >= RECURRING]
+    times, headings = Counter(labels), Counter(labels[at] for at in guessed)
+    return [
+        units[at]
+        for at in guessed
+        if times[labels[at]] >= RECURRING
+        and (_is_over_heading(units, at) or headings[labels[at]] < MOST_OF_LABEL * times[labels[at]])
+    ]
+
+
+def _is_over_heading(units: Sequence[Unit], at: int) -> bool:
+    return at + 1 < len(units) and units[at + 1].kind == "heading"
 
 
 def _asked(units: Sequence[Unit]) -> list[Unit]:
@@ -98,7 +109,7 @@ def _asked(units: Sequence[Unit]) -> list[Unit]:
 
 def _label(text: str) -> str:
     """The label: what precedes a colon with a value after it."""
-    label, colon, value = text[:LONGEST].replace("：", ": ").partition(": ")
+    label, colon, value = text[:LONGEST].replace("：", ": ").replace("\u00a0", " ").partition(": ")
     return label if colon and value else ""
 
 

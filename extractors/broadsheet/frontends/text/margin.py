@@ -46,6 +46,8 @@ MOST_CODE = 0.2
 """Share of the lines at the margin that look like code, at most."""
 RECURRING = 3
 """Blocks that say the same, digits aside, from which on they are taken for running heads and not counted."""
+OF_CONTENTS = 0.5
+"""Share of the lines of a list of contents that come again, at least."""
 MOST_LINES = 3
 """Lines of a heading."""
 LONGEST = 200
@@ -171,11 +173,14 @@ def _blocks(raws: Sequence[str]) -> Iterator[_Block]:
 def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> tuple[Margin | None, float]:
     """The margin, if this column could be it, and the share of headings among what stands outside."""
     outside = [(at, block) for at, block in enumerate(blocks) if block.indents[0] < column]
+    contents = _contents(blocks)
     heads: dict[int, Sequence[int]] = {}
     for at, _ in reversed(outside):
-        if runs := _heads(blocks, at, column, width, at + 1 in heads):
+        if at in contents:
+            continue
+        if runs := _heads(blocks, at, column, width, at + 1 in heads or at + 1 in contents):
             heads[at] = runs
-    counted = _without_marks(outside)
+    counted = [at for at in _without_marks(outside) if at not in contents]
     found = sum(at in heads for at in counted)
     share = found / max(len(counted), 1)
     if found < FEWEST or share < OF_HEADINGS:
@@ -192,9 +197,25 @@ def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> tuple[Margi
     return Margin(column, ranks, frozenset(apart)), share
 
 
+def _contents(blocks: Sequence[_Block]) -> set[int]:
+    """The places of lists of contents: most lines of such a block come again, each at the head of one."""
+    last = {_plain(block.texts[0]): at for at, block in enumerate(blocks)}
+    return {
+        at
+        for at, block in enumerate(blocks)
+        if sum(last.get(_plain(text), 0) > at for text in block.texts) >= OF_CONTENTS * len(block.texts)
+    }
+
+
+def _plain(text: str) -> str:
+    """With spaces that may break, as those behind a chapter's number need not."""
+    return text.replace("\u00a0", " ")
+
+
 def _without_marks(outside: Sequence[tuple[int, _Block]]) -> list[int]:
     """The places of the blocks that are no heads of pages and not marked by a line of their own."""
-    firsts = [_DIGITS.sub("", block.texts[0]) for _, block in outside]
+    firsts = [block.texts[0] for _, block in outside]
+    firsts = [first if first[0].isdecimal() else _DIGITS.sub("", first) for first in firsts]
     times = Counter(firsts)
     return [
         at
