@@ -19,6 +19,7 @@ from broadsheet.frontends.text.fields import read_fields
 from broadsheet.frontends.text.front import read_front
 from broadsheet.frontends.text.grammar import parse
 from broadsheet.frontends.text.headings import find_headings
+from broadsheet.frontends.text.inline_links import without_links
 from broadsheet.frontends.text.judge import Candidates
 from broadsheet.frontends.text.labels import warn_of_lone_labels
 from broadsheet.frontends.text.levels import rank_headings
@@ -63,7 +64,7 @@ def _without_hidden(text: str) -> str:
 
 def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
     """The lines as units that have been seen as a whole."""
-    raws = without_common_margin(without_link_marks(raws, notes))
+    raws = without_common_margin(without_links(without_link_marks(raws, notes), notes))
     margin = None
     if is_marked := is_asciidoc(raws):
         raws = laid_out(raws, notes)
