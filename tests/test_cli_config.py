@@ -97,7 +97,7 @@ def test_a_path_in_a_file_begins_in_the_folder_of_the_file(desk: Path) -> None:
     assert (desk / "project" / "out" / "a.txt.json").exists()
 
 
-def test_what_a_flag_cannot_go_with_is_set_aside_where_it_is_configured(desk: Path) -> None:
+def test_a_flag_overrides_configured_options_that_exclude_it(desk: Path) -> None:
     environment = {"BROADSHEET_SKIP_EXISTING": "1", "BROADSHEET_OUTPUT_DIR": "over"}
     for flags in ([], ["--overwrite"]):
         assert run("convert", "a.txt", *flags, environment=environment).code == 0
@@ -133,7 +133,7 @@ WRONG = {
 }
 
 
-def test_a_file_in_another_encoding_is_told_with_the_line(desk: Path) -> None:
+def test_a_file_in_another_encoding_is_reported_with_the_line(desk: Path) -> None:
     (desk / "cafe.toml").write_bytes(b'format = "yaml"\n# caf\xe9\n')
     result = run("config", "--config", desk / "cafe.toml")
     assert (result.code, len(result.lines)) == (2, 1)
@@ -176,12 +176,12 @@ def test_variables_of_other_programs_and_empty_ones_are_no_fault() -> None:
     assert run("convert", "a.txt", environment=environment).code == 0
 
 
-def test_lists_in_a_variable_are_parted_as_in_a_path() -> None:
+def test_lists_in_a_variable_are_separated_as_in_a_path() -> None:
     shown = run("config", environment={"BROADSHEET_EXCLUDE": f"drafts{os.pathsep}*.{{md,txt}}"}).text
     assert tomllib.loads(shown)["exclude"] == ["drafts", "*.{md,txt}"]
 
 
-def test_a_file_that_is_merely_found_may_not_run_code(desk: Path) -> None:
+def test_a_file_that_nobody_named_may_not_run_code(desk: Path) -> None:
     written(desk / "project" / "sub" / "shout.py", "def extract(article):\n    return 1\n")
     path = written(desk / "project" / "sub" / "broadsheet.toml", 'plugin = ["shout.py"]')
     refused = run("convert", "a.txt")

@@ -74,18 +74,18 @@ def test_a_folder_is_read_through_in_a_fixed_order_without_what_is_hidden_or_no_
     assert paths(run("convert", "site", "-f", "ndjson")) == IN_ORDER
 
 
-def test_a_file_that_is_named_itself_may_have_any_ending(site: Path) -> None:
+def test_a_file_that_is_named_may_have_any_extension(site: Path) -> None:
     assert paths(run("convert", "site/style.css", "-f", "ndjson")) == ["site/style.css"]
 
 
-def test_standard_input_is_read_when_no_file_is_named_and_when_it_is_called_a_dash(site: Path) -> None:
+def test_standard_input_is_read_without_a_file_and_for_a_dash(site: Path) -> None:
     for arguments in ([], ["-"]):
         document = json.loads(run("convert", *arguments, stdin=ARTICLE.encode()).text)
         assert document["source"]["path"] is None
         assert document["source"]["bytes"] == len(ARTICLE.encode())
 
 
-def test_gzip_is_unpacked_wherever_it_comes_from_and_the_name_still_tells_the_type(site: Path) -> None:
+def test_gzip_is_decompressed_and_the_inner_extension_gives_the_type(site: Path) -> None:
     packed = (site / "z.htm.gz").read_bytes()
     document = json.loads(run("convert", "site/z.htm.gz").text)
     assert document["source"]["media_type"] == "text/html"
@@ -133,7 +133,7 @@ def test_only_the_wanted_extractors_run(site: Path) -> None:
     assert [len(document[key]) for key in ("lists", "tables")] == [1, 1]
 
 
-def test_the_kind_of_source_can_be_told_in_short_or_in_full(site: Path) -> None:
+def test_the_media_type_can_be_given_in_short_or_in_full(site: Path) -> None:
     for kind in ("html", "text/html"):
         assert (
             json.loads(run("convert", "site/b.txt", "--from", kind).text)["source"]["media_type"]
@@ -141,7 +141,7 @@ def test_the_kind_of_source_can_be_told_in_short_or_in_full(site: Path) -> None:
         )
 
 
-def test_the_encoding_can_be_told(tmp_path: Path) -> None:
+def test_the_encoding_can_be_given(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("Größe und Maß: ein Überblick über die Häfen".encode("windows-1252"))
     assert "Größe und Maß" in run("convert", path, "--encoding", "latin-1").text
@@ -169,7 +169,7 @@ def test_every_table_gets_a_csv_file_of_its_own_in_an_output_folder(site: Path) 
     assert Path("out/b.txt.t1.csv").read_text() == "Port,Berths\nAden,12\n"
 
 
-def test_an_output_file_takes_the_place_of_the_old_one_and_keeps_its_mode(site: Path) -> None:
+def test_an_output_file_replaces_the_old_one_and_keeps_its_mode(site: Path) -> None:
     target = Path("out.json")
     target.write_text("old")
     target.chmod(0o640)
@@ -180,7 +180,7 @@ def test_an_output_file_takes_the_place_of_the_old_one_and_keeps_its_mode(site: 
     assert Path("link.json").is_symlink()
 
 
-def test_the_ending_of_the_output_file_names_the_format_where_nothing_else_does(site: Path) -> None:
+def test_the_extension_of_the_output_file_gives_the_format_unless_it_is_set(site: Path) -> None:
     for name, begins in (
         ("o.yml", "format: "),
         ("o.jsonl", '{"format":'),
@@ -219,7 +219,7 @@ def test_a_plugin_file_adds_its_result(site: Path) -> None:
     assert result.err == "loaded\nnoise\n"
 
 
-def test_a_plugin_file_can_be_all_that_is_wanted(site: Path) -> None:
+def test_a_plugin_file_can_be_the_only_extractor(site: Path) -> None:
     Path("count-blocks.py").write_text("def extract(article):\n    return len(article.blocks)\n")
     call = ["convert", "site/b.txt", "--plugin", "count-blocks.py", "--extract", "count_blocks"]
     document = json.loads(run(*call).text)

@@ -56,7 +56,7 @@ def test_a_bad_input_is_one_line_that_says_what_and_why(name: str) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_in_a_run_over_many_the_good_ones_come_out_in_order_and_each_bad_one_is_named(jobs: str) -> None:
+def test_good_inputs_are_converted_in_order_and_each_bad_one_is_reported(jobs: str) -> None:
     bad = inputs_that_fail()
     for name, (content, _) in bad.items():
         if content is not None:
@@ -74,7 +74,7 @@ def test_an_array_of_inputs_of_which_none_could_be_converted_is_still_an_array()
     assert (result.code, result.text) == (1, "[]\n")
 
 
-def test_inline_errors_stand_where_the_document_would_stand() -> None:
+def test_an_inline_error_takes_the_place_of_the_document() -> None:
     result = run("convert", "missing", "good.txt", "-f", "ndjson", "--errors", "inline")
     first, second = map(json.loads, result.text.splitlines())
     error = {"code": "missing-file", "message": "no such file"}
@@ -83,7 +83,7 @@ def test_inline_errors_stand_where_the_document_would_stand() -> None:
     assert result.code == 1
 
 
-def test_a_folder_without_articles_is_named() -> None:
+def test_a_folder_without_articles_is_reported() -> None:
     Path("empty/deeper").mkdir(parents=True)
     Path("empty/style.css").touch()
     result = run("convert", "empty", "good.txt", "-f", "ndjson")
@@ -92,19 +92,19 @@ def test_a_folder_without_articles_is_named() -> None:
     assert len(result.text.splitlines()) == 1
 
 
-def test_a_folder_in_which_no_name_fits_is_told_with_the_pattern() -> None:
+def test_a_folder_without_matching_files_is_reported_with_the_pattern() -> None:
     result = run("convert", ".", "--include", "*.pdf")
     assert result.code == 1
     assert result.lines[0].endswith("no article in this folder: none matches --include *.pdf")
 
 
-def test_fail_fast_stops_at_the_first_fault() -> None:
+def test_fail_fast_stops_at_the_first_failure() -> None:
     result = run("convert", "good.txt", "missing", "also good.txt", "-f", "ndjson", "--fail-fast")
     assert result.code == 1
     assert len(result.text.splitlines()) == 1
 
 
-def test_strict_fails_on_warnings_with_a_code_of_its_own_and_still_writes() -> None:
+def test_strict_writes_everything_and_exits_with_its_own_code() -> None:
     Path("odd.txt").write_bytes(
         "Größe und Maß, ein Überblick über die Häfen der Küste".encode("windows-1252")
     )
@@ -168,14 +168,14 @@ def test_a_wrong_call_is_one_line_with_a_suggestion_and_exit_code_2(call: str) -
     assert CALLED_WRONGLY[call].lower() in result.err.lower()
 
 
-def test_an_address_is_no_file_and_the_error_says_how_to_fetch_it() -> None:
+def test_the_error_for_an_address_says_how_to_fetch_it() -> None:
     result = run("convert", "https://example.org/article")
     assert (result.code, result.out) == (1, b"")
     assert result.lines[0].endswith("nothing is fetched: curl -sL ADDRESS | broadsheet convert")
 
 
 @pytest.mark.parametrize("call", [[], ["convert"], ["show"]])
-def test_a_person_who_names_nothing_gets_a_short_help(call: list[str]) -> None:
+def test_a_command_without_input_prints_a_short_help(call: list[str]) -> None:
     result = run(*call, terminal=True)
     assert (result.code, result.out) == (2, b"")
     assert 3 <= len(result.lines) <= 12
@@ -192,12 +192,12 @@ def test_two_inputs_never_share_an_output_name_and_nothing_is_written_before_tha
     assert not Path("out").exists()
 
 
-def test_what_a_name_holds_cannot_break_the_line_or_reach_the_terminal() -> None:
+def test_control_characters_in_names_are_escaped() -> None:
     result = run("convert", "a\nb\x1b[31m.txt")
     assert result.lines == ["broadsheet: a\\nb\\x1b[31m.txt: no such file"]
 
 
-def test_too_large_an_input_is_refused_packed_or_not() -> None:
+def test_an_input_above_the_size_limit_is_refused_compressed_or_not() -> None:
     Path("bomb.txt.gz").write_bytes(gzip.compress(b"a" * 10_000_000))
     for name in ("bomb.txt.gz", "good.txt"):
         result = run("convert", name, "--max-bytes", "50")
@@ -207,7 +207,7 @@ def test_too_large_an_input_is_refused_packed_or_not() -> None:
     assert (piped.code, "more than 50 bytes" in piped.err) == (1, True)
 
 
-def test_a_plugin_that_does_not_load_costs_itself_and_a_warning() -> None:
+def test_a_plugin_that_does_not_load_is_only_a_warning() -> None:
     Path("bad.py").write_text("import not_there\n")
     result = run("convert", "good.txt", "--plugin", "bad.py")
     document = json.loads(result.text)
@@ -217,7 +217,7 @@ def test_a_plugin_that_does_not_load_costs_itself_and_a_warning() -> None:
     assert [line.split(":")[1] for line in result.lines] == [" warning"]
 
 
-def test_a_fault_of_ours_is_one_line_too_and_can_be_seen_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_is_one_line_and_a_traceback_with_debug(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*arguments: object, **named: object) -> None:
         raise KeyError("a bug")
 
@@ -248,7 +248,7 @@ CRASHES = {
 
 @pytest.mark.parametrize("crash", CRASHES)
 @pytest.mark.parametrize("command", ["convert", "show"])
-def test_a_plugin_that_ends_its_process_is_told_of_and_fails_the_document(command: str, crash: str) -> None:
+def test_a_plugin_that_kills_its_process_fails_only_the_document(command: str, crash: str) -> None:
     Path("bad.py").write_text(f"import ctypes, os\ndef extract(article):\n    {crash}\n")
     result = spawn(command, "good.txt", "--plugin", "bad.py")
     assert (result.code, result.out, len(result.lines)) == (1, b"", 1)
@@ -257,7 +257,7 @@ def test_a_plugin_that_ends_its_process_is_told_of_and_fails_the_document(comman
 
 
 @pytest.mark.parametrize("crash", CRASHES)
-def test_a_plugin_that_ends_its_process_while_it_loads_costs_itself_and_a_warning(crash: str) -> None:
+def test_a_plugin_that_kills_its_process_while_loading_is_only_a_warning(crash: str) -> None:
     Path("bad.py").write_text(f"import ctypes, os\n{crash}\n")
     told = f"extractor 'bad' (bad.py): it ended its process while it loaded ({CRASHES[crash]})"
     for call in ("convert good.txt", "convert good.txt --extract lists,bad"):
@@ -277,7 +277,7 @@ def test_a_plugin_file_named_like_a_built_in_does_not_take_its_result_away() -> 
 
 
 @pytest.mark.parametrize("raised", ["ValueError('no')", "SystemExit(7)", "RecursionError()"])
-def test_a_plugin_that_raises_costs_no_other_input(raised: str) -> None:
+def test_a_plugin_that_raises_does_not_affect_other_inputs(raised: str) -> None:
     Path("bad.py").write_text(
         f"def extract(article):\n    if 'also' in article.source.path:\n        raise {raised}\n"
     )
@@ -286,7 +286,7 @@ def test_a_plugin_that_raises_costs_no_other_input(raised: str) -> None:
     assert "Traceback" not in result.err
 
 
-def test_a_document_that_takes_too_long_or_kills_its_process_costs_itself() -> None:
+def test_a_document_that_hangs_or_kills_its_process_does_not_affect_others() -> None:
     Path("bad.py").write_text(
         "import os, time\n"
         "def extract(article):\n"
@@ -325,7 +325,7 @@ def test_a_full_disk_below_an_output_file_is_one_line() -> None:
     assert result.lines == ["broadsheet: cannot write /dev/full: No space left on device"]
 
 
-def test_a_disk_that_fills_while_an_output_file_is_written_leaves_the_old_one() -> None:
+def test_a_disk_that_fills_up_leaves_the_old_output_file() -> None:
     Path("out.json").write_text("old")
     limited = ["bash", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "bash", *COMMAND]
     done = subprocess.run(
@@ -367,7 +367,7 @@ def test_a_folder_without_permission_is_one_line() -> None:
     assert "Permission denied" in result.err
 
 
-def test_one_output_that_cannot_be_written_costs_one_input() -> None:
+def test_an_unwritable_output_fails_only_its_input() -> None:
     Path("out/good.txt.json").mkdir(parents=True)
     result = run("convert", "good.txt", "also good.txt", "--output-dir", "out", "--overwrite")
     assert result.code == 1

@@ -17,14 +17,14 @@ from helpers import ROOT
 PAGE = ROOT / "cli" / "man" / "broadsheet.1"
 
 
-def test_the_page_that_is_shipped_is_what_the_commands_declare(request: pytest.FixtureRequest) -> None:
+def test_the_shipped_page_matches_the_declared_options(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--write-goldens"):
         PAGE.write_text(manpage.page(), encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == manpage.page(), "--write-goldens makes it anew"
 
 
 @pytest.mark.skipif(shutil.which("groff") is None, reason="no groff here to read it")
-def test_the_page_is_set_without_a_complaint() -> None:
+def test_groff_reads_the_page_without_warnings() -> None:
     call = ["groff", "-man", "-Tutf8", "-ww", "-Kutf8", "-P-cbou", str(PAGE)]
     done = subprocess.run(call, capture_output=True, check=True)
     assert done.stderr == b""

@@ -61,7 +61,7 @@ def read_by_typer(arguments: list[str]) -> ConvertOptions | None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_field_of_a_commands_options_is_declared_once_and_stands_in_its_help(command: str) -> None:
+def test_every_option_is_declared_once_and_appears_in_the_help(command: str) -> None:
     options = declared(COMMANDS[command])
     spellings = [name for option in options for name in (*option.names, option.off) if name]
     assert len(spellings) == len(set(spellings))
@@ -72,7 +72,7 @@ def test_every_field_of_a_commands_options_is_declared_once_and_stands_in_its_he
         assert option.spec.help.split(".")[0] in " ".join(help.split())
 
 
-def test_what_a_configuration_switches_on_a_flag_switches_off() -> None:
+def test_a_flag_can_switch_off_what_a_configuration_switches_on() -> None:
     options = read_by_typer(["a.txt", "--strict", "--no-strict"])
     assert options is not None
     assert not options.strict
@@ -85,12 +85,12 @@ def read_quickly(arguments: list[str]) -> ConvertOptions | None:
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.sampled_from(OPTIONS), max_size=6))
-def test_the_quick_parser_reads_what_typer_would_read_or_leaves_it_alone(arguments: list[str]) -> None:
+def test_the_fast_parser_agrees_with_typer_or_declines(arguments: list[str]) -> None:
     quickly = read_quickly(arguments)
     assert quickly is None or quickly == read_by_typer(arguments)
 
 
-def test_the_quick_parser_reads_the_calls_that_scripts_make() -> None:
+def test_the_fast_parser_accepts_the_calls_that_scripts_make() -> None:
     call = ["convert", "--format", "ndjson", "--jobs", "1", "a.html", "b.txt", "-q", "-o", "-"]
     expected = ConvertOptions(files=("a.html", "b.txt"), format="ndjson", jobs="1", quiet=True, output="-")
     assert read_quickly(call[1:]) == expected
@@ -106,7 +106,7 @@ def test_help_begins_with_an_example(command: str) -> None:
     assert result.text == run(*command.split(), "-h").text
 
 
-def test_help_tells_the_exit_codes() -> None:
+def test_help_lists_the_exit_codes() -> None:
     told = run("convert", "--help").text.partition("Exit codes:")[2]
     assert {int(code) for code in re.findall(r"\d+", told)} == set(Exit)
 

@@ -112,7 +112,7 @@ def test_without_order_a_slow_document_keeps_none_waiting(folder: Path) -> None:
         ("deadly", "worker-died", "died twice (SIGKILL)"),
     ],
 )
-def test_a_document_that_does_harm_costs_itself_alone(folder: Path, harm: str, code: str, told: str) -> None:
+def test_a_harmful_document_fails_alone(folder: Path, harm: str, code: str, told: str) -> None:
     seconds = None if harm == "busy" else 1.5
     limits = Limits(seconds=seconds, cpu_seconds=1, memory=2**30)
     outcomes = convert(articles("before", harm, "after"), Plan(1, limits=limits))
@@ -130,13 +130,13 @@ def test_the_limit_in_time_counts_from_each_documents_own_start(folder: Path) ->
     assert [outcome.failure for outcome in outcomes.values()] == [None] * 6
 
 
-def test_a_worker_killed_by_hand_costs_nothing(folder: Path) -> None:
+def test_a_worker_killed_by_hand_loses_no_document(folder: Path) -> None:
     outcomes = convert(articles("a", "once", "b"), Plan(2))
     assert [outcome.failure for outcome in outcomes.values()] == [None] * 3
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_workers_killed_at_any_moment_cost_no_document(folder: Path, number: int) -> None:
+def test_workers_killed_at_any_moment_lose_no_document(folder: Path, number: int) -> None:
     sources = articles(*(f"{number:03}" for number in range(150)))
     chance = random.Random(7)
     answers = answered(sources, Worker(Recipe("ndjson")), Plan(2))
@@ -158,7 +158,7 @@ def test_workers_killed_while_idle_are_replaced(folder: Path) -> None:
     assert [outcome.failure for outcome in outcomes] == [None] * 60
 
 
-def test_workers_make_room_for_fresh_ones(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_are_replaced_after_some_documents(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker_pool, "_RENEW_AFTER", 5)
     Path("harm.py").write_text("import os\ndef extract(article):\n    return os.getpid()\n")
     outcomes = convert(articles(*(f"{number:02}" for number in range(30))), Plan(2))

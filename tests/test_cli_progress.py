@@ -32,16 +32,16 @@ def shown(
     return error.bytes.getvalue().decode()
 
 
-def test_it_says_how_much_is_done_how_fast_and_how_long_it_will_take() -> None:
+def test_progress_shows_count_rate_and_remaining_time() -> None:
     assert "\r\x1b[2K97 done, 17 a second" in shown()
     assert "\r\x1b[2K97 of 5,000 done, 17 a second, 4:54 left" in shown(total=5000)
 
 
-def test_it_begins_after_a_second_and_moves_five_times_a_second() -> None:
+def test_progress_starts_after_a_second_and_updates_five_times_a_second() -> None:
     assert 20 <= shown().count("a second") <= 30
 
 
-def test_in_a_log_it_is_a_line_a_minute() -> None:
+def test_a_log_gets_one_line_per_minute() -> None:
     lines = shown(terminal=False, seconds=130).splitlines()
     assert [line.partition(" a second")[0] for line in lines] == [
         "broadsheet: 47 done, 1",
@@ -50,10 +50,10 @@ def test_in_a_log_it_is_a_line_a_minute() -> None:
     ]
 
 
-def test_a_line_that_stays_takes_its_place() -> None:
+def test_a_message_replaces_the_progress_line() -> None:
     assert shown().endswith("\r\x1b[2Kbroadsheet: a fault\n")
 
 
 @pytest.mark.parametrize("setting", [{"terminal": False}, {"quiet": True}, {"term": "dumb"}])
-def test_nobody_else_sees_it(setting: dict[str, bool]) -> None:
+def test_progress_is_not_shown_elsewhere(setting: dict[str, bool]) -> None:
     assert shown(**setting) == "broadsheet: a fault\n"  # type: ignore[arg-type]

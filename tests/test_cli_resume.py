@@ -61,7 +61,7 @@ def written() -> dict[str, bytes]:
 
 @pytest.mark.parametrize("call", [FOLDER, STREAM])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_killed_run_goes_on_and_ends_as_an_undisturbed_one(call: list[str], jobs: str) -> None:
+def test_a_killed_run_can_be_resumed_with_the_same_result(call: list[str], jobs: str) -> None:
     assert convert(*call).code == 0
     undisturbed = written()
     for path in undisturbed:
@@ -102,7 +102,7 @@ def test_a_later_run_does_what_is_new_or_changed() -> None:
     assert called() == ["15"]
 
 
-def test_other_options_make_a_folder_anew_and_let_a_growing_file_be() -> None:
+def test_other_options_remake_a_folder_but_not_a_growing_file() -> None:
     convert(*FOLDER)
     called()
     convert(*FOLDER, "--extract", "metadata")
@@ -156,7 +156,7 @@ def test_the_status_of_a_killed_run_says_so() -> None:
     assert run("status", "state").text.splitlines()[1].endswith(" and was cut off")
 
 
-def test_two_runs_of_one_state_keep_apart() -> None:
+def test_two_runs_cannot_use_one_journal() -> None:
     with subprocess.Popen([*COMMAND, "convert", *FOLDER, "-j", "1"], env=ENVIRONMENT) as first:
         while not Path("calls").exists():
             time.sleep(0.01)
@@ -211,7 +211,7 @@ def test_a_full_disk_ends_the_run_and_the_next_goes_on(small_disk: Path, jobs: s
     assert len(list(small_disk.rglob("*.json"))) == 40
 
 
-def test_a_journal_is_never_taken_for_something_else(tmp_path: Path) -> None:
+def test_files_of_other_kinds_are_never_used_as_a_journal(tmp_path: Path) -> None:
     Path("text").write_text("not a journal")
     sqlite3.connect("database").executescript("CREATE TABLE mine (x);").close()
     for path in ("text", "database"):
@@ -275,7 +275,7 @@ def test_a_file_that_appears_during_the_run_is_not_overwritten_either(
     assert not list(Path().rglob(".broadsheet-*"))
 
 
-def test_existing_outputs_are_passed_over_or_brought_up_to_date() -> None:
+def test_existing_outputs_are_skipped_or_updated() -> None:
     convert("news", "--output-dir", "out", "--plugin", "calls.py")
     called()
     Path("news/new.txt").write_text("A new one.")

@@ -63,7 +63,7 @@ def test_a_workbook_goes_to_a_file_byte_by_byte() -> None:
     assert openpyxl.load_workbook(io.BytesIO(piped)).sheetnames == ["t1 Berths by port", "t2"]
 
 
-def test_a_database_is_added_to_and_what_comes_again_is_replaced() -> None:
+def test_a_run_adds_to_a_database_and_replaces_known_sources() -> None:
     Path("other.html").write_text(PAGE.replace("Aden", "Bergen"), encoding="utf-8")
     assert run("convert", "ports.html", "-f", "sqlite", "-o", "articles.sqlite").code == 0
     assert run("convert", "other.html", "ports.html", "-f", "sqlite", "-o", "articles.sqlite").code == 0
@@ -97,7 +97,7 @@ def test_a_file_that_is_no_database_is_left_alone() -> None:
         "-f csv ports.html": "csv holds one table: name one FILE, or give --output-dir DIR",
     }.items(),
 )
-def test_what_does_not_fit_together_is_said_in_one_line(call: str, says: str) -> None:
+def test_options_that_exclude_each_other_are_a_one_line_error(call: str, says: str) -> None:
     failed = run("convert", "ports.html", *call.split())
     assert failed.code == 2
     assert says in failed.err

@@ -27,7 +27,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("bad.txt").write_bytes(b"")
 
 
-def test_strict_is_about_the_document_and_not_about_the_page_around_it() -> None:
+def test_strict_ignores_warnings_about_what_surrounds_the_article() -> None:
     furnished = run("convert", "furnished.html", "--strict")
     codes = [warning["code"] for warning in json.loads(furnished.text)["warnings"]]
     assert {"dropped-navigation", "language-guessed"} <= set(codes)
@@ -65,7 +65,7 @@ def test_it_stops_when_so_many_have_failed(jobs: str) -> None:
     assert [line.split(": ")[1] for line in result.lines[:-1]] == names[:3]
 
 
-def test_what_is_under_way_when_it_stops_leaves_nothing_behind() -> None:
+def test_a_stopped_run_leaves_no_temporary_files() -> None:
     for number in range(50):
         Path(f"{number:02}.txt").write_text(GOOD)
     names = [f"{number:02}.txt" for number in range(50)]
@@ -73,7 +73,7 @@ def test_what_is_under_way_when_it_stops_leaves_nothing_behind() -> None:
     assert list(Path("out").rglob(".*")) == []
 
 
-def test_a_log_for_programs_has_an_object_a_line() -> None:
+def test_a_json_log_has_one_object_per_line() -> None:
     result = run(
         "convert", "good.txt", "bad.txt", "missing", "--output-dir", "out", "-v", "--log-format", "json"
     )
@@ -90,13 +90,13 @@ def test_a_log_for_programs_has_an_object_a_line() -> None:
     assert told[3]["converted"] == 1
 
 
-def test_a_fault_that_ends_the_run_is_in_that_form_too() -> None:
+def test_a_fatal_error_is_json_in_a_json_log() -> None:
     result = run("convert", "good.txt", "--log-format", "json", "--output-dir", "good.txt/below")
     assert json.loads(result.err)["level"] == "error"
     assert result.code == 4
 
 
-def test_each_document_is_told_of_when_asked() -> None:
+def test_verbose_reports_each_document() -> None:
     result = run("convert", "good.txt", "doubtful.txt", "-f", "ndjson", "--verbose")
     assert result.lines[0].startswith("broadsheet: good.txt: converted in ")
     assert "doubtful.txt: converted in " in result.lines[1]

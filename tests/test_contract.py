@@ -70,7 +70,7 @@ def found(request: pytest.FixtureRequest) -> dict[str, Any]:
     return broadsheet.convert(SOURCES[request.param], media_type=request.param).to_dict()
 
 
-def test_the_title_is_metadata_and_no_section(found: dict[str, Any]) -> None:
+def test_the_title_is_metadata_and_not_a_section(found: dict[str, Any]) -> None:
     assert found["metadata"]["title"] == "Harbour dues rise again"
     lead, first = found["sections"]
     assert (lead["id"], lead["level"], lead["heading"]) == ("s1", 0, None)

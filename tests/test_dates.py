@@ -56,7 +56,7 @@ def test_a_date_is_read_as_it_is_written(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize("text", NO_DATES)
-def test_what_only_resembles_a_date_is_none(text: str) -> None:
+def test_text_that_resembles_a_date_is_not_one(text: str) -> None:
     assert parse_date(text) is None
 
 

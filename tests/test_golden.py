@@ -153,7 +153,7 @@ def test_quotes_code_and_figures_keep_their_cite_language_and_caption(name: str)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_was_said_is_there_and_what_stood_around_it_is_not(name: str) -> None:
+def test_the_article_is_there_and_what_surrounds_it_is_not(name: str) -> None:
     everything, wanted = said(convert_sample(name)), expected(name)
     assert [words for words in wanted.get("says", []) if words not in everything] == []
     assert [words for words in wanted.get("once", []) if everything.count(words) != 1] == []
@@ -161,7 +161,7 @@ def test_what_was_said_is_there_and_what_stood_around_it_is_not(name: str) -> No
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_repairs_and_drops_are_told_with_a_place(name: str) -> None:
+def test_repairs_and_drops_are_warnings_with_a_message(name: str) -> None:
     warnings = convert_sample(name)["warnings"]
     missing = set(expected(name).get("warnings", [])) - {w["code"] for w in warnings}
     assert missing == set()

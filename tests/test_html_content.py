@@ -42,13 +42,13 @@ def kept(pieces: Pieces) -> list[str]:
     return [segment.text for segment in pieces.segments if segment.keep]
 
 
-def test_what_its_class_calls_an_advert_is_dropped() -> None:
+def test_elements_whose_class_names_an_advert_are_dropped() -> None:
     pieces = all_kept(f"{STORY}<div class='box ad'><div><p>Hearing aids</p></div></div>")
     drop_adverts(pieces)
     assert len(kept(pieces)) == 20
 
 
-def test_names_that_only_speak_of_adverts_and_wrappers_of_the_whole_story_are_none() -> None:
+def test_similar_names_and_wrappers_of_the_whole_story_are_not_adverts() -> None:
     pieces = all_kept(f"<div class='ads'>{STORY}</div><p class='no-ads ad-free'>For members</p>")
     drop_adverts(pieces)
     assert len(kept(pieces)) == 21
@@ -61,7 +61,7 @@ def test_the_second_copy_of_a_story_is_left_out_with_a_warning() -> None:
     assert [warning.code for warning in notes.warnings] == ["dropped-copy"]
 
 
-def test_a_short_run_that_is_repeated_right_below_itself_is_told_once_and_one_further_down_stays() -> None:
+def test_a_short_run_is_kept_once_if_its_copy_follows_directly() -> None:
     offer = (
         f"<p>{'A berth for a year at the north quay, with water and light. ' * 3}</p><ul>"
         + "".join(f"<li>Part {n} of the offer is told here</li>" for n in range(6))
@@ -74,7 +74,7 @@ def test_a_short_run_that_is_repeated_right_below_itself_is_told_once_and_one_fu
         assert len(kept(pieces)) == left
 
 
-def test_a_pull_quote_is_told_once_and_a_true_quotation_stays() -> None:
+def test_a_pull_quote_is_dropped_and_a_quotation_is_kept() -> None:
     said = "Berth 3 of the harbour is rebuilt in year 3, as its owners say, and that is the end of it."
     pulled = f"<blockquote>“{said}”</blockquote>"
     pieces, notes = all_kept(f"{STORY}{pulled}<blockquote>Nobody asked the gulls.</blockquote>"), Notes()
@@ -90,13 +90,13 @@ def test_every_piece_of_a_page_is_explained_in_order() -> None:
     assert {piece.verdict for piece in told[2:-1]} == {"kept"}
 
 
-def test_the_rule_that_had_the_last_word_is_the_reason() -> None:
+def test_the_rule_that_decided_last_is_the_reason() -> None:
     page = (SAMPLES / "news-north-quay.html").read_text(encoding="utf-8")
     (advert,) = (piece for piece in explain(page) if piece.text.startswith("Hearing aids"))
     assert (advert.verdict, advert.reason) == ("dropped", "its class calls it an advert")
 
 
-def test_shapes_that_end_at_once_nest_nothing_and_deep_markup_loses_only_its_tags() -> None:
+def test_self_closing_shapes_do_not_nest_and_deep_markup_loses_only_its_tags() -> None:
     shapes = f"<svg>{'<path d=1 />' * 9000}</svg>"
     for deep, warnings in ((shapes, 0), ("<path/>" * 9000, 1), (f"<svg><p></p>{'<path/>' * 9000}</svg>", 1)):
         notes = Notes()
@@ -128,7 +128,7 @@ def test_endless_options_lose_their_tags_and_not_their_text() -> None:
     assert limit_options("<ol><li>one</ol>" * 2000, Notes()) == "<ol><li>one</ol>" * 2000
 
 
-def test_ids_that_spell_the_headings_of_sections_do_not_say_what_these_are_for() -> None:
+def test_ids_that_repeat_headings_are_not_evidence() -> None:
     def sections(*names: str) -> str:
         return "".join(f"<section id={name}><h2>The <b>{name}</b></h2>{STORY}</section>" for name in names)
 
@@ -140,7 +140,7 @@ def test_ids_that_spell_the_headings_of_sections_do_not_say_what_these_are_for()
     assert negative(sections("walls", "comments", "moorings")) == 0
 
 
-def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:
+def test_every_feature_of_the_judge_has_a_readable_name() -> None:
     assert {*NAMES, *AROUND, *HEADING} == NOUNS.keys()
 
 
@@ -156,7 +156,7 @@ def test_whatever_the_judge_looks_at_has_a_name_for_readers() -> None:
         ),
     ],
 )
-def test_words_of_the_article_that_are_shown_and_not_read_are_told(html: str, code: str) -> None:
+def test_unread_words_in_drawings_frames_and_objects_are_warned_about(html: str, code: str) -> None:
     story = f"<p>{'The harbour office, which is old, counts its berths. ' * 5}</p>"
     article = f"<article><h1>Ports</h1>{story}<div>{html}{story}</div></article>"
     document = broadsheet.convert(f"<header><div>{html}</div></header>{article}")

@@ -58,14 +58,14 @@ def test_a_section_ends_at_the_next_heading_of_its_level_or_a_higher_one() -> No
     assert found["Berths"]["section_kept"] == 0
 
 
-def test_what_stands_at_the_end_of_the_page_has_no_neighbour_and_no_section() -> None:
+def test_the_last_heading_has_no_neighbour_and_no_section() -> None:
     last = features("<p>one two</p><h2>Dues</h2>", {})["Dues"]
     assert (last["next_score"], last["next_heading_score"], last["section_kept"]) == (NONE, NONE, NONE)
     first = features("<h2>Dues</h2><p>one two</p>", {})["Dues"]
     assert (first["before_mean"], first["kept_before"], first["next_score"]) == (NONE, 0, 0.9)
 
 
-def test_of_a_heading_the_share_that_is_a_link_counts() -> None:
+def test_the_linked_share_of_a_heading_is_a_feature() -> None:
     page = (
         "<h2><a href='/dues'>Dues</a></h2><h2><a href='/tugs'>Tugs</a> too</h2><h2>Berths</h2><p>one two</p>"
     )
@@ -73,7 +73,7 @@ def test_of_a_heading_the_share_that_is_a_link_counts() -> None:
     assert [found[heading]["links"] for heading in ("Dues", "Tugs too", "Berths")] == [1, 0.5, 0]
 
 
-def test_what_a_rule_decided_stays() -> None:
+def test_the_decision_of_a_rule_is_final() -> None:
     pieces = judged(section("Dues", 2) + section("Berths", 2), {"Berths": 0.1})
     dues, berths = (each for each in pieces.segments if each.parent.tag == "h2")
     dues.keep, berths.keep = False, True
@@ -86,7 +86,7 @@ def test_a_page_without_headings_has_none_to_judge() -> None:
     assert Headings(judged("<p>one two</p>", {}).segments, THRESHOLD).rows() == []
 
 
-def test_less_is_needed_of_a_heading_where_headings_are_much_of_what_is_kept() -> None:
+def test_the_threshold_is_lower_where_headings_are_much_of_the_content() -> None:
     prose = Headings(judged(section("Dues", 4), {}).segments, THRESHOLD).needed()
     page = judged("<h2>Dues rise</h2><p>in May</p><h2>Berths close</h2><p>in June</p>", {})
     cards = Headings(page.segments, THRESHOLD).needed()

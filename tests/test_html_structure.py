@@ -35,7 +35,7 @@ def test_every_way_to_write_a_list_is_a_list(html: str) -> None:
 
 
 @pytest.mark.parametrize("attribute", ["a{}", "a{}=1", "a{}='x > y'"])
-def test_a_tag_with_endless_attributes_costs_no_words_and_little_time(attribute: str) -> None:
+def test_a_tag_with_endless_attributes_loses_no_words(attribute: str) -> None:
     attributes = " ".join(attribute.format(number) for number in range(30_000))
     document = broadsheet.convert(f"<p>Before.</p><p {attributes}>Within.</p><p>After.</p>")
     assert [block.text for block in document.sections[0].blocks] == ["Before.", "Within.", "After."]  # type: ignore[union-attr]
@@ -99,7 +99,7 @@ def test_check_boxes_make_a_check_list() -> None:
     assert found == [(True, "done"), (False, "to do")]
 
 
-def test_the_foot_of_a_table_and_its_empty_cells_stay() -> None:
+def test_the_foot_of_a_table_and_its_empty_cells_are_kept() -> None:
     html = """<table><thead><tr><th>Port<th>Dues</thead><tfoot><tr><td>All<td>21</tfoot>
         <tbody><tr><td>Aden<td><tr><td><td>21</tbody></table>"""
     (table,) = only(html, Table)
@@ -151,7 +151,7 @@ def test_footnote_marks_stay_off_the_numbers_before_them() -> None:
     assert paragraph.text == "It cost 12[a] and 5 m2."
 
 
-def test_powers_of_ten_stay_powers() -> None:
+def test_powers_of_ten_keep_their_exponents() -> None:
     (paragraph,) = only("<p>About 3 × 10<sup>6</sup> of them in 2010<sup>th</sup>.</p>", Paragraph)
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text == "About 3 × 10^6 of them in 2010th."

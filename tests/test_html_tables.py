@@ -60,7 +60,7 @@ def test_a_table_is_layout_by(html: str) -> None:
     assert not is_data_table(first_table(html))
 
 
-def test_a_nested_data_table_is_told_once_and_knows_its_owner() -> None:
+def test_a_nested_data_table_appears_once_and_refers_to_the_outer_one() -> None:
     outer, inner = read(
         "<table><tr><th>Port<th>Berths<tr><td>Aden"
         "<td>by size <table><tr><th>large<th>small<tr><td>2<td>10</table> in all</table>"
@@ -156,7 +156,7 @@ def test_a_long_table_that_lays_out_the_page_is_copied_whole() -> None:
     assert sum(element.tag == "tr" for element in tree.elements) == 2 * AFTER
 
 
-def test_a_long_table_that_is_left_out_is_told_with_the_characters_of_its_cells() -> None:
+def test_the_warning_for_a_dropped_long_table_counts_all_its_characters() -> None:
     tree, notes = Tree(f"<table>{ODD_ROWS[0] * 2 * AFTER}</table>", False, is_data_table), Notes()
     cut(tree)
     dropped.report(tree.body, notes)

@@ -105,7 +105,7 @@ def test_soft_line_breaks_of_flowed_text_are_taken_back() -> None:
     assert convert(raw).sections[0].blocks[0].text == "Harbour dues rise."  # type: ignore[union-attr]
 
 
-def test_a_mail_is_known_by_its_headers_and_a_text_with_labels_is_none() -> None:
+def test_a_mail_is_recognised_by_its_headers_and_a_text_with_labels_is_not_one() -> None:
     assert broadsheet.convert(mail().as_bytes()).metadata.title == "Harbour dues rise again"
     for text in (
         b"From: London\nTo: Paris\nDate: 2 May\n\nA journey.",

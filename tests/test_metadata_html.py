@@ -60,7 +60,7 @@ def test_broken_json_ld_is_a_warning() -> None:
     assert [warning.code for warning in notes.warnings] == ["json-ld-repaired"]
 
 
-def test_an_article_speaks_before_the_page_and_teasers_never_do() -> None:
+def test_the_article_is_preferred_to_the_page_and_teasers_are_ignored() -> None:
     script = """[{"@type": "WebPage", "datePublished": "2020-01-01"},
         {"@type": "ItemList", "itemListElement": [{"@type": "Article", "datePublished": "2021-01-01"}]},
         {"@type": "Article", "headline": "Dues rise", "datePublished": "2024-03-05"}]"""
@@ -75,7 +75,7 @@ def test_of_several_articles_the_one_speaks_that_is_this_page() -> None:
     assert answers(ld(script), "author") == [("json-ld", "Ada Byron")]
 
 
-def test_the_questions_of_a_faq_have_no_say() -> None:
+def test_the_questions_of_a_faq_are_ignored() -> None:
     script = '{"@type": "FAQPage", "mainEntity": [{"@type": "Question", "name": "Why?", "author": "Bot"}]}'
     assert answers(ld(script), "author") == []
 
@@ -174,7 +174,7 @@ def test_the_writers_of_posts_side_by_side_are_no_co_authors() -> None:
         "<footer>{}</footer>",
     ],
 )
-def test_what_stands_aside_names_no_author_and_no_date(place: str) -> None:
+def test_menus_comments_and_related_stories_give_no_author_or_date(place: str) -> None:
     byline = '<span class="author-name">Ada Byron</span><time datetime="2024-03-05">5 March</time>'
     page = f"<article><h1>Dues rise</h1><p>Text.</p></article>{place.format(byline)}"
     assert answers(page, "author") == answers(page, "published") == []

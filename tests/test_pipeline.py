@@ -146,7 +146,7 @@ def test_a_given_media_type_beats_name_and_content() -> None:
     )
 
 
-def test_all_of_a_page_may_be_asked_for() -> None:
+def test_the_whole_page_can_be_converted() -> None:
     story = "<h1>Dues rise</h1>" + "<p>The dues of the harbour rise by a tenth in spring, it is said.</p>" * 9
     page = f"<nav><a href=/>Home</a></nav>{story}<footer>Printed on Fridays</footer>"
     for content, there in (("main", False), ("all", True)):
@@ -156,20 +156,20 @@ def test_all_of_a_page_may_be_asked_for() -> None:
         broadsheet.convert(page, content="some")
 
 
-def test_only_what_was_asked_for_is_answered() -> None:
+def test_only_requested_extractors_give_results() -> None:
     document = broadsheet.convert(
         "# T\n\n- a\n- b\n", media_type="text/markdown", extractors=["lists", "lists"]
     )
     assert (len(document.lists), document.sections, document.metadata.title) == (1, [], None)
 
 
-def test_the_heading_that_repeats_the_title_is_no_section() -> None:
+def test_a_heading_that_repeats_the_title_is_not_a_section() -> None:
     document = broadsheet.convert("# The Ports!\n\nText.\n\n## Aden\n", media_type="text/markdown")
     assert document.metadata.title == "The Ports!"
     assert [section.heading for section in document.sections] == [None, "Aden"]
 
 
-def test_a_section_far_down_may_be_called_like_the_article() -> None:
+def test_a_later_section_may_have_the_title_of_the_article() -> None:
     source = "---\ntitle: Ports\n---\n## Aden\n\n## Jask\n\n## Ports\n\nText.\n"
     document = broadsheet.convert(source, media_type="text/markdown")
     assert [section.heading for section in document.sections] == ["Aden", "Jask", "Ports"]
@@ -191,7 +191,7 @@ def test_all_is_sorted_and_complete() -> None:
     assert set(broadsheet.__all__) == public
 
 
-def test_built_ins_are_what_runs_by_default() -> None:
+def test_the_built_in_extractors_run_by_default() -> None:
     everything = broadsheet.convert("# T\n\n- a\n\nWords.\n", media_type="text/markdown")
     assert everything == broadsheet.convert(
         "# T\n\n- a\n\nWords.\n", media_type="text/markdown", extractors=BUILT_IN
@@ -203,6 +203,6 @@ def test_a_source_without_an_article_is_a_document_that_says_so(source: str) -> 
     assert "no-content" in [warning.code for warning in broadsheet.convert(source).warnings]
 
 
-def test_an_error_comes_back_whole_from_another_process() -> None:
+def test_an_error_survives_pickling() -> None:
     error = pickle.loads(pickle.dumps(BroadsheetError("empty-input", "the input is empty")))
     assert (error.code, str(error)) == ("empty-input", "the input is empty")

@@ -74,7 +74,7 @@ def imports(for_types: bool = True) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("package", ["typer", "click", "rich"])
-def test_the_terminal_is_the_business_of_the_command_line_alone(package: str) -> None:
+def test_only_the_command_line_uses_terminal_libraries(package: str) -> None:
     users = {n for n, used in imports().items() if any(u.split(".")[0] == package for u in used)}
     assert {name for name in users if not name.startswith("broadsheet_cli")} == set()
 
@@ -98,18 +98,18 @@ def test_imports_run_one_way(part: str) -> None:
     assert wrong == set()
 
 
-def test_the_face_stands_above_the_library_and_no_module_looks_up_to_it() -> None:
+def test_no_module_of_the_library_imports_the_package_itself() -> None:
     looking_up = {n for n, used in imports().items() if n.startswith("broadsheet.") and "broadsheet" in used}
     assert looking_up == set()
 
 
-def test_no_import_that_runs_goes_in_a_circle() -> None:
+def test_there_are_no_circular_imports() -> None:
     running = imports(for_types=False)
     ours = {name: {u for u in used if u in running and u != name} for name, used in running.items()}
     TopologicalSorter(ours).prepare()  # raises CycleError, which names the circle
 
 
-def test_the_project_file_tells_the_version_and_the_extractors_that_the_code_has() -> None:
+def test_version_and_extractors_in_the_project_file_match_the_code() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == broadsheet.__version__
     assert project["entry-points"][GROUP] == BUILT_IN
@@ -119,7 +119,7 @@ def test_the_changelog_knows_this_version() -> None:
     assert f"## [{broadsheet.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def test_no_file_names_a_place_on_the_machine_of_its_author() -> None:
+def test_no_file_contains_a_path_of_its_authors_machine() -> None:
     home = re.compile(r"/(?:work|root|farm|home|Users)/|[A-Z]:\\Users")
     text = {".py", ".md", ".toml", ".yaml", ".json", ".txt", ".html", ""}
     rooms = (".ci", "cli", "extractors", "samples", "tests", "benchmarks")

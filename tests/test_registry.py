@@ -63,7 +63,7 @@ def test_an_installed_plugin_runs_by_its_name(tmp_path: Path, monkeypatch: pytes
     assert list(registry.installed()) == [*registry.BUILT_IN, "shouting"]
 
 
-def test_an_installed_plugin_is_not_run_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_installed_plugin_runs_only_if_requested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, "quiet", PLUGIN, monkeypatch)
     assert "quiet" not in broadsheet.convert(SOURCE).to_dict()
 
@@ -75,7 +75,7 @@ def test_an_installed_plugin_cannot_take_a_built_ins_name(
     assert broadsheet.convert(SOURCE, extractors=["tables"]).tables == []
 
 
-def test_a_plugin_that_does_not_load_costs_itself_and_a_warning(
+def test_a_plugin_that_does_not_load_is_only_a_warning(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(tmp_path, "broken", "raise RuntimeError('no luck')", monkeypatch)
@@ -102,7 +102,7 @@ def test_a_plugin_file_runs_under_its_stem(tmp_path: Path) -> None:
         ("warnings", PLUGIN, "another name"),
     ],
 )
-def test_a_file_that_is_no_plugin_says_why_in_one_line(
+def test_a_file_that_is_not_a_plugin_is_a_one_line_error(
     tmp_path: Path, name: str, code: str, why: str
 ) -> None:
     with pytest.raises(BroadsheetError, match=why) as caught:
@@ -124,7 +124,7 @@ def test_a_plugin_file_that_cannot_be_read_is_an_error(tmp_path: Path, path: str
 
 
 @pytest.mark.parametrize("body", ["1 / 0", "return {1, object()}", "raise SystemExit"])
-def test_a_plugin_that_fails_at_work_costs_its_own_result_and_a_warning(tmp_path: Path, body: str) -> None:
+def test_a_plugin_that_raises_loses_only_its_own_result(tmp_path: Path, body: str) -> None:
     named = registry.load_file(plugin_file(tmp_path, f"def extract(article):\n    {body}\n"))
     document = broadsheet.convert(SOURCE, extractors=["sections", named])
     assert document.sections[0].blocks != []
@@ -132,7 +132,7 @@ def test_a_plugin_that_fails_at_work_costs_its_own_result_and_a_warning(tmp_path
     assert codes(document) == [("plugin-failed", "shouting")]
 
 
-def test_what_is_not_extracted_warns_of_nothing() -> None:
+def test_extractors_that_were_not_requested_do_not_warn() -> None:
     source = "Tarnby – The water board of the valley has told everyone to expect a ban on hoses.\n"
     whole = {warning.extractor for warning in broadsheet.convert(source).warnings}
     assert "metadata" in whole

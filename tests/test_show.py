@@ -88,7 +88,7 @@ def test_a_long_item_goes_on_below_its_first_word() -> None:
     assert all(line.startswith("    word") for line in lines[1:])
 
 
-def test_a_list_however_deep_keeps_room_for_its_words() -> None:
+def test_deep_lists_keep_room_for_their_words() -> None:
     item: dict[str, Any] = {"text": "the innermost words", "items": []}
     for _ in range(40):
         item = {"text": "level", "items": [item]}
@@ -96,7 +96,7 @@ def test_a_list_however_deep_keeps_room_for_its_words() -> None:
     assert "the innermost words" in text
 
 
-def test_a_table_is_a_grid_with_numbers_under_each_other_and_what_they_were_taken_for() -> None:
+def test_a_table_is_drawn_with_aligned_numbers_and_its_column_types() -> None:
     text = drawn(made_document(), 120)
     assert "Berths & cost, 2025  t1 · 3 rows × 4 columns · lines 16–19\n" in text
     assert "Port     Berths    Cost  Remarks\n" in text
@@ -122,7 +122,7 @@ def test_a_table_with_too_many_columns_is_drawn_row_by_row() -> None:
     assert "row 1\n  Year 2000  0\n  Year 2001  1\n" in text
 
 
-def test_a_long_table_says_how_much_is_left_and_can_be_had_whole() -> None:
+def test_a_long_table_is_shortened_unless_all_rows_are_wanted() -> None:
     rows = [[f"Port {n}", "1", "$1", "r"] for n in range(250)]
     document = table(rows=rows, records=[], totals=[])
     assert "… 150 more rows: --rows 0 shows all\n" in drawn(document)
@@ -136,7 +136,7 @@ def test_quotes_and_code_carry_a_bar_on_every_line() -> None:
     assert "python\n│ def cost(n):\n│     return n * 1_099  # [red]\n" in text
 
 
-def test_warnings_come_last_by_kind_each_message_once_with_its_places() -> None:
+def test_warnings_come_last_grouped_by_code_and_message() -> None:
     assert drawn(made_document()).endswith(
         "3 warnings\n"
         "  content-dropped  html\n    navigation  body > nav\n"
@@ -206,7 +206,7 @@ def test_numbers_stay_whole_and_words_get_what_is_left() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(*[st.integers(1, 80)] * 3), min_size=1, max_size=12), st.integers(1, 200))
-def test_columns_fill_the_room_and_never_more(sizes: list[tuple[int, int, int]], room: int) -> None:
+def test_columns_fill_the_width_and_never_exceed_it(sizes: list[tuple[int, int, int]], room: int) -> None:
     needs = [Need(a, max(a, b), max(a, b, c)) for a, b, c in sizes]
     found = widths(needs, room)
     if found is None:

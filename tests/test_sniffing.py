@@ -24,12 +24,12 @@ HTML, TEXT, MARKDOWN = "text/html", "text/plain", "text/markdown"
         ("WIRE.TXT.ZST", TEXT),
     ],
 )
-def test_a_telling_ending_decides(name: str, kind: str) -> None:
+def test_a_known_extension_decides(name: str, kind: str) -> None:
     assert sniff("Some words.", name) == kind
 
 
 @pytest.mark.parametrize("name", ["wire.txt", "notes.md", "README", "-", None])
-def test_a_whole_html_document_is_one_under_any_name(name: str | None) -> None:
+def test_a_complete_html_document_is_html_under_any_name(name: str | None) -> None:
     assert sniff("\n<!DOCTYPE html>\n<title>Ports</title>", name) == HTML
 
 
@@ -75,7 +75,7 @@ def test_what_a_converter_printed_as_markdown_is_that_under_a_text_name_too(text
         "Notice: cache is cold\n<!doctype html><p>Hi</p></body></html>\n",
     ],
 )
-def test_html_is_known_by_its_opening_or_its_block_elements(text: str) -> None:
+def test_html_is_recognised_by_its_beginning_or_its_block_elements(text: str) -> None:
     assert sniff(text) == HTML
 
 
@@ -106,7 +106,7 @@ def test_text_that_mentions_tags_is_text(text: str) -> None:
         '<p align="center"><img src="logo.png"></p>\n\n# Ports\n\nSee [it](https://example.org/a).\n',
     ],
 )
-def test_markdown_is_known_by_several_of_its_own_marks(text: str) -> None:
+def test_markdown_is_recognised_by_several_of_its_own_marks(text: str) -> None:
     assert sniff(text) == MARKDOWN
 
 

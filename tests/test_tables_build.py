@@ -151,13 +151,13 @@ def test_notes_below_leave_the_data_and_their_marks_point_to_them() -> None:
 
 
 @pytest.mark.parametrize("word", ["Total", "Gesamt", "Итого", "合計"])
-def test_sums_are_told(word: str) -> None:
+def test_rows_of_totals_are_recognised(word: str) -> None:
     found = table(f"Port | Berths\nAden | 12\nOslo | 7\n{word} | 19", head_rows=1)
     assert found.totals == [2]
     assert found.records[2]["Berths"] == 19
 
 
-def test_a_last_row_that_adds_up_the_others_is_a_sum_whatever_it_is_called() -> None:
+def test_a_last_row_that_adds_up_the_others_is_a_total_under_any_label() -> None:
     assert table("Line | In | Out\nNorth | 4 | 10\nSouth | 5 | 20\nBoth | 9 | 30", head_rows=1).totals == [2]
     assert (
         table("Line | In | Out\nNorth | 4 | 10\nSouth | 5 | 20\nWest | 8 | 30", head_rows=1).totals is UNSET

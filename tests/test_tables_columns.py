@@ -49,7 +49,7 @@ def told(column: Typed) -> str:
     return " ".join(filter(None, [column.type, column.unit, scale]))
 
 
-def test_there_are_enough_columns_in_enough_languages() -> None:
+def test_the_fixture_has_many_columns_in_many_languages() -> None:
     assert len(CASES) >= 300
     assert len({case.language for case in CASES}) >= 10
 
@@ -68,7 +68,7 @@ def test_a_cell_that_does_not_fit_stays_the_string_that_it_was() -> None:
     assert column.values == [5, "<5", 8, 12, 40, 7]
 
 
-def test_what_says_nothing_is_null_in_every_column() -> None:
+def test_empty_marks_are_null_in_every_column() -> None:
     assert typed(Source("N", ["12", "", "n/a", "–", "…", "9"]))[0].values == [12, None, None, None, None, 9]
     assert typed(Source("T", ["Aden", "", "n/a", "–", "Oslo"]))[0].values == [
         "Aden",
@@ -85,7 +85,7 @@ def test_another_column_tells_what_a_mark_means() -> None:
     assert columns[0].values == [1.099, 2.15]
 
 
-def test_the_language_decides_in_silence_and_a_guess_is_reported() -> None:
+def test_the_language_decides_without_a_warning_and_a_guess_has_one() -> None:
     assert typed(Source("N", ["1,099", "2,150"]), "en") == (Typed("integer", [1099, 2150]), [])
     assert typed(Source("N", ["1,099", "2,150"])) == (
         Typed("integer", [1099, 2150]),
@@ -93,7 +93,7 @@ def test_the_language_decides_in_silence_and_a_guess_is_reported() -> None:
     )
 
 
-def test_days_and_months_in_either_order_are_never_mixed() -> None:
+def test_a_column_never_mixes_two_orders_of_day_and_month() -> None:
     column, codes = typed(Source("D", ["13/04/2024", "05/25/2024", "03/04/2024"]), "en")
     assert (column.type, codes) == ("text", ["date-orders-differ"])
 
@@ -107,7 +107,7 @@ def test_american_dates_of_an_english_page_are_a_guess() -> None:
     )
 
 
-def test_raised_and_circled_digits_are_no_numbers() -> None:
+def test_superscript_and_circled_digits_are_not_numbers() -> None:
     column, _ = typed(Source("Note", ["⁰", "²", "5²", "①"]))
     assert column.type == "text"
 
@@ -116,5 +116,5 @@ COMMON = st.from_regex(numbers._COMMON, fullmatch=True)
 
 
 @given(COMMON)
-def test_the_short_way_to_a_number_reads_what_the_long_one_reads(text: str) -> None:
+def test_the_fast_path_reads_numbers_like_the_slow_one(text: str) -> None:
     assert numbers.read_number(text) == numbers._read_any(text)

@@ -50,7 +50,7 @@ def test_names_are_never_cut(name: str) -> None:
     )
 
 
-def test_the_seed_comes_out_as_a_careful_reader_would_write_it_down() -> None:
+def test_the_seed_article_is_read_correctly() -> None:
     seed = Path(os.environ.get("BROADSHEET_SEED", Path(__file__).parents[2] / "shared/seed-article.txt"))
     if not seed.exists():
         pytest.skip("the seed article is not here")

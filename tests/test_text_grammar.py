@@ -20,7 +20,7 @@ def test_a_text_has_the_outline_that_its_case_gives(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in cases()])
-def test_a_line_told_at_a_glance_is_one_that_no_other_rule_takes(
+def test_the_quick_check_for_ordinary_lines_changes_no_result(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raws = case.source.split("\n")
@@ -35,7 +35,7 @@ def test_there_are_hundreds_of_cases_and_each_has_its_own_title() -> None:
     assert len(set(titles)) == len(titles)
 
 
-def test_each_line_is_explained_by_what_it_was_taken_for() -> None:
+def test_each_line_is_explained_by_its_kind() -> None:
     text = "# Dues\nBy Ada Byron\n\n- one\n- two\n\n> said\n\nADVERTISEMENT"
     kinds = [kind for _, kind, _ in explain(text)]
     assert kinds == ["heading", "metadata", "blank", "item", "item", "blank", "quote", "blank", "dropped"]

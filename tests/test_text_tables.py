@@ -10,11 +10,11 @@ from tables_text import Case, cases, grid_of, tables_of, written
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)
-def test_case_of_the_fixture(case: Case) -> None:
+def test_the_tables_of_a_text_are_those_of_its_case(case: Case) -> None:
     assert written(case.source) == case.expected
 
 
-def test_what_stands_behind_the_last_cell_is_handed_back() -> None:
+def test_text_after_the_last_cell_is_returned() -> None:
     lines = [
         "Sector | Strength |",
         "---|---|",

@@ -164,7 +164,7 @@ def test_a_source_that_comes_again_replaces_what_is_there_of_it(path: Path) -> N
     assert ask(path, "SELECT count(*) FROM cells WHERE table_id NOT IN (SELECT id FROM tables)") == [0]
 
 
-def test_what_has_no_path_is_known_by_its_hash(path: Path) -> None:
+def test_a_source_without_a_path_is_identified_by_its_hash(path: Path) -> None:
     filed(path, document(None), document(None))
     assert ask(path, "SELECT source FROM documents") == [f"sha256:{PLAIN['source']['sha256']}"]
 
@@ -207,7 +207,7 @@ def test_sqlites_own_shell_reads_it(path: Path) -> None:
 
 @settings(max_examples=60)
 @given(table=any_table())
-def test_any_table_can_be_filed_and_gives_its_values_back(table: Table) -> None:
+def test_any_table_can_be_stored_and_read_back(table: Table) -> None:
     database = Database(":memory:")
     database.add(write(document("any.html", table)))
     (name,) = database._connection.execute("SELECT data FROM tables").fetchone()
