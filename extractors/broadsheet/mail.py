@@ -148,7 +148,7 @@ def _hints(message: Message, notes: Notes) -> Iterator[tuple[str, Hint]]:
         bare = bare[match.end() :]
     if bare and bare != subject:
         notes.under("mail").warn(
-            "title-cut", f"{subject[: -len(bare)].strip()!r} before the subject is left out"
+            "title-cut", f"left out before the subject: {subject[: -len(bare)].strip()!r}"
         )
     yield "title", Hint(bare or subject, "mail subject")
     sender = _header(message, "From")

@@ -171,7 +171,7 @@ def _document(article: Article, wanted: Sequence[Named], notes: Notes) -> Docume
     article.blocks = _without_title(article.blocks, article.metadata.title)
     article.outline = Outline(article.blocks)
     if not article.blocks:
-        notes.warn("no-content", "nothing in it reads like an article: there is no text, list or table")
+        notes.warn("no-content", "no article found: there is no text, list or table")
     results: dict[str, Any] = {}
     article.results = results
     for each in wanted:
@@ -196,7 +196,7 @@ def _run(each: Named, article: Article, notes: Notes) -> Any:
     except MemoryError:  # is the whole document's, not this result's alone
         raise
     except (Exception, SystemExit) as error:  # a plugin may raise anything, or return what is not plain data
-        message = f"extractor {each.name!r} failed, its result is missing: {type(error).__name__}: {error}"
+        message = f"extractor {each.name!r} failed and has no result: {type(error).__name__}: {error}"
         notes.under(each.name).warn("plugin-failed", message)
         return None
 

@@ -82,8 +82,8 @@ class _Weighing:
             return
         self.metadata.language = languages.guess(self._prose())
         if self.metadata.language:
-            why = f"it names {tag!r} but is in another script" if tag else "the source names no language"
-            message = f"{why}; {self.metadata.language!r} is a guess from its letters and small words"
+            why = f"it declares {tag!r} but is in another script" if tag else "no language is declared"
+            message = f"{why}; {self.metadata.language!r} is a guess from its letters and common words"
             self.article.warn("language-guessed", message)
             self.origins["language"] = "guess"
 
@@ -139,7 +139,7 @@ class _Weighing:
         if best.origin in titles.DECLARED:
             self.metadata.title, tail = titles.without_tail(best.value)
             if tail:
-                message = f"{tail!r}, after the title's last bar, names site or section and is left out"
+                message = f"{tail!r}, after the title's last bar, is left out as the site or section"
                 self.article.warn("title-cut", message, best.where)
 
     def _opening_heading(self) -> Hint | None:
@@ -169,7 +169,7 @@ class _Weighing:
         self.metadata.authors = names
         self._note("authors", hint)
         if authors.is_site_alone(names, sites):
-            message = f"the page names nobody but itself as author: {names[0]!r}"
+            message = f"the page names only itself as author: {names[0]!r}"
             self.article.warn("author-is-site", message, hint.where)
 
     def _dates(self) -> None:

@@ -98,7 +98,7 @@ def _as_shown(
     other = (declared or seen)[0]
     if _day(other.iso) >= _day(first.iso) - (not rebuilt):
         return first
-    message = f"{first.by.origin} dates the publication {first.iso[:10]}, the page shows {other.iso[:10]}"
+    message = f"{first.by.origin} declares {first.iso[:10]}, but the page shows {other.iso[:10]}"
     doubts.append(Doubt("published-as-shown", message, other.by))
     return other
 

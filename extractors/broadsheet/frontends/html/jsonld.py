@@ -50,8 +50,8 @@ class Graph:
             roots, repaired = lenient.parse(script.text())
             if repaired:
                 message = (
-                    "what the page says of itself for machines (JSON-LD) is broken; "
-                    "it is read as far as it makes sense"
+                    "the page's machine-readable metadata (JSON-LD) is broken; "
+                    "it was read as far as possible"
                 )
                 notes.warn("json-ld-repaired", message)
             for root in roots:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, counted
 
 MOST = 1000
 """Options of one select; the tags of those after are left out, their text goes on the last one."""
@@ -44,8 +44,8 @@ def limit_options(html: str, notes: Notes) -> str:
     if not dropped:
         return html
     message = (
-        f"{dropped} options follow {MOST} others of one drop-down list: "
-        "their tags were left out, their text kept"
+        f"{counted(dropped, 'option')} after the first {MOST:,} of a drop-down list: "
+        "the tags were left out, the text is kept"
     )
     notes.warn("html-too-many-options", message)
     return "".join([*pieces, html[at:]])

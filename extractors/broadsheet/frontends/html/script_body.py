@@ -34,7 +34,7 @@ def body_from_scripts(tree: Tree, hints: Hints, notes: Notes) -> str:
     ):
         body = max(texts, key=len, default="")
         if body:
-            message = f"the page has no body until its script runs; its text was taken from {origin}"
+            message = f"the body of the page is drawn by a script; its text was taken from {origin}"
             notes.warn("body-from-script", message, Where(path="body"))
             return body
     return ""

@@ -35,7 +35,7 @@ class Footnotes:
         number = self._ids.get(f":{label}", -1)
         if number < 0:
             number, self._unused = self._unused, self._unused + 1
-            self._notes.warn("footnote-unreferenced", f"nothing refers to [^{label}]; it stands last", where)
+            self._notes.warn("footnote-unreferenced", f"nothing refers to [^{label}]; it is put last", where)
         self._found.append((number + 1, blocks, where))
 
     def __iter__(self) -> Iterator[Note]:

@@ -117,7 +117,7 @@ def _tell(said: Mapping[Any, Any], hints: Hints, where: Where, notes: Notes) -> 
         for answer in answers:
             hints.add(field, answer, f"front matter {key}", where)
     if unused:
-        notes.warn("front-matter-unused", f"no field of the metadata answers to {'; '.join(unused)}", where)
+        notes.warn("front-matter-unused", f"no metadata field for {'; '.join(unused)}", where)
 
 
 def _strings(value: Any) -> Iterable[str]:

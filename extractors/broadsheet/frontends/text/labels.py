@@ -21,4 +21,4 @@ def warn_of_lone_labels(units: Sequence[Unit], notes: Notes) -> None:
         if following is None or following.kind == "heading":
             label = _LAST_SENTENCE.search(unit.text)
             text = label[0].strip() if label else unit.text[-80:]
-            notes.warn("label-without-list", f"nothing follows what this announces: {text}", unit.where)
+            notes.warn("label-without-list", f"no list follows its announcement: {text}", unit.where)

@@ -44,7 +44,7 @@ def without_link_marks(raws: Sequence[str], notes: Notes) -> Sequence[str]:
     if len(marks) < max(FEWEST, SHARE * len(known)) or stuck < SHARE * len(marks):
         return raws
     where = Where(line=min(places) + 1, end_line=max(places) + 1)
-    message = f"the numbers of links, whose addresses stand at the end, are left out: {' '.join(marks)}"
+    message = f"the numbers of links to the addresses at the end are left out: {' '.join(marks)}"
     notes.warn("link-marks-dropped", message, where)
     return [_without(raw, places[at]) if at in places else raw for at, raw in enumerate(raws)]
 

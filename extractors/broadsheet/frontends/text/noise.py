@@ -151,6 +151,6 @@ def _trim_tail(cursor: Cursor) -> None:
     word = found["word"]
     if word is not None and (not word.isupper() or word.casefold() not in ADVERTS):
         return
-    message = f"what ran into the paragraph's end is left out: {found[0].strip()}"
+    message = f"left out at the end of a paragraph: {found[0].strip()}"
     cursor.notes.warn("advertisement-dropped", message, cursor.where())
     line.text = line.text[: found.start()].rstrip()

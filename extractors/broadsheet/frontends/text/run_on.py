@@ -39,6 +39,6 @@ def part_items(lines: list[Line], notes: Notes) -> list[Line]:
 
 def _warn(pieces: Sequence[str], number: int, notes: Notes) -> None:
     message = (
-        f"items that ran into the end of a line are cut apart: {' | '.join(piece[:20] for piece in pieces)}"
+        f"items that ran into the end of a line, separated: {' | '.join(piece[:20] for piece in pieces)}"
     )
     notes.warn("lines-glued", message, Where(line=number, end_line=number))

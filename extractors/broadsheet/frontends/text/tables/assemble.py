@@ -78,7 +78,7 @@ def _loose_grid(lines: Sequence[PipeLine], end: int, notes: Notes) -> Grid | Non
     notes.warn("table-width-guessed", message, grid.where())
     lost = sum(width - sum(map(bool, row.cells)) for row in rows if not row.spans)
     if lost:
-        message = f"{counted(lost, 'cell')} missing, as it seems; left empty"
+        message = f"{counted(lost, 'cell')} apparently missing; left empty"
         notes.warn("table-cells-lost", message, grid.where())
     return grid
 
@@ -179,7 +179,7 @@ def _drop_ghosts(grid: Grid, notes: Notes) -> None:
     for row in grid.rows:
         row.cells = [row.cells[at] for at in keep if at < len(row.cells)]
     grid.width = len(keep)
-    message = f"{ghosts} of {widest} columns hold nothing in any row and are dropped"
+    message = f"{ghosts} of {widest} columns are empty in all rows and were dropped"
     notes.warn("table-ghost-columns", message, grid.where())
 
 
@@ -219,5 +219,5 @@ def _span_labels(grid: Grid, notes: Notes) -> None:
         return
     for row in labels:
         row.spans = True
-    message = f"{len(labels)} rows hold one cell between whole rows; each is read as a label across the table"
+    message = f"{len(labels)} rows have one cell between complete rows; they are read as labels"
     notes.warn("table-label-rows", message, Where(line=labels[0].line, end_line=labels[-1].line))

@@ -53,7 +53,7 @@ def find_framed(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
             return with_footer(FoundTable([table], end), lines)
         notes.warn(
             "table-frame-broken",
-            "its lines do not fit the frame that is drawn around them; each is read as a row",
+            "its lines do not fit the frame around them; each is read as a row",
             where,
         )
     boxed = not lines[at].isascii()

@@ -55,7 +55,7 @@ def find_graded(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
         return None
     cells = [Row([" ".join(row[:-count]), *row[-count:]], at + 2 + n) for n, row in enumerate(rows)]
     grid = Grid([Row(header, at + 1), *cells], count + 1, None, at + 1 + len(rows), guessed=True)
-    message = f"its {count + 1} columns are told by the words that its rows end in, one space apart"
+    message = f"{count + 1} columns, one space apart, guessed from the words at the ends of its rows"
     notes.warn("table-columns-guessed", message, grid.where())
     return FoundTable([grid.table()], grid.end_line)
 

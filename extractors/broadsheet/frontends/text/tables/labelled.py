@@ -66,7 +66,7 @@ def find_labelled(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | N
         size = _without_lead(facts[n], labels[n] or _guessed(facts[n], usual))
         rows.append(Row([" ".join(facts[n][:size]), " ".join(facts[n][size:])], at + n + 1))
     grid = Grid(rows, 2, None, at + len(block), guessed=True)
-    message = f"its labels are told from its values by {known} that come back in other blocks"
+    message = f"labels and values, guessed from {known} that recur in other blocks"
     notes.warn("table-columns-guessed", message, grid.where())
     return FoundTable([grid.table()], grid.end_line)
 

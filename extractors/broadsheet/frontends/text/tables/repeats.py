@@ -26,7 +26,7 @@ def merge(grids: Sequence[Grid], notes: Notes) -> list[tuple[Grid, list[str]]]:
             following = at + len(grid.rows)
             _fill(first, grid, at)
             kept[-1] = (first, [row.cells[0] for row in first.rows[following:] if row.cells])
-            message = f"the table of line {first.rows[0].line} is printed again and merged into it"
+            message = f"a copy of the table of line {first.rows[0].line}, merged into it"
             notes.warn("table-duplicate", message, grid.where())
         else:
             kept.append((grid, []))

@@ -71,7 +71,7 @@ def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
             return None
         rows.insert(0, Row(names, at + 1))
     grid = Grid(rows, len(pattern), None, end, guessed=True)
-    message = f"its {len(pattern)} columns are told by the digits alone, one space apart"
+    message = f"{len(pattern)} columns, one space apart, guessed from the digits alone"
     notes.warn("table-columns-guessed", message, grid.where())
     return FoundTable([grid.table()], end)
 

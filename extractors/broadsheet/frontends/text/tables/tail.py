@@ -68,6 +68,6 @@ def _cut_at_cell(text: str, longest: int) -> list[str] | None:
 
 def _tail(cells: list[str], rest: str, number: int, notes: Notes) -> Tail:
     shown = rest if len(rest) <= 60 else f"{rest[:57]}..."
-    message = f"text ran into the last cell {cells[-1]!r} and is read as a line of its own: {shown!r}"
+    message = f"text that ran into the last cell {cells[-1]!r}, read as a separate line: {shown!r}"
     notes.warn("table-text-glued", message, Where(line=number))
     return Tail(cells, rest)
