@@ -1,4 +1,4 @@
-"""What must hold for any input whatever, hostile ones too: one check for tests and fuzzers."""
+"""What must hold for every input, hostile ones included: one check for tests and fuzzers."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ WHOLE = ("json", "ndjson", "yaml", "markdown")
 def check(source: bytes | str, media_type: str | None = None) -> Document | None:
     """Convert a source twice and write it in every format.
 
-    It is converted, or refused with the one documented error (None is the answer then); both times with the
-    same bytes; and what refers to a list or a table refers to one that is there.
+    It must be converted or refused with a documented error (then the result is None), give the same bytes
+    both times, and refer only to lists and tables that exist.
     """
     try:
         document = broadsheet.convert(source, media_type=media_type)
@@ -33,7 +33,7 @@ def check(source: bytes | str, media_type: str | None = None) -> Document | None
     plain = json.loads(written["json"])
     assert json.loads(written["ndjson"]) == plain
     there = {each.id for each in (*document.lists, *document.tables)}
-    assert len(there) == len(document.lists) + len(document.tables), "an id stands twice"
+    assert len(there) == len(document.lists) + len(document.tables), "an id occurs twice"
     assert set(references(document.sections)) <= there, "a reference leads nowhere"
     for table in document.tables:
         widths = {len(row) for row in (*table.header, *table.rows)}

@@ -1,4 +1,4 @@
-"""Settings: where they come from, which goes first, and what is said of one that is wrong."""
+"""Settings: where they come from, their precedence, and the messages for wrong ones."""
 
 from __future__ import annotations
 

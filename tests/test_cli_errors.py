@@ -1,4 +1,4 @@
-"""What goes wrong costs one clear line, the right exit code, and nothing that was going well."""
+"""Errors: one clear line and the right exit code each, without affecting other inputs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def inputs_that_fail() -> dict[str, tuple[bytes | None, str]]:
-    """By name: the content of a bad input, and what must be said of it."""
+    """The content of each bad input, and a pattern of its error message, by name."""
     packed = gzip.compress(ARTICLE.encode() * 50)
     return {
         "missing.html": (None, "no such file"),
@@ -243,7 +243,7 @@ CRASHES = {
     "os._exit(0)": "exit code 0",
     "ctypes.string_at(0)": "SIGSEGV",
 }
-"""What ends a process on the spot, and how that is told."""
+"""Code that kills its process, and how the message describes that."""
 
 
 @pytest.mark.parametrize("crash", CRASHES)

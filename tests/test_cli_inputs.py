@@ -1,4 +1,4 @@
-"""What goes in: folders, patterns, packed files, archives of every kind, pipes, and files that change."""
+"""Inputs: folders, patterns, compressed files, archives of every kind, pipes, and files that change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The manual page says what the commands declare, and a shell completes what they take."""
+"""The manual page is up to date, and a shell completes commands, options and values."""
 
 from __future__ import annotations
 

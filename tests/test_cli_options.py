@@ -1,4 +1,4 @@
-"""The way into the command: two parsers that agree, help that begins with an example, little to load."""
+"""The command line: two parsers that agree, help that begins with an example, few modules loaded."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ OPTIONS = sorted(spelling for kind in fast_parser.spellings() for spelling in ki
 
 
 def read_by_typer(arguments: list[str]) -> ConvertOptions | None:
-    """What typer makes of a ``convert`` call; None if it is no good call, or asks for help."""
+    """The options that typer reads from a ``convert`` call; None for a wrong call or one for help."""
     found: list[ConvertOptions] = []
 
     def note(options: ConvertOptions, console: Console) -> Exit:
@@ -79,7 +79,7 @@ def test_a_flag_can_switch_off_what_a_configuration_switches_on() -> None:
 
 
 def read_quickly(arguments: list[str]) -> ConvertOptions | None:
-    """What the quick way in makes of it; None if it leaves the call to typer."""
+    """The options that the fast parser reads; None if it leaves the call to typer."""
     found = fast_parser.parse(["convert", *arguments])
     return None if found is None else resolve(ConvertOptions, found, Console(None, None, None, {}))
 

@@ -1,4 +1,4 @@
-"""The pool: answers to every input in the order asked for, whatever becomes of the workers."""
+"""The worker pool: an outcome for every input, in the right order, whatever happens to the workers."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def extract(article):
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with a plugin that does harm where an input's name says so."""
+    """A working folder with a plugin that misbehaves for inputs with certain names."""
     monkeypatch.chdir(tmp_path)
     Path("harm.py").write_text(HARM)
     return tmp_path
@@ -59,14 +59,14 @@ def articles(*names: str) -> list[Input]:
 
 
 def convert(sources: list[Input], plan: Plan) -> dict[str, Outcome]:
-    """By name, in the order of the answers, what became of the inputs."""
+    """The outcomes by name, in the order in which they came."""
     worker = Worker(Recipe("ndjson", plugins=("harm.py",)))
     answers = answered(sources, worker, plan)
     return {source.name.removesuffix(".txt"): outcome for source, outcome in answers}
 
 
 def answered(sources: Iterable[Input], worker: Worker, plan: Plan) -> Generator[Answer]:
-    """The answers of the pool, without its signs of life between them."""
+    """The outcomes of the pool, without the None between them."""
     with closing(scheduling.converted(sources, worker, plan)) as answers:
         yield from (answer for answer in answers if answer is not None)
 

@@ -1,4 +1,4 @@
-"""Progress: seen by a person at a terminal, and by nobody else."""
+"""Progress: shown on a terminal and, once a minute, in a log."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def shown(
     term: str = "xterm",
     seconds: float = 6,
 ) -> str:
-    """What 100 steps in so many seconds leave on standard error."""
+    """What 100 steps in that many seconds print on standard error."""
     environment: Mapping[str, str] = {"TERM": term}
     error = Stream(terminal=terminal)
     console = Console(None, Stream(), error, environment)

@@ -1,4 +1,4 @@
-"""A run that was cut off goes on, a later one does what is new, and nothing is overwritten in silence."""
+"""Runs with a journal are resumed when interrupted, and later ones convert only what is new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command and tables: one alone, all to a folder, into a workbook or a database."""
+"""Tables on the command line: a single one, all into a folder, a workbook or a database."""
 
 from __future__ import annotations
 

@@ -3,10 +3,10 @@
 There are two files for each sample in ``tests/golden``, both found by its name:
 
 * ``NAME.expect.yaml`` is the reviewed truth, written by hand from the sample and never from a result: title,
-  authors, headings with their levels, lists, tables, words that must be in the document once, somewhere
-  or nowhere. A key that it leaves out, and a ``null`` in a list of columns or types, is not asked.
-  ``gaps`` names what broadsheet does not answer yet, with the reason: it must fail until it is fixed.
-* ``NAME.json`` pins all the rest. ``pytest tests/test_golden.py --write-goldens`` writes it anew; read the
+  authors, headings with their levels, lists, tables, words that must be in the document once, somewhere or
+  nowhere. Missing keys, and ``null`` in a list of columns or types, are not checked. ``gaps`` are known
+  errors, each with its reason: these tests must fail until the error is fixed.
+* ``NAME.json`` pins everything else. ``pytest tests/test_golden.py --write-goldens`` rewrites it; read the
   difference before you commit it.
 """
 
@@ -74,7 +74,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def said(document: Plain) -> str:
-    """All that the document says, each thing once: no records, which repeat rows."""
+    """All text of the document once, so without records, which repeat rows."""
     repeated = {"records", "columns", "label", "where"}
     parts = [document["sections"], *document["lists"], *document["tables"]]
     once = [{k: v for k, v in p.items() if k not in repeated} if isinstance(p, dict) else p for p in parts]
@@ -129,7 +129,7 @@ def test_tables_have_their_columns_types_and_values(name: str) -> None:
 
 
 def fact(table: Plain, key: str, want: Any) -> Any:
-    """What the table has to say where ``want`` is; what is not asked answers as wanted."""
+    """The value of the table to compare with ``want``; equal to it where nothing is checked."""
     if want is None:
         return None
     if key in ("columns", "types"):

@@ -1,4 +1,4 @@
-"""What of a page is its content, where rules decide: adverts, copies, pull quotes; and why, in words."""
+"""Rules about the content of a page (adverts, copies, pull quotes), and their explanation in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader takes as one is kept as one, whatever the judge thinks of its parts."""
+"""Rules that keep lists, tables and the like together, whatever the judge says about their parts."""
 
 from __future__ import annotations
 

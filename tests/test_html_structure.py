@@ -1,4 +1,4 @@
-"""The structure of HTML that other tools lose without a word: each case here is one that some rival fails."""
+"""Structure of HTML that other tools lose without a warning: some of them fail each case here."""
 
 from __future__ import annotations
 

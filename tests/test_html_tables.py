@@ -1,4 +1,4 @@
-"""HTML tables: which are data, and what their cells say."""
+"""HTML tables: which of them are data, and the text of their cells."""
 
 from __future__ import annotations
 

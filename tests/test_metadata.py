@@ -1,4 +1,4 @@
-"""The metadata extractor: which of many answers it believes, and how it cleans them."""
+"""The metadata extractor: which of several values it chooses, and how it cleans them."""
 
 from __future__ import annotations
 

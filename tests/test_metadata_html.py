@@ -1,4 +1,4 @@
-"""What an HTML page says about its article, in every way that pages say it."""
+"""Metadata in HTML pages, in all the forms that occur."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The house is built as its plan says: who may import whom, what is shipped, what never enters a file."""
+"""The structure of the project: which module may import which, what is shipped, what no file may contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown: that a reader of Markdown sees what the article said, and nothing that it did not say."""
+"""Markdown: a parser of Markdown must find what the article said, and nothing else."""
 
 from __future__ import annotations
 

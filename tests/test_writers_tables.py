@@ -1,4 +1,4 @@
-"""The writers of tables: what analysts load from each format is what the document says, types and all."""
+"""Writers of tables: pandas, DuckDB and openpyxl must load the values and types of the document."""
 
 from __future__ import annotations
 

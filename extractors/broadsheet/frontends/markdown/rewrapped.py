@@ -18,7 +18,7 @@ _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r" {0,3}:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+([ \t]*)")
 _ROW_END = "  "
-_OPEN_TARGET = re.compile(r"\]\(<?[^\s()]*\Z")
+_OPEN_TARGET = re.compile(r"\]\(<?(?:[^\s()]*[/:.#][^\s()]*)?\Z")  # a word alone is no address
 _TARGET_ENDS = re.compile(r"[^\s()]*>?[) ]|[^\s()]+\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
 

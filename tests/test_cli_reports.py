@@ -1,4 +1,4 @@
-"""What a run tells: the log, the report, and the exit code that says how it went."""
+"""Reports on a run: the log, the report file, and the exit code."""
 
 from __future__ import annotations
 
