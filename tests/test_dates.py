@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.calendar_words import LOCAL_MONTHS, MONTHS
 from broadsheet.dates import find_date, is_ambiguous, parse_date
+from broadsheet.dates.words import LOCAL_MONTHS, MONTHS
 
 READ = {
     "2024-03-05": "2024-03-05",

@@ -14,7 +14,7 @@ from broadsheet import blocks
 from broadsheet.blocks import Cell
 from broadsheet.document import Table, Where
 from broadsheet.tabular.build import Context, build
-from broadsheet.tabular.columns import ignore
+from broadsheet.tabular.column_data import ignore
 from broadsheet.writers.tabular import record_rows
 
 PORTS = """

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from broadsheet.tabular.columns import Source, Typed, type_columns
+from broadsheet.tabular.column_data import RawColumn, TypedColumn
+from broadsheet.tabular.columns import type_columns
 
 pytest.importorskip("babel", reason="writes what is read")
 from babel import dates, numbers
@@ -107,8 +108,8 @@ DATES: dict[str, Callable[[dt.date, str], str]] = {
 }
 
 
-def typed(cells: list[str], locale: str) -> Typed:
-    return type_columns([Source("X", cells)], locale.replace("_", "-"), lambda *_: None)[0]
+def typed(cells: list[str], locale: str) -> TypedColumn:
+    return type_columns([RawColumn("X", cells)], locale.replace("_", "-"), lambda *_: None)[0]
 
 
 @pytest.mark.parametrize("kind", WRITTEN)

@@ -13,8 +13,8 @@ from html import unescape
 
 from broadsheet.blocks import Hint
 from broadsheet.byline_words import BY, LEAD_INS, NOBODY, PARTICLES, ROLES, TEAMS, UNITS
-from broadsheet.calendar_words import WEEKDAYS
 from broadsheet.dates import find_date, fold, month_numbers
+from broadsheet.dates.words import WEEKDAYS
 from broadsheet.facts.languages import FUNCTION_WORDS
 from broadsheet.text_key import text_key
 

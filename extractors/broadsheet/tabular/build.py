@@ -12,7 +12,8 @@ from broadsheet import blocks
 from broadsheet.blocks import Cell
 from broadsheet.document import Column, Footnote, Table
 from broadsheet.notes import counted
-from broadsheet.tabular.columns import Source, Typed, Warn, ignore, type_columns
+from broadsheet.tabular.column_data import RawColumn, TypedColumn, Warn, ignore
+from broadsheet.tabular.columns import type_columns
 from broadsheet.tabular.footnotes import is_note_below, split_notes, tie, without_marks
 from broadsheet.tabular.grid import Grid, Rows, cut_overhang, lay_out
 from broadsheet.tabular.header import header_rows, is_value, name_columns, unique_names
@@ -143,7 +144,7 @@ def _report(grid: Grid, warn: Warn) -> None:
         )
 
 
-def _sources(parts: _Parts) -> list[Source]:
+def _sources(parts: _Parts) -> list[RawColumn]:
     """The data cells by column, without the footnote marks that are tied to a note."""
     data = parts.data
     shared = {cell.text for row in data for left, cell in pairwise(row) if left is cell}
@@ -156,17 +157,17 @@ def _sources(parts: _Parts) -> list[Source]:
             cells = [without_marks(cell, marks) for cell in cells]
         if at == 0 and parts.header and name == "column 1" and _counts_rows(cells):
             name = "index"
-        sources.append(Source(name, cells, at == 0, spanning))
+        sources.append(RawColumn(name, cells, at == 0, spanning))
     return sources
 
 
-def _as_text(parts: _Parts) -> list[Typed]:
+def _as_text(parts: _Parts) -> list[TypedColumn]:
     """The columns without types: every cell as it was written, an empty one null."""
     data = parts.data
-    return [Typed("text", [row[at].text or None for row in data]) for at in range(parts.width)]
+    return [TypedColumn("text", [row[at].text or None for row in data]) for at in range(parts.width)]
 
 
-def _totals(roles: Roles, columns: Sequence[Typed], height: int) -> list[int]:
+def _totals(roles: Roles, columns: Sequence[TypedColumn], height: int) -> list[int]:
     """The rows of sums: named so, or else a last row that adds up the others."""
     if roles.totals or roles.groups or not last_row_adds_up(columns):
         return roles.totals
@@ -180,12 +181,12 @@ def _counts_rows(cells: Sequence[str]) -> bool:
     return first in ("0", "1") and all(cell == str(int(first) + at) for at, cell in enumerate(cells))
 
 
-def _column(name: str, typed: Typed) -> Column:
+def _column(name: str, typed: TypedColumn) -> Column:
     return Column(name=name, type=typed.type, unit=typed.unit, scale=typed.scale)
 
 
 def _records(
-    names: Sequence[str], columns: Sequence[Typed], body: Rows, roles: Roles
+    names: Sequence[str], columns: Sequence[TypedColumn], body: Rows, roles: Roles
 ) -> tuple[list[dict[str, Any]], str | None]:
     """The data rows keyed by column name; with groups, each with its group's heading as one more key."""
     records = [

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from broadsheet.dates import is_ambiguous, parse_date
 from broadsheet.document import ColumnType
+from broadsheet.tabular.column_data import RawColumn, TypedColumn, Warn
 from broadsheet.tabular.durations import read_duration
 from broadsheet.tabular.footnotes import without_marks
 from broadsheet.tabular.numeric import Figures, names_things
@@ -28,37 +29,10 @@ LONGEST_NULL = 5
 SAMPLE = 40
 """Distinct cells that a column is judged by before all of them are read."""
 
-Warn = Callable[[str, str], None]
-"""Takes a warning's code and message; the place is the table's."""
-
-
-def ignore(code: str, message: str) -> None:
-    """A :data:`Warn` that drops all warnings."""
-
-
 _TRUTHS = [({yes: True, no: False}) for yes, no in TRUTHS]
 _WORDS = re.compile(r"[^\W_]+")
 _YEAR_MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])", re.ASCII)
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
-
-
-class Source(Struct):
-    """A column as written: its name, its cells below the header, and whether it comes first."""
-
-    name: str
-    cells: list[str]
-    first: bool = False
-    spanning: frozenset[str] = frozenset()
-    """Words in cells that span columns: they speak of none of them. Where most cells are such, all count."""
-
-
-class Typed(Struct):
-    """A column's type, a value for each cell, its unit, and what the header multiplies its values by."""
-
-    type: ColumnType
-    values: list[Any]
-    unit: str | None = None
-    scale: int | None = None
 
 
 class Convention(Struct):
@@ -68,7 +42,7 @@ class Convention(Struct):
     day_first: bool | None = None
 
 
-def type_columns(sources: Sequence[Source], language: str | None, warn: Warn) -> list[Typed]:
+def type_columns(sources: Sequence[RawColumn], language: str | None, warn: Warn) -> list[TypedColumn]:
     """A type and typed values for each column of a table."""
     drafts = [_draft(source, language) for source in sources]
     shared = Convention(
@@ -86,7 +60,7 @@ def _agreed(votes: Iterable[Any]) -> Any:
 class _Draft(Struct):
     """A column whose cells have been read as what they seem to be, before conventions are decided."""
 
-    source: Source
+    source: RawColumn
     counts: dict[str, int]
     """For each distinct cell with a value."""
     kind: str = "text"
@@ -100,7 +74,7 @@ class _Draft(Struct):
     """Whether the cells can only be durations."""
 
 
-def _draft(source: Source, language: str | None) -> _Draft:
+def _draft(source: RawColumn, language: str | None) -> _Draft:
     draft = _Draft(source, _telling(source))
     if not draft.counts:
         return draft
@@ -125,7 +99,7 @@ def _draft(source: Source, language: str | None) -> _Draft:
     return draft
 
 
-def _telling(source: Source) -> dict[str, int]:
+def _telling(source: RawColumn) -> dict[str, int]:
     """How often each cell with a value occurs in the column."""
     counts = Counter(source.cells)
     told = {cell: n for cell, n in counts.items() if len(cell) >= LONGEST_NULL or not _is_null(cell)}
@@ -182,7 +156,7 @@ def _orders(cells: Iterable[str]) -> set[bool]:
     return orders
 
 
-def _finish(draft: _Draft, shared: Convention, language: str | None, warn: Warn) -> Typed:
+def _finish(draft: _Draft, shared: Convention, language: str | None, warn: Warn) -> TypedColumn:
     if draft.kind == "number" and draft.figures:
         typed = _numbers(draft, draft.figures, shared, warn)
     elif draft.kind == "boolean":
@@ -196,14 +170,14 @@ def _finish(draft: _Draft, shared: Convention, language: str | None, warn: Warn)
     return typed or _text(draft)
 
 
-def _text(draft: _Draft) -> Typed:
+def _text(draft: _Draft) -> TypedColumn:
     values = [
         cell if len(cell) >= LONGEST_NULL or not _is_null(cell) else None for cell in draft.source.cells
     ]
-    return Typed("text", values)
+    return TypedColumn("text", values)
 
 
-def _mapped(draft: _Draft, type_: ColumnType, read: Callable[[str], Any]) -> Typed | None:
+def _mapped(draft: _Draft, type_: ColumnType, read: Callable[[str], Any]) -> TypedColumn | None:
     """The column read cell by cell, None if too few cells fit."""
     values: dict[str, Any] = {cell: read(cell) for cell in draft.counts}
     left = [cell for cell, found in values.items() if found is None and cell.lower() not in TYPED_NULLS]
@@ -211,10 +185,10 @@ def _mapped(draft: _Draft, type_: ColumnType, read: Callable[[str], Any]) -> Typ
     if not fit or fit < FIT * (fit + sum(draft.counts[cell] for cell in left)):
         return None
     values |= {cell: cell for cell in (*left, *draft.source.spanning)}
-    return Typed(type_, [values.get(cell) for cell in draft.source.cells])
+    return TypedColumn(type_, [values.get(cell) for cell in draft.source.cells])
 
 
-def _numbers(draft: _Draft, figures: Figures, shared: Convention, warn: Warn) -> Typed | None:
+def _numbers(draft: _Draft, figures: Figures, shared: Convention, warn: Warn) -> TypedColumn | None:
     mark, guess = figures.decide(shared.mark)
     if mark is None:
         warn(
@@ -232,7 +206,7 @@ def _numbers(draft: _Draft, figures: Figures, shared: Convention, warn: Warn) ->
     return typed
 
 
-def _dates(draft: _Draft, shared: Convention, language: str | None, warn: Warn) -> Typed | None:
+def _dates(draft: _Draft, shared: Convention, language: str | None, warn: Warn) -> TypedColumn | None:
     day_first = _agreed(draft.orders) if draft.orders else shared.day_first
     unclear = day_first is None and any(is_ambiguous(without_marks(cell)) for cell in draft.counts)
     if unclear and draft.orders:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from broadsheet.document import ColumnType
+from broadsheet.tabular.column_data import RawColumn
 from broadsheet.tabular.footnotes import without_marks
 from broadsheet.tabular.measures import Measure, currency_code, header_measure
 from broadsheet.tabular.numbers import Number, is_code, read_number, value
@@ -24,9 +24,6 @@ from broadsheet.tabular.vocabulary import (
     WORDLIKE_SIGNS,
     YEAR_HEADERS,
 )
-
-if TYPE_CHECKING:
-    from broadsheet.tabular.columns import Source
 
 ID_LENGTH = 8
 """Digits: plain numbers all of one length, from here on, name things (article numbers, ISBN, telephones)."""
@@ -49,7 +46,7 @@ Values = dict[str, int | float | None]
 class Figures:
     """A column's cells read as numbers."""
 
-    def __init__(self, source: Source, counts: Mapping[str, int], language: str | None) -> None:
+    def __init__(self, source: RawColumn, counts: Mapping[str, int], language: str | None) -> None:
         self._source = source
         self._language = language
         self._numbers: dict[str, Number] = {}

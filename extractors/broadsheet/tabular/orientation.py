@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from broadsheet.punctuation import COLONS
-from broadsheet.tabular.columns import Source, Typed, ignore, type_columns
+from broadsheet.tabular.column_data import RawColumn, TypedColumn, ignore
+from broadsheet.tabular.columns import type_columns
 from broadsheet.tabular.grid import Rows
 from broadsheet.tabular.header import is_value
 from broadsheet.tabular.roles import Roles
@@ -17,7 +18,7 @@ LONGEST_KEY = 30
 """Mean characters of the cells in the first column of a fact box."""
 
 
-def has_keys_down_the_side(header: Rows, body: Rows, roles: Roles, columns: Sequence[Typed]) -> bool:
+def has_keys_down_the_side(header: Rows, body: Rows, roles: Roles, columns: Sequence[TypedColumn]) -> bool:
     """Whether the first column names fields, and no other column is of one kind.
 
     There is no header above (a fact box), or the header names things and each row has one kind of value for
@@ -33,19 +34,19 @@ def has_keys_down_the_side(header: Rows, body: Rows, roles: Roles, columns: Sequ
     return any(typed.type == "text" for typed in columns[1:])
 
 
-def _compares(body: Rows, roles: Roles, columns: Sequence[Typed]) -> bool:
+def _compares(body: Rows, roles: Roles, columns: Sequence[TypedColumn]) -> bool:
     """Whether rows have types where columns have none: ``Seats | 5 | 10``, ``Price | $9 | $19``."""
     if len(columns) < 3 or roles.row_headers != 1 or any(typed.type != "text" for typed in columns[1:]):
         return False
     aside = roles.aside
     rows = [row for at, row in enumerate(body[:MOST_KEYS]) if at not in aside]
-    across = [Source(row[0].text, [cell.text for cell in row[1:]]) for row in rows]
+    across = [RawColumn(row[0].text, [cell.text for cell in row[1:]]) for row in rows]
     kinds = type_columns(across, None, ignore)
     typed = sum(kind.type != "text" for kind in kinds)
     return typed > 1 and typed * 2 >= len(rows)
 
 
-def _are_keys(keys: Sequence[str], body: Rows, columns: Sequence[Typed]) -> bool:
+def _are_keys(keys: Sequence[str], body: Rows, columns: Sequence[TypedColumn]) -> bool:
     """Whether unmarked cells name fields: they end in colons, or are short and unlike their values."""
     if sum(key.endswith(COLONS) for key in keys) >= 0.8 * len(keys):
         return True

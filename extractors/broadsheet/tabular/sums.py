@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from math import isclose
 from typing import Any
 
-from broadsheet.tabular.columns import Typed
+from broadsheet.tabular.column_data import TypedColumn
 
 ADDABLE = frozenset(("integer", "number", "money"))
 
 
-def last_row_adds_up(columns: Sequence[Typed]) -> bool:
+def last_row_adds_up(columns: Sequence[TypedColumn]) -> bool:
     """Whether the last row's amounts are the sums of those above, in two columns or in one of three rows.
 
-    >>> last_row_adds_up([Typed("integer", [4, 5, 9]), Typed("integer", [1, 2, 3])])
+    >>> last_row_adds_up([TypedColumn("integer", [4, 5, 9]), TypedColumn("integer", [1, 2, 3])])
     True
     """
     addable = [column.values for column in columns if column.type in ADDABLE]

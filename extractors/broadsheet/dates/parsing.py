@@ -1,16 +1,4 @@
-"""Dates as people and machines write them, in many languages, to ISO 8601.
-
-Strict: a text is a date only if all of it is one. Prose, numbers, ranges (``5–7 March 2024``), versions
-(``1.2.3``) and year spans (``2010-11``) are not. The result is as precise as the text: ``2024-03`` for
-``March 2024``, ``2024-03-05``, ``2024-03-05T10:30``, with a zone only if one is written.
-
->>> parse_date("Tuesday, March 5th, 2024 at 10:30 am EST")
-'2024-03-05T10:30-05:00'
->>> parse_date("5 de marzo de 2024"), parse_date("2024年3月5日"), parse_date("05.03.2024")
-('2024-03-05', '2024-03-05', '2024-03-05')
->>> parse_date("03/05/2024") is None, parse_date("03/05/2024", "en-US"), parse_date("03/05/2024", "fr")
-(True, '2024-03-05', '2024-05-03')
-"""
+"""The reader of dates: tries each form (:mod:`.forms`) and checks the day, the month and the time of day."""
 
 from __future__ import annotations
 
@@ -18,8 +6,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from broadsheet.calendar_words import ARTICLES, LOCAL_MONTHS, MONTHS, WEEKDAYS, ZONES
-from broadsheet.date_forms import AFTER_NOON_WORDS, ISO, ISO_DAY, LEAD, TAIL, clock_after, clock_first, forms
+from broadsheet.dates.forms import AFTER_NOON_WORDS, ISO, ISO_DAY, LEAD, TAIL, clock_after, clock_first, forms
+from broadsheet.dates.words import ARTICLES, LOCAL_MONTHS, MONTHS, WEEKDAYS, ZONES
 from broadsheet.digits import ASCII_DIGITS
 
 LONGEST = 100

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from broadsheet.calendar_words import AFTER_NOON, BEFORE_NOON, UNREAD_ZONES, ZONES
+from broadsheet.dates.words import AFTER_NOON, BEFORE_NOON, UNREAD_ZONES, ZONES
 
 ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 ISO = re.compile(
@@ -23,7 +23,7 @@ ISO = re.compile(
 _INDIC = "".join(f"{chr(block)}-{chr(block + 0x63)}" for block in range(0x900, 0xD80, 0x80))
 _LETTER = rf"(?:[^\W\d_]|[{_INDIC}])"
 LEAD = re.compile(rf"(?P<word>(?:{_LETTER}|-){{2,20}})[.,،]{{0,2}}\s")
-"""A word before a date that may be one of :data:`~broadsheet.calendar_words.WEEKDAYS` or an article."""
+"""A word before a date that may be one of :data:`~broadsheet.dates.words.WEEKDAYS` or an article."""
 TAIL = re.compile(rf"(?:\s?\([^)]*\)|\s[гр](?:\.|ода|оку)?|\sd\.|[,،]?\s?(?P<word>{_LETTER}{{2,20}}))?\.?")
 """What may follow a date that is the whole of a text."""
 
