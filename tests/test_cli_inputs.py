@@ -120,7 +120,7 @@ def test_a_pattern_may_be_given_quoted_and_is_mirrored_from_where_it_begins() ->
     nothing = run("convert", "news/*.pdf")
     assert (nothing.code, nothing.lines) == (
         1,
-        ["broadsheet: news/*.pdf: no such file, and none that fits it as a pattern"],
+        ["broadsheet: news/*.pdf: no such file, and none that matches it as a pattern"],
     )
 
 

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from broadsheet.entity import Entity
 
 MAX_BYTES = 256 * 2**20
-"""The most that one input may hold, unpacked: far beyond any article, short of what fills a memory."""
+"""The default limit on the uncompressed size of an input: far more than any article has."""
+
+
+class Problem(Struct, frozen=True):
+    """Why an input cannot be read: the code and the message of its error."""
+
+    code: str
+    message: str
 
 
 class Input(Struct, frozen=True):
@@ -26,17 +33,17 @@ class Input(Struct, frozen=True):
     path: str | None
     name: str
     content: bytes | Entity | None = None
-    """What is already read, because no other process could: standard input, a member of an archive."""
-    problem: tuple[str, str] | None = None
-    """Why there is nothing to read (a code and a message): known before the file is opened."""
+    """Its content, if no other process could read it: standard input, a member of an archive."""
+    problem: Problem | None = None
+    """Why it cannot be read, if that is known before it is opened."""
     member: str | None = None
     """Which part of the file it is: a path in an archive, the offset of a web archive's record."""
     archive: str | None = None
     """The kind of archive that the file is, until it is opened."""
     only: str | None = None
-    """The one member that is wanted of the archive; all articles if None."""
+    """The only member that is wanted from the archive; None for all articles."""
     must_yield: bool = True
-    """Is it a fault if the archive holds no article? Not where it was merely found in a folder."""
+    """Whether it is an error if the archive has no article. Not if it was only found in a folder."""
     stream: BinaryIO | None = None
     """What is left to read of an archive that came through a pipe."""
 

@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterator
 
 from broadsheet_cli.console import reason
-from broadsheet_cli.inputs import Input
+from broadsheet_cli.inputs import Input, Problem
 from broadsheet_cli.inputs.extensions import ARTICLES, archive_kind
 from broadsheet_cli.inputs.selection import Selection
 
-Problem = tuple[str, str]
 Identity = tuple[int, int]
 """The identity of a folder: its device and its inode."""
 
@@ -31,7 +30,7 @@ def articles(root: str, selection: Selection, within: str = "") -> Iterator[Inpu
         if selection.include:
             wanted = f"none matches --include {', '.join(selection.include)}"
         message = f"no article in this folder: {wanted}"
-        yield Input(root, within or os.path.basename(root), problem=("no-articles", message))
+        yield Input(root, within or os.path.basename(root), problem=Problem("no-articles", message))
 
 
 def _walk(root: str, selection: Selection) -> Iterator[tuple[str, Problem | None]]:
@@ -47,7 +46,7 @@ def _walk(root: str, selection: Selection) -> Iterator[tuple[str, Problem | None
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
         except OSError as error:
-            yield folder, ("unreadable-folder", f"cannot be read: {reason(error)}")
+            yield folder, Problem("unreadable-folder", f"cannot be read: {reason(error)}")
             continue
         within = os.path.relpath(folder, root)
         deeper: list[tuple[str, tuple[Identity, ...]]] = []

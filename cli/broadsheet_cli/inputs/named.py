@@ -11,7 +11,17 @@ from msgspec import Struct
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli.console import Console
 from broadsheet_cli.errors import CommandError
-from broadsheet_cli.inputs import MAX_BYTES, Input, compression, folders, lists, pipes, printable, selection
+from broadsheet_cli.inputs import (
+    MAX_BYTES,
+    Input,
+    Problem,
+    compression,
+    folders,
+    lists,
+    pipes,
+    printable,
+    selection,
+)
 from broadsheet_cli.inputs.extensions import archive_kind, is_article
 from broadsheet_cli.inputs.opening import HEAD, kind
 from broadsheet_cli.inputs.selection import Selection
@@ -83,14 +93,14 @@ def gather(
 def listed(paths: Sequence[str], selected: Selection = Selection()) -> Iterator[Input]:  # noqa: B008
     """The same for paths in a list: a file's name is its whole path, without ``/`` and ``..``.
 
-    They are names and no patterns, and no pipes either: a run over a list must not wait for a writer.
+    They are names, not patterns, and pipes are not read: a run over a list must not wait for a writer.
     """
     for path in paths:
         within = os.path.join("", *(part for part in path.split(os.sep) if part not in ("", ".", "..")))
         if os.path.isdir(path):
             yield from folders.articles(path, selected, within)
         elif pipes.is_pipe(path):
-            problem = ("not-a-file", "a pipe or a device; only one named itself is waited for")
+            problem = Problem("not-a-file", "a pipe or a device; name it directly to read it")
             yield Input(path, within, problem=problem)
         else:
             yield _member(path, within) or Input(path, within, archive=_archive(path))
@@ -102,7 +112,7 @@ def _matching(pattern: str, selected: Selection) -> Iterator[Input]:
         yield Input(
             pattern,
             os.path.basename(pattern),
-            problem=("missing-file", "no such file, and none that fits it as a pattern"),
+            problem=Problem("missing-file", "no such file, and none that matches it as a pattern"),
         )
     for path in paths:
         within = path.removeprefix(root)
@@ -113,12 +123,12 @@ def _matching(pattern: str, selected: Selection) -> Iterator[Input]:
 
 
 def _file(path: str, name: str, most: int, patience: float | None) -> Input:
-    """A file that is named itself. What it needs that is not installed ends the run before it begins."""
+    """A file that is named directly. If it needs a missing library, the run ends before it begins."""
     if pipes.is_pipe(path):
         try:
             return pipes.piped(path, name, pipes.patient(path, patience), most)
         except BroadsheetError as error:
-            return Input(path, name, problem=(error.code, str(error)))
+            return Input(path, name, problem=Problem(error.code, str(error)))
     found = _member(path, name) or Input(path, name, archive=_archive(path))
     try:
         _require(found.archive, path)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from broadsheet.errors import BroadsheetError
 from broadsheet.signatures import binary_kind
 from broadsheet_cli.errors import CommandError
-from broadsheet_cli.inputs import Input, compression, reading
+from broadsheet_cli.inputs import Input, Problem, compression, reading
 from broadsheet_cli.inputs.archives import reader
 from broadsheet_cli.inputs.archives.member import Member, Rules
 from broadsheet_cli.inputs.extensions import archive_kind
@@ -52,9 +52,9 @@ def _articles(source: Input, kind: str, rules: Rules, depth: int = 1) -> Iterato
         yield replace(source, archive=None, stream=None, problem=_problem(error))
         return
     if empty and source.must_yield:
-        problem = ("no-articles", f"no article in this archive ({kind})")
+        problem = Problem("no-articles", f"no article in this archive ({kind})")
         if rules.only is not None:
-            problem = ("missing-member", f"nothing in this archive ({kind}) is called {rules.only}")
+            problem = Problem("missing-member", f"nothing in this archive ({kind}) is called {rules.only}")
         yield replace(source, archive=None, stream=None, problem=problem)
 
 
@@ -71,20 +71,20 @@ def _member(source: Input, member: Member, names: _Names, rules: Rules, depth: i
         yield found
     elif depth == DEEPEST:
         advice = f"archives are opened {DEEPEST} deep; unpack the one that holds it"
-        yield replace(found, problem=("nested-archive", advice))
+        yield replace(found, problem=Problem("nested-archive", advice))
     else:
         within = replace(found, stream=member.archive, must_yield=rules.only is not None)
         kind = archive_kind(member.name) or ""
         yield from _articles(within, kind, rules.within(member.label), depth + 1)
 
 
-def _problem(error: Exception) -> tuple[str, str]:
+def _problem(error: Exception) -> Problem:
     """Why an archive could not be read further. ``BROADSHEET_DEBUG`` raises unexpected errors."""
     if isinstance(error, BroadsheetError):
-        return error.code, str(error)
+        return Problem(error.code, str(error))
     if os.environ.get("BROADSHEET_DEBUG"):
         raise error
-    return "damaged-archive", f"cannot be read on: {str(error) or type(error).__name__}"
+    return Problem("damaged-archive", f"cannot be read further: {str(error) or type(error).__name__}")
 
 
 class _Names:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli.console import reason
 from broadsheet_cli.errors import CommandError, Exit
-from broadsheet_cli.inputs import Input, reading
+from broadsheet_cli.inputs import Input, Problem, reading
 from broadsheet_cli.inputs.opening import HEAD, kind
 
 
@@ -36,7 +36,7 @@ def piped(path: str | None, name: str, stream: BinaryIO, most: int) -> Input:
         return Input(path, name, content=head + stream.read(max(0, most + 1 - len(head))))
     except OSError as error:
         if path is not None:
-            return Input(path, name, problem=("unreadable-file", f"cannot be read: {reason(error)}"))
+            return Input(path, name, problem=Problem("unreadable-file", f"cannot be read: {reason(error)}"))
         raise CommandError(f"cannot read standard input: {reason(error)}", Exit.INPUT_FAILED) from error
 
 

@@ -29,7 +29,7 @@ def read(source: Input, most: int = MAX_BYTES) -> bytes | Entity:
     ``damaged-gzip`` (``-bzip2``, ``-xz``, ``-zstd``), or the input's own problem.
     """
     if source.problem is not None:
-        raise BroadsheetError(*source.problem)
+        raise BroadsheetError(source.problem.code, source.problem.message)
     content = source.content
     if isinstance(content, Entity):
         if isinstance(content.content, str):

@@ -8,19 +8,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.entity import Entity
-from broadsheet_cli.inputs import printable
+from broadsheet_cli.inputs import Problem, printable
 from broadsheet_cli.inputs.selection import Selection
 
 
 class Member(Struct, frozen=True):
-    """An article in an archive, or why it cannot be had."""
+    """An article in an archive, or why it cannot be read."""
 
     label: str
     """What identifies it in the archive: its path, the offset of its record, or its number."""
     name: str
-    """The path that its output goes by, below one for the archive."""
+    """The path of its output, below that of the archive."""
     content: bytes | Entity | None = None
-    problem: tuple[str, str] | None = None
+    problem: Problem | None = None
     archive: BinaryIO | None = None
     """The member open for reading, if it is an archive itself; only until the next member is asked for."""
 
@@ -47,6 +47,6 @@ class Rules(Struct, frozen=True):
         return replace(self, only=self.only[len(printable(label)) + 1 :] or None)
 
 
-def too_large(most: int) -> tuple[str, str]:
-    """The problem of a member that is past the limit."""
-    return "too-large", f"more than {most:,} bytes; --max-bytes sets another limit"
+def too_large(most: int) -> Problem:
+    """The problem of a member that exceeds the limit."""
+    return Problem("too-large", f"more than {most:,} bytes; --max-bytes sets another limit")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from broadsheet.entity import Entity
 from broadsheet.errors import BroadsheetError
 from broadsheet.sniffing import MEDIA_TYPES
+from broadsheet_cli.inputs import Problem
 from broadsheet_cli.inputs.archives.member import Member, Rules, too_large
 from broadsheet_cli.inputs.extras import missing
 
@@ -88,7 +89,7 @@ def _is_cut_off(record: WarcRecord) -> bool:
 
 def _cut_off(record: WarcRecord) -> Member:
     uri = record.headers.get("WARC-Target-URI")
-    problem = ("damaged-archive", f"the record{f' of {uri}' if uri else ''} is cut off")
+    problem = Problem("damaged-archive", f"the record{f' of {uri}' if uri else ''} is cut off")
     return Member(str(record.stream_pos), _name(record, None), problem=problem)
 
 

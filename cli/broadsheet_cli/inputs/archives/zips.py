@@ -9,6 +9,7 @@ from collections.abc import Generator
 from typing import BinaryIO
 
 from broadsheet.errors import BroadsheetError
+from broadsheet_cli.inputs import Problem
 from broadsheet_cli.inputs.archives.member import Member, Rules, too_large
 from broadsheet_cli.inputs.compression import check_ratio
 from broadsheet_cli.inputs.extensions import archive_kind
@@ -64,14 +65,15 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, most: int) -> Member:
     if info.flag_bits & _ENCRYPTED:
-        return Member(name, name, problem=("encrypted-member", "is encrypted; unpack it with its password"))
+        problem = Problem("encrypted-member", "is encrypted; unpack it with its password")
+        return Member(name, name, problem=problem)
     try:
         if archive_kind(name):
             return Member(name, name, archive=archive.open(info))  # type: ignore[arg-type]  # it can what is needed
         with archive.open(info) as packed:
             content = packed.read(most + 1)
     except Exception as error:  # each packer has its own
-        return Member(name, name, problem=("damaged-archive", f"cannot be unpacked: {error}"))
+        return Member(name, name, problem=Problem("damaged-archive", f"cannot be unpacked: {error}"))
     if len(content) > most:
         return Member(name, name, problem=too_large(most))
     return Member(name, name, content)
