@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet_cli import settings
+from broadsheet_cli.declare import declared
 from broadsheet_cli.options import COMMANDS
 from command import run, spawn
 
@@ -87,7 +87,8 @@ def test_config_shows_each_value_and_what_set_it_and_is_a_file_itself(desk: Path
 
 def test_every_option_that_may_be_configured_is_shown_once() -> None:
     keys = [line.removeprefix("# ").split(" =")[0] for line in run("config").text.splitlines()[1:]]
-    assert sorted(keys) == sorted(settings._by_key())
+    options = [option for command in COMMANDS.values() for option in declared(command)]
+    assert sorted(keys) == sorted({option.key for option in options if option.configurable})
     assert not {"files", "output", "config", "table"} & set(keys)
 
 

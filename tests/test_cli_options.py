@@ -116,7 +116,7 @@ def test_help_lists_the_exit_codes() -> None:
 )
 def test_a_containers_quota_counts_as_cores(tmp_path: Path, quota: str, cores: float) -> None:
     (tmp_path / "cpu.max").write_text(quota)
-    assert checks._cores_by_quota(str(tmp_path / "cpu.max")) == cores
+    assert checks.cores_by_quota(str(tmp_path / "cpu.max")) == cores
 
 
 def test_the_version_is_that_of_the_library() -> None:

@@ -114,9 +114,9 @@ def test_superscript_and_circled_digits_are_not_numbers() -> None:
     assert column.type == "text"
 
 
-COMMON = st.from_regex(numbers._COMMON, fullmatch=True)
+COMMON = st.from_regex(numbers.COMMON, fullmatch=True)
 
 
 @given(COMMON)
 def test_the_fast_path_reads_numbers_like_the_slow_one(text: str) -> None:
-    assert numbers.read_number(text) == numbers._read_any(text)
+    assert numbers.read_number(text) == numbers.read_any_number(text)

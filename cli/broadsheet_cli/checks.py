@@ -231,10 +231,10 @@ def chosen(what: str, given: str, possible: Iterable[str]) -> str:
 def usable_cores() -> int:
     """The cores that this process may use: the machine may have more."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return int(min(cores, _cores_by_quota()))
+    return int(min(cores, cores_by_quota()))
 
 
-def _cores_by_quota(path: str = "/sys/fs/cgroup/cpu.max") -> float:
+def cores_by_quota(path: str = "/sys/fs/cgroup/cpu.max") -> float:
     """The cores' worth of time that a control group allows this process, at least one."""
     try:
         with open(path, encoding="ascii") as file:

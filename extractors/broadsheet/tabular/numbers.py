@@ -40,7 +40,7 @@ _PLAIN |= dict.fromkeys(map(ord, "’‘ʼ＇٬´"), "'") | dict.fromkeys(
 )
 ARABIC_DECIMAL = "٫"
 
-_COMMON = re.compile(r"([$€£]?)(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)", re.ASCII)
+COMMON = re.compile(r"([$€£]?)(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)", re.ASCII)
 _NUMBER = re.compile(r"([^\d]{0,14}?)(\d+(?:[.,' ٫]\d+)*|[.,٫]\d+)(.{0,30})", re.ASCII)
 _NO_FRACTION = (",-", ".-", ":-")
 """What many countries write in the place of a fraction: ``12,- €``, in Sweden ``12:-``."""
@@ -76,11 +76,11 @@ def plain(text: str) -> str:
 
 def read_number(text: str) -> Number | None:
     """The number that a cell is, None when it is something else or something more (a range, a bound)."""
-    common = _COMMON.fullmatch(text)
+    common = COMMON.fullmatch(text)
     if common:
         return _read_common(common)
     text = plain(text)
-    return _read_any(text) if len(text) <= LONGEST else None
+    return read_any_number(text) if len(text) <= LONGEST else None
 
 
 def _read_common(match: re.Match[str]) -> Number:
@@ -96,7 +96,8 @@ def _read_common(match: re.Match[str]) -> Number:
     return Number(f"{whole}.{fraction}", bool(minus), currency=sign, percent=bool(percent), evidence=evidence)
 
 
-def _read_any(text: str) -> Number | None:
+def read_any_number(text: str) -> Number | None:
+    """:func:`read_number` without its short cut for :data:`COMMON` numbers."""
     if text.isdecimal():
         return Number(text)
     match = _NUMBER.fullmatch(text)
