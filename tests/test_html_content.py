@@ -17,6 +17,7 @@ from broadsheet.frontends.html.headings import HEADING
 from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import limit_nesting
 from broadsheet.frontends.html.options import limit_options
+from broadsheet.frontends.html.paging import drop_paging
 from broadsheet.frontends.html.second_look import AROUND
 from broadsheet.frontends.html.segments import Pieces
 from broadsheet.frontends.html.tree import Tree
@@ -109,6 +110,23 @@ def test_links_with_nothing_but_bars_between_them_are_dropped() -> None:
     pieces = all_kept(f"<p>{links}</p><p>See {links}</p><p>{links.replace('|', '·')}</p>")
     drop_menus(pieces)
     assert kept(pieces) == ["See Ports | Aden | Suez", "Ports · Aden · Suez"]
+
+
+def test_what_leads_to_the_pages_before_and_after_is_dropped() -> None:
+    pieces = all_kept(
+        "<p><a rel=next href=3>Next</a></p><p><a href=4>Dues</a></p><p>See <a rel=prev href=1>there</a></p>"
+        "<table><tr><td><a accesskey=p href=1>Prev</a><td><a accesskey=n href=3>Next</a>"
+        "<tr><td>Berths<td>Cranes</table><table><tr><td>Aden<td>12</table>"
+    )
+    drop_paging(pieces)
+    assert kept(pieces) == ["Dues", "See there", "Aden", "12"]
+
+
+def test_a_table_that_lays_out_the_whole_page_does_not_go_with_the_links_in_it() -> None:
+    links = "<a accesskey=p href=1>Prev</a><td><a accesskey=n href=3>Next</a>"
+    pieces = all_kept(f"<table><tr><td>{links}<tr><td>{STORY}</table>")
+    drop_paging(pieces)
+    assert len(kept(pieces)) == 20
 
 
 def test_a_line_of_copyright_is_dropped_at_the_end_and_nowhere_else() -> None:

@@ -23,6 +23,7 @@ from broadsheet.frontends.html.keep_together import (
 )
 from broadsheet.frontends.html.line_numbers import drop_line_numbers
 from broadsheet.frontends.html.menus import drop_menus
+from broadsheet.frontends.html.paging import drop_paging
 from broadsheet.frontends.html.segments import Pieces
 from broadsheet.notes import Notes
 
@@ -57,6 +58,7 @@ FIRST = (
 """Before the headings are judged."""
 
 LAST = (
+    Rule(_silent(drop_paging), if_dropped="it leads to the page before or after this one"),
     Rule(drop_copies, if_dropped="it repeats what stands on the page before"),
     Rule(_silent(drop_colophon), if_dropped="it is a line of copyright at the end"),
     Rule(_silent(drop_line_numbers), if_dropped="it numbers the lines of the code beside it"),
