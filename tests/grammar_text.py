@@ -7,7 +7,7 @@ guessed), ``p`` prose, ``-`` ``1.`` ``[x]`` items indented by depth, with ``(`` 
 ``+`` what else an item holds, ``=`` a hint at the metadata, ``!`` the code of a warning.
 
 A line ``gap: reason`` under the title owns up to what is not read right yet: that case must fail until it is
-mended, and then the line goes.
+fixed, and then the line goes.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ ANNOUNCED = 0.03
 IN_MIDST = 0.2
 """The same mean for a list or quotation without links between kept pieces. Of 19 such 17 are content."""
 AT_END = 0.3
-"""The same mean where kept pieces stand before it and nothing after it. Of 17 such 16 are content."""
+"""The same mean where kept pieces are before it and nothing after it. Of 17 such 16 are content."""
 NEAR = 3
 """Segments before and after a table that are next to it: a heading and the caption are not always kept."""
 POSSIBLE = 0.05
@@ -168,7 +168,7 @@ def _is_announced(segments: Sequence[Segment], box: Box) -> bool:
 
 
 def _is_in_midst(segments: Sequence[Segment], box: Box) -> bool:
-    """Whether what stands before and after a list without links, in the box that holds all three, is kept."""
+    """Whether what is before and after a list without links, in the box that holds all three, is kept."""
     inside = segments[box.start : box.end]
     mean = _mean_score(inside)
     if mean < IN_MIDST or any(segment.links for segment in inside):

@@ -3,7 +3,7 @@
 A manual that is split into pages, or an article in a series, links to its neighbours. Authors say so with the
 relations of links that HTML defines (``rel=prev``) and with the access keys that generators of manuals share
 (P, N, U and H for previous, next, up and home); no word of the page is asked. The titles of the neighbours
-stand beside such links in a table, and go with them.
+are next to such links in a table, and go with them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ KEYS = frozenset("pnuh")
 LARGEST = 400
 """Characters of a table of such links."""
 NEAR = 3
-"""Segments from one such link to the next: in between stand titles."""
+"""Segments from one such link to the next: in between are titles."""
 
 
 def drop_paging(pieces: Pieces) -> None:

@@ -2,13 +2,12 @@
 
 ====================  ==========================================================================
 :mod:`.margin`        the column at which the body begins, if headings are outside it
-:mod:`.lines`         each line given a shape by how it begins (:mod:`.markers`); markers in doubt
-                      settled by their siblings, page numbers taken out (:mod:`.pages`)
-:mod:`.grammar`       the rules, in their order, that make units of lines: each is in the
-                      module of its kind (:mod:`.title`, :mod:`.marked_headings`, :mod:`.code`,
-                      :mod:`.items`, …) and moves the :mod:`.cursor`; lines that were broken are joined
-                      (:mod:`.wrapping`), lines run together cut apart (:mod:`.glue`,
-                      :mod:`.run_on`)
+:mod:`.lines`         gives each line a shape by its beginning (:mod:`.markers`); doubtful markers
+                      are decided by their siblings, page numbers are taken out (:mod:`.pages`)
+:mod:`.grammar`       the rules, in order, that turn lines into units. They are in modules by kind
+                      (:mod:`.title`, :mod:`.marked_headings`, :mod:`.code`, :mod:`.items`, …) and
+                      move the :mod:`.cursor`. Wrapped lines are joined (:mod:`.wrapping`), lines that
+                      were run together are separated (:mod:`.glue`, :mod:`.run_on`)
 :mod:`.tables`        the recognisers of tables
 :mod:`.continued`     paragraphs that belong to the items above them
 :mod:`.judge`         which bare lines are headings (:mod:`.headings`) or items

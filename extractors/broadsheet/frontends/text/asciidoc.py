@@ -1,6 +1,6 @@
 """AsciiDoc: its blocks laid out as any text lays them out, line for line, before the grammar reads them.
 
-What stands between ``----`` becomes a fenced listing, a quote gets its ``>``, and what ``+`` ties to an item
+What is between ``----`` becomes a fenced listing, a quote gets its ``>``, and what ``+`` ties to an item
 is set in under it. Lines that only speak to AsciiDoc (``[[anchor]]``, ``[cols="1,2"]``, ``// a comment``) are
 left out, each with a warning. The language: https://docs.asciidoctor.org/asciidoc/latest/
 """

@@ -61,7 +61,7 @@ def fenced(cursor: Cursor) -> bool:
 
 
 def indented(cursor: Cursor) -> bool:
-    """Lines indented by four columns after a blank line, in a text that does not stand so as a whole."""
+    """Lines indented by four columns after a blank line, in a text that is not indented as a whole."""
     line = cursor.line
     if line.indent and cursor.after_gap and _is_announced(cursor):
         return _announced(cursor)
@@ -82,7 +82,7 @@ def indented(cursor: Cursor) -> bool:
 
 
 def _is_announced(cursor: Cursor) -> bool:
-    """Two colons stand at the end of the paragraph before, which RST sets before a listing."""
+    """Whether the paragraph before ends with two colons, which announce a listing in RST."""
     before = cursor.units[-1] if cursor.units else None
     return before is not None and before.kind == "prose" and before.text.endswith("::")
 
@@ -124,9 +124,9 @@ def root_prompt(cursor: Cursor) -> bool:
 
 
 def _resumes_text(cursor: Cursor, at: int) -> bool:
-    """Whether what stands so far ahead is no longer the session: an anchor's heading, or words of a sentence.
+    """Whether the line so far ahead is not part of the session: an anchor's heading, or words of a sentence.
 
-    What stands right below a call of ``print`` was printed, whatever it says.
+    What is right below a call of ``print`` was printed, whatever it says.
     """
     line, above = cursor.lines[cursor.at + at], cursor.lines[cursor.at + at - 1].text
     if line.text[-1] in cursor.anchors:

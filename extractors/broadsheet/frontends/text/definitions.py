@@ -24,7 +24,7 @@ SET_IN = 2
 """Columns, at least."""
 
 SHORTEST_MEANING = 40
-"""Characters, where a blank line stands between: what is shorter may be a command or an address."""
+"""Characters, where a blank line is between: what is shorter may be a command or an address."""
 
 _BRACKETS = (")", "]")
 _COLONS = re.compile(r"(\S(?:.{0,58}\S)?)::\s+(\S.*)")
@@ -44,7 +44,7 @@ class Definition(NamedTuple):
 
 
 def definition(cursor: Cursor) -> bool:
-    """A term and its meaning, beside others of the kind."""
+    """A term and its meaning, next to others of the kind."""
     if len(cursor.line.text) > LONGEST_TERM and "::" not in cursor.line.text:
         return False
     for read in (_with_colons, _under_colons, _under_term, _under_gap):
@@ -132,7 +132,7 @@ def _set_in(cursor: Cursor, start: int, term: Line) -> list[str]:
 
 
 def _could_be_term(line: Line, ends: Sequence[str] = ()) -> bool:
-    """``ends`` are what it may end in beside brackets and the marks that end no sentence."""
+    """``ends`` are what it may end in, besides brackets and marks that do not end a sentence."""
     text = line.text
     return (
         line.shape == "plain"

@@ -24,7 +24,7 @@ _LISTINGS = frozenset(
         "doctest", "testcode", "testoutput", "productionlist",
     )
 )  # fmt: skip
-# Of docutils and Sphinx those that print nothing where they stand, or what the text says elsewhere.
+# Of docutils and Sphinx those that print nothing where they are, or what the text says elsewhere.
 _SILENT = frozenset(
     (
         "codeauthor", "contents", "currentmodule", "default-role", "highlight", "index", "meta",

@@ -1,7 +1,7 @@
-"""The line grammar: rules in order, each taking the lines it knows and leaving units.
+"""The line grammar: rules in order, each consuming the lines it knows and producing units.
 
-A rule is asked only at lines of the shapes it lists. The first that takes something wins, so the order *is*
-the grammar: it stands in :data:`RULES`, each line with its reason.
+A rule is tried only at lines of the shapes it lists. The first that consumes something wins, so the order of
+:data:`RULES` *is* the grammar; each rule has the reason for its place.
 """
 
 from __future__ import annotations
@@ -42,48 +42,48 @@ Take: TypeAlias = Callable[[Cursor], bool]
 
 
 class Rule(NamedTuple):
-    """``take`` consumes lines at the cursor and answers whether it did."""
+    """``take`` consumes lines at the cursor and returns whether it did."""
 
     name: str
     shapes: tuple[Shape, ...]
     take: Take
     why: str
     opens: str = ""
-    """The characters that a line must begin with, where not any will do: the others are not even asked."""
+    """The characters that a line may begin with; empty for any. For other lines the rule is not tried."""
     begins: str = ""
-    """How such a line begins, as a pattern, where the first character alone would hold up too many."""
+    """A pattern for the beginning of such a line, if the first character alone would match too many."""
 
 
 INSIDE = frozenset(("fence", "code", "table", "directive", "ruler", "prompt", "quote", "listing", "prose"))
-"""The rules that are asked for what hangs under an item."""
+"""The rules for the indented content of an item."""
 
 RULES = (
-    Rule("outside", ("outside",), marked.outside, "where the body is set in, what stands outside heads it"),
-    Rule("fence", ("fence",), code.fenced, "what stands between fences is literal: nothing else may read it"),
-    Rule("title", ("plain",), title.centred, "what is centred at the top is set in, too, and no code"),
+    Rule("outside", ("outside",), marked.outside, "if the body is indented, lines outside it are headings"),
+    Rule("fence", ("fence",), code.fenced, "lines between fences are literal: no other rule may read them"),
+    Rule("title", ("plain",), title.centred, "a centred line at the top is indented, but is not code"),
     Rule(
-        "code", ("plain", "item", "quote"), code.indented, "four columns after a blank line are literal too"
+        "code", ("plain", "item", "quote"), code.indented, "four columns after a blank line are literal, too"
     ),
     Rule("table", ("plain", "item", "ruler"), tabular.table, "a row may begin like an item or like prose"),
-    Rule("directive", ("plain",), directives.rst, ".. marks what is said to RST itself", "."),
-    Rule("listing block", ("plain",), directives.asciidoc, "[source] stands over a listing", "["),
-    Rule("field", ("plain",), fields.field, ":Author: says it to the metadata", ":"),
+    Rule("directive", ("plain",), directives.rst, ".. begins instructions to RST", "."),
+    Rule("listing block", ("plain",), directives.asciidoc, "[source] announces a listing", "["),
+    Rule("field", ("plain",), fields.field, ":Author: is metadata", ":"),
     Rule(
         "tagged",
         ("plain", "item", "hash", "wiki", "quote"),
         tagged.tagged,
-        "a tag, a gap and what it means: any sign may be a tag, so before each is a mark",
+        "a tag, a gap and its meaning: any sign may be a tag, so before the rules for signs",
     ),
-    Rule("anchor", ("plain", "hash"), marked.anchored, "the sign of an anchor, before # is taken for a mark"),
-    Rule("root prompt", ("hash",), code.root_prompt, "# is a shell's, where headings stand outside"),
+    Rule("anchor", ("plain", "hash"), marked.anchored, "the sign of an anchor, before # is read as a mark"),
+    Rule("root prompt", ("hash",), code.root_prompt, "# is a prompt if headings are outside the body"),
     Rule(
-        "comment", ("hash",), comments.comment, "lines with # one under the other, before each is a heading"
+        "comment", ("hash",), comments.comment, "consecutive lines with #, before each becomes a heading"
     ),
-    Rule("hash", ("hash",), marked.hashed, "# Markdown, whose mark no prose begins with"),
+    Rule("hash", ("hash",), marked.hashed, "# Markdown; no prose begins like that"),
     Rule("wiki", ("wiki",), marked.wiki, "== wiki ==, and = AsciiDoc"),
-    Rule("textile", ("plain",), marked.textile, "h2. says the rank, and no prose begins so", "h", r"h\d"),
-    Rule("overline", ("ruler",), marked.overlined, "a title between two rulers, before either is a ruler"),
-    Rule("underline", ("plain", "item"), marked.underlined, "the line below says that this is a heading"),
+    Rule("textile", ("plain",), marked.textile, "h2. is a rank; no prose begins like that", "h", r"h\d"),
+    Rule("overline", ("ruler",), marked.overlined, "a title between two rulers, before these are read alone"),
+    Rule("underline", ("plain", "item"), marked.underlined, "a heading, marked by the line below it"),
     Rule(
         "wire mark",
         ("plain", "item", "ruler"),
@@ -92,15 +92,15 @@ RULES = (
         "-–—([#xXENM",
         r"[-–—(\[#]|[xX]{3}|[A-Z]{2}",
     ),
-    Rule("ruler", ("ruler",), marked.ruler, "any other ruler only parts what it stands between"),
+    Rule("ruler", ("ruler",), marked.ruler, "any other ruler only separates"),
     Rule("prompt", ("quote",), code.prompt, ">>> is Python's prompt before it is a quote in a quote"),
     Rule("quote", ("quote",), quotes.quote, "> quotes, and e-mail's >>"),
-    Rule("noise", ("plain", "item"), noise.noise, "adverts and share bars would else be titles"),
+    Rule("noise", ("plain", "item"), noise.noise, "adverts and share bars look like titles"),
     Rule("wire credit", ("plain",), wire.credit, "(Reporting by …) closes the story", "("),
-    Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes stand above the story, like titles"),
+    Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes are above the story, like titles"),
     Rule("traceback", ("plain",), code.traceback, "some of its lines look like prose", "T", "Traceback"),
-    Rule("sql", ("plain",), code.sql, "its words in capitals would else be titles", "SIUDCA", "[A-Z]{2}"),
-    Rule("listing", ("plain",), code.listing, "code without fences, before its lines are taken for prose"),
+    Rule("sql", ("plain",), code.sql, "its words in capitals look like titles", "SIUDCA", "[A-Z]{2}"),
+    Rule("listing", ("plain",), code.listing, "code without fences, before its lines are read as prose"),
     Rule("bold", ("plain",), marked.bold, "a line in bold alone, after adverts and code", "*_'"),
     Rule(
         "outline",
@@ -109,8 +109,8 @@ RULES = (
         "* and ** alone between blank lines, before they are bullets",
         "*",
     ),
-    Rule("definition", ("plain",), definitions.definition, "terms and what they mean, set in or marked"),
-    Rule("item", ("item",), items.item, "a marker, its text and what hangs under it"),
+    Rule("definition", ("plain",), definitions.definition, "terms and their meanings, indented or marked"),
+    Rule("item", ("item",), items.item, "a marker, its text and its indented content"),
     Rule("stanza", ("plain",), stanzas.stanza, "verse and addresses keep their lines"),
     Rule("prose", ("plain", "item", "quote", "hash", "wiki", "fence"), prose.prose, "everything else"),
 )
@@ -123,7 +123,7 @@ _BEGINS = re.compile("|".join(rule.begins or f"[{re.escape(rule.opens)}]" for ru
 
 @cache
 def takers(shape: Shape, first: str, inside: bool = False) -> tuple[Take, ...]:
-    """The rules for a line of that shape and first character, in order; ``inside`` an item they are fewer."""
+    """The rules for a line of that shape and first character, in order; fewer ``inside`` an item."""
     return tuple(
         rule.take
         for rule in RULES
@@ -134,9 +134,9 @@ def takers(shape: Shape, first: str, inside: bool = False) -> tuple[Take, ...]:
 
 
 def is_ordinary(cursor: Cursor, line: Line) -> bool:
-    """Whether no rule but the last could take this plain line, told at a glance, as it can be of most lines.
+    """A quick check, true for most lines: whether only the last rule could take this plain line.
 
-    Each condition is that of one rule above; a rule that is added for plain lines needs one too.
+    Each condition belongs to one rule above; a new rule for plain lines needs one, too.
     """
     text = line.text
     first = text[0]
@@ -159,7 +159,7 @@ def is_ordinary(cursor: Cursor, line: Line) -> bool:
 def parse(raws: Sequence[str], notes: Notes, outside: Mapping[int, int] | None = None) -> list[Unit]:
     """The lines of a text as units, in order; every line that is not blank belongs to one.
 
-    ``outside`` are the numbers of those that head a body which is set in, with their ranks (:mod:`.margin`).
+    ``outside`` are the numbers and ranks of the headings outside an indented body (:mod:`.margin`).
     """
     units = _take_all(Cursor(raws, notes, outside), inside=False)
     for unit in units:
@@ -185,7 +185,7 @@ def _take_all(cursor: Cursor, inside: bool) -> list[Unit]:
 
 
 def _read_hanging(unit: Unit, raws: Sequence[str], notes: Notes) -> None:
-    """What hangs under an item becomes its parts, read as a text of its own."""
+    """Read the indented content of an item like a text, and make the units its parts."""
     assert unit.hanging is not None
     first, last, column = unit.hanging
     own = Notes(step=notes.step)

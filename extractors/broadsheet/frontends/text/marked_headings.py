@@ -118,7 +118,7 @@ def underlined(cursor: Cursor) -> bool:
 
 
 def _closes_box(cursor: Cursor) -> bool:
-    """Whether the ruler below stands above, too, with more lines between: it closes what that one opened."""
+    """Whether the ruler below is above, too, with more lines between: it closes what that one opened."""
     rule, at = cursor.lines[cursor.at + 1].text, cursor.at - 1
     while at >= 0 and cursor.lines[at].text not in ("", rule):
         at -= 1

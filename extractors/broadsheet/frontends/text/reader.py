@@ -41,7 +41,7 @@ def read(text: str, notes: Notes) -> Reading:
 
 
 def explain(text: str) -> list[tuple[int, str, str]]:
-    """What each line of a text was taken for: its 1-based number, the kind, the line as it stands.
+    """How each line of a text was read: its 1-based number, the kind, the line itself.
 
     >>> explain("A heading\\n=========\\nand its text.")
     [(1, 'heading', 'A heading'), (2, 'heading', '========='), (3, 'prose', 'and its text.')]
@@ -49,7 +49,7 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     raws = _without_hidden(text).split("\n")
     kinds = ["blank"] * len(raws)
     units = _units(raws, Hints(), Notes())
-    for unit in sorted(units, key=lambda unit: unit.kind == "dropped"):  # which may stand inside another
+    for unit in sorted(units, key=lambda unit: unit.kind == "dropped"):  # which may be inside another
         for number in range(unit.line, unit.end + 1):
             if raws[number - 1].strip():
                 kinds[number - 1] = unit.kind
@@ -78,7 +78,7 @@ def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
 def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes, is_marked: bool) -> None:
     """Settle, in place, what only the whole document can tell of its units.
 
-    Where the text ``is_marked`` up throughout, it has no headings and lists beside those.
+    Where the text ``is_marked`` up throughout, it has no headings and lists next to those.
     """
     read_fields(units, hints, notes)
     take_captions([unit for unit in units if unit.kind != "dropped"])

@@ -64,7 +64,7 @@ def wrap_of(lines: Sequence[Line]) -> Wrap:
 def _width_of_runs(lines: Sequence[Line]) -> int | None:
     """The width at which paragraphs were wrapped, or 0; None where runs of lines hold other things, too.
 
-    They were if most lines that stand in runs of three or more were broken where the next word did not fit,
+    They were if most lines that are in runs of three or more were broken where the next word did not fit,
     and some of them inside a sentence: the rows of a table and the items of a list may be of one length, too.
     """
     wrapped = loose = width = inside = 0
