@@ -68,7 +68,7 @@ EAST_ASIAN: tuple[EastAsian, ...] = (
     EastAsian("big5", "big5hkscs", (0xA1, *range(0xA4, 0xC7)), 0.9),
 )
 EAST_ASIAN_SAMPLE = 4096
-"""Characters by which East Asian encodings are told apart."""
+"""Characters by which East Asian encodings are distinguished."""
 
 _CYRILLIC = ("оеаинтсрвлкмдпуяыьгз", "бчйхжшюцщэфъёіїєґўј")
 OTHER_PAGES: tuple[Page, ...] = (

@@ -50,7 +50,7 @@ class Writer(Struct, frozen=True):
     lexer: str | None = None
     holds: Holds = "documents"
     binary: bool = False
-    """True if it is no text, which a terminal cannot show."""
+    """True if it is not text, which a terminal cannot show."""
     tables: bool = False
     """True if it has ``write_table``."""
     needs: str | None = None

@@ -7,7 +7,7 @@ furniture; together, and next to what is kept, they are not. The rules:
 - a list that a kept sentence announces with its colon is content;
 - a list or quotation of which half is content is content, and so is one without links amid content;
 - of paragraphs side by side of which most is content all are;
-- code in the midst of what is kept is content: what a page puts around its article is hardly ever code;
+- code in the midst of what is kept is content: what a page puts around its article is rarely code;
 - an ``h1`` right before what is kept is content, and so is the caption of a picture next to it;
 - what a kept footnote mark points to is content.
 

@@ -1,6 +1,6 @@
 """HTML lists: ``ul``, ``ol`` and ``dl`` to list items, nested as the page nests them.
 
-A list whose items hold headings is no list to its reader but a run of sections (cards, numbered chapters):
+A list whose items hold headings is not a list to its reader but a run of sections (cards, numbered chapters):
 its content goes into the flow.
 """
 

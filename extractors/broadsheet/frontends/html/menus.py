@@ -1,7 +1,7 @@
 """Menus in a line: links with nothing but bars or slashes between them lead elsewhere.
 
 *Imprint | Contact | Press* under a story, *Home / Ports / Aden* above it: on old pages they have no class,
-and are in a cell or paragraph of the content. Such a line is hardly ever content itself; links separated by
+and are in a cell or paragraph of the content. Such a line is rarely content itself; links separated by
 dots or commas often are.
 """
 

@@ -226,7 +226,7 @@ def _looks_literal(lines: list[Line]) -> bool:
 
 
 def _are_items(lines: Sequence[Line]) -> bool:
-    """Items and what is set in under them: a list that is set in as a whole, as PDFs are laid out."""
+    """Items and what is indented under them: a list that is indented as a whole, as PDFs are laid out."""
     first = lines[0]
     return (
         first.marker is not None

@@ -62,7 +62,7 @@ def definition(cursor: Cursor) -> bool:
 
 
 def may_begin(cursor: Cursor, text: str, ahead: Line | None) -> bool:
-    """A cheap check: colons in the line, or a line set in below or marked right below."""
+    """A cheap check: colons in the line, or a line indented below or marked right below."""
     if "::" in text:
         return True
     if ahead is None:
@@ -85,7 +85,7 @@ def _with_colons(cursor: Cursor, start: int) -> Definition | None:
 
 
 def _under_colons(cursor: Cursor, start: int) -> Definition | None:
-    """Terms that end in colons, however long, and right under them lines that are set in."""
+    """Terms that end in colons, however long, and right under them lines that are indented."""
     terms: list[str] = []
     while (line := cursor.ahead(start + len(terms))) is not None and line.text.endswith("::"):
         terms.append(line.text.rstrip(":"))
@@ -98,7 +98,7 @@ def _under_colons(cursor: Cursor, start: int) -> Definition | None:
 
 
 def _under_term(cursor: Cursor, start: int) -> Definition | None:
-    """A short line, and right under it lines that are set in or begin with a colon."""
+    """A short line, and right under it lines that are indented or begin with a colon."""
     term, first = cursor.ahead(start), cursor.ahead(start + 1)
     if term is None or first is None or not _could_be_term(term) or first.shape != "plain":
         return None
@@ -109,7 +109,7 @@ def _under_term(cursor: Cursor, start: int) -> Definition | None:
 
 
 def _under_gap(cursor: Cursor, start: int) -> Definition | None:
-    """A short line, and after a blank one a paragraph that is set in: what it says must be a sentence."""
+    """A short line, and after a blank one a paragraph that is indented: what it says must be a sentence."""
     term, gap = cursor.ahead(start), cursor.ahead(start + 1)
     if term is None or gap is None or gap.shape != "blank" or not _could_be_term(term, COLONS):
         return None
@@ -120,7 +120,7 @@ def _under_gap(cursor: Cursor, start: int) -> Definition | None:
 
 
 def _set_in(cursor: Cursor, start: int, term: Line) -> list[str]:
-    """The lines from there on that are set in under the term."""
+    """The lines from there on that are indented under the term."""
     texts: list[str] = []
     while (
         (line := cursor.ahead(start + len(texts))) is not None

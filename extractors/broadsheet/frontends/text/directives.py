@@ -63,7 +63,7 @@ def rst(cursor: Cursor) -> bool:
 
 
 def _described(cursor: Cursor, what: str) -> bool:
-    """``.. function:: moor(boat)`` over what is said of it, set in: a term and its meaning."""
+    """``.. function:: moor(boat)`` over what is said of it, indented: a term and its meaning."""
     body = 1
     while (line := cursor.ahead(body)) is not None and line.shape == "blank":
         body += 1

@@ -30,7 +30,7 @@ LONGEST_SENTENCE = 200
 LONGEST_PARAGRAPH = 400
 """Characters of an item of some sentences."""
 MOST_MARKED = 0.4
-"""The share of marked items among all, above which the text marks its lists: what has no mark is no item."""
+"""Share of marked items among all from which on no line without a mark is an item."""
 UNEVEN = 3
 """Times that the longest of the sentences under a label may be as long as the shortest."""
 

@@ -1,4 +1,4 @@
-"""The margin: a text whose body is set in, under headings that are further left.
+"""The margin: a text whose body is indented, under headings that are further left.
 
 RFCs, manual pages, statutes, and whatever a text browser prints are laid out so::
 
@@ -10,7 +10,7 @@ RFCs, manual pages, statutes, and whatever a text browser prints are laid out so
 
        Nothing here obliges anyone.
 
-The body's column is the text's real margin. Read from there, what is set in further is what it is anywhere
+The body's column is the text's real margin. Read from there, what is indented further is what it is anywhere
 (a list, code), and short lines that hang out to the left of it are headings, whatever they say.
 """
 
@@ -35,7 +35,7 @@ SET_IN = 0.5
 AT_MARGIN = 0.04
 """Share of the lines that are right at it, at least."""
 OF_HEADINGS = 0.65
-"""Share of the blocks outside the margin that are laid out as headings, at least. Where meanings are set in
+"""Share of the blocks outside the margin that are laid out as headings, at least. Where meanings are indented
 under terms as well, more of what stands outside are headings at the true margin: all, on ten manual pages."""
 NEAR = 2
 """Columns between which the one with more lines is the margin: headings may be that little out."""
@@ -47,7 +47,7 @@ MOST_CODE = 0.2
 RECURRING = 3
 """Blocks that say the same, digits aside, from which on they are taken for running heads and not counted."""
 OF_CONTENTS = 0.5
-"""Share of the lines of a list of contents that come again, at least."""
+"""Share of the lines of a list of contents that recur, at least."""
 MOST_LINES = 3
 """Lines of a heading."""
 LONGEST = 200
@@ -104,7 +104,7 @@ class _Block(NamedTuple):
 
 
 def find_margin(raws: Sequence[str]) -> Margin | None:
-    """The margin of a text whose body is set in; None for any other, which most are."""
+    """The margin of a text whose body is indented; None for any other, which most are."""
     if not _is_mostly_set_in(raws):
         return None
     blocks = list(_blocks(raws))
@@ -198,7 +198,7 @@ def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> tuple[Margi
 
 
 def _contents(blocks: Sequence[_Block]) -> set[int]:
-    """The places of lists of contents: most lines of such a block come again, each at the head of one."""
+    """The places of lists of contents: most lines of such a block recur, each at the head of one."""
     last = {_plain(block.texts[0]): at for at, block in enumerate(blocks)}
     return {
         at

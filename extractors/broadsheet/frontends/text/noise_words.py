@@ -1,4 +1,4 @@
-"""The words by which :mod:`.noise` knows what is no part of an article, in many languages, in lower case."""
+"""The words by which :mod:`.noise` knows what is not part of an article, in many languages, in lower case."""
 
 EDGES = " \t|:：.-–—•·*[]()»›→>"
 """What may be around a label."""

@@ -3,7 +3,7 @@
 A number alone on a line proves nothing. It is a page's if it says so (``Page 12``, ``- 12 -``) and another
 such line counts on from it; a bare one must be at a form feed, or next to the same words on three pages or
 more and count on there, in their line or next to it. Those words are a running head, and so is a line that
-comes back at the form feeds.
+recurs at the form feeds.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ _WORD_AFTER = re.compile(rf"[{LOWER}{UPPER}’']*")
 WINDOW = 400
 """Characters on either side of a seam that are looked at: a long line costs no more than short ones."""
 MOST_SEAMS = 1000
-"""In one line; text with more is no prose."""
+"""In one line; text with more is not prose."""
 LONGEST_AFFIX = 50
 """Characters of a phrase that recurs in several lines, run together with what differs."""
 FEWEST = 3

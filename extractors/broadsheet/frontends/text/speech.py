@@ -1,4 +1,4 @@
-"""Speech: an interview or a play, whose paragraphs begin with who speaks. What is asked is no heading."""
+"""Speech: an interview or a play, whose paragraphs begin with who speaks. What is asked is not a heading."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ FEWEST = 3
 SHARE = 0.005
 """Their share of all lines, at least."""
 LONG = 60
-"""Characters of a line that is no heading, so that its sentence goes on."""
+"""Characters of a line that is not a heading, so that its sentence goes on."""
 SHORT = 20
 """Characters of what is set off inside a sentence and often ends in nothing."""
 LABEL = 40
@@ -68,7 +68,7 @@ def _going_on(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _goes_on(above: Line, line: Line, below: Line | None, is_rest: bool) -> bool:
-    """``is_rest`` tells that the line above goes on with another, so that it is no heading."""
+    """``is_rest`` tells that the line above goes on with another, so that it is not a heading."""
     if begins_with_stop(line.text):
         return True
     if line.shape != "plain" or _ends(above.text):

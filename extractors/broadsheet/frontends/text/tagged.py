@@ -1,4 +1,4 @@
-"""Tagged paragraphs: a short tag, a gap, and what it means, set in at one column under the next tag's.
+"""Tagged paragraphs: a short tag, a gap, and what it means, indented at one column under the next tag's.
 
 Manual pages, help texts and legends print their terms so::
 

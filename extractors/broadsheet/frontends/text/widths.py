@@ -118,7 +118,7 @@ def _begins_inside(text: str) -> bool:
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
-    """Plain lines one under the other; what is set in further, as a meaning under its term, begins anew."""
+    """Plain lines one under the other; what is indented further, as a meaning under its term, begins anew."""
     runs: list[list[Line]] = []
     run: list[Line] = []
     for line in lines:

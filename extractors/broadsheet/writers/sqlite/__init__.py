@@ -17,9 +17,9 @@ ISO 8601, booleans 0 and 1. ``_row`` is the row's number in ``cells``; if the ta
 marks them. A column is declared INTEGER or REAL only if all of its values are, since SQLite would convert the
 others.
 
-A run is one transaction: the database has all of its documents or none. A source that comes again replaces
-what is there of it. A source is known by its path as it was given (a record of an archive by that and its
-address), one without a path by its hash.
+A run is one transaction: the database has all of its documents or none. A source that is converted again
+replaces what is there of it. A source is known by its path as it was given (a record of an archive by that
+and its address), one without a path by its hash.
 """
 
 from __future__ import annotations

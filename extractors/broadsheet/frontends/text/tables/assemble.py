@@ -24,7 +24,7 @@ from broadsheet.notes import Notes, counted
 def assemble(run: Run, notes: Notes) -> tuple[list[Grid], int]:
     """The tables in a run, and the index after them; none if its lines make no rows of two cells or more.
 
-    Where a part of the run is no table, the tables end before it: its lines are text again.
+    Where a part of the run is not a table, the tables end before it: its lines are text again.
     """
     grids: list[Grid] = []
     pieces = parts(run.lines)

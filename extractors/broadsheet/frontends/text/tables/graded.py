@@ -2,7 +2,7 @@
 
 ::
 
-    Feature North Quay South Quay Old Dock     From the right, the words that come back in row after row are
+    Feature North Quay South Quay Old Dock     From the right, the words that recur in row after row are
     Night pilots Yes Yes No                    cells; what is left of them is the name. The header is cut into
     Water and power Yes Partial No             as many columns.
     Waste Yes Yes Yes

@@ -1,4 +1,4 @@
-"""Labels and values one space apart, told by the labels that come back in other blocks of the text.
+"""Labels and values one space apart, told by the labels that recur in other blocks of the text.
 
 ::
 
@@ -29,7 +29,7 @@ _LONGEST = 160
 _FAR = 160
 """Lines before and behind a block in which others are looked for."""
 _SHARED = 0.6
-"""Share of the lines whose label must come back."""
+"""Share of the lines whose label must recur."""
 _PROSE = 0.34
 """Share of the lines that may end as sentences do, or have a colon early."""
 _EARLY = 40
@@ -161,7 +161,7 @@ def _is_value(word: str) -> bool:
 
 
 def _guessed(words: Sequence[str], usual: int) -> int:
-    """The label of a line whose label does not come back: up to the first value, or as long as is usual."""
+    """The label of a line whose label does not recur: up to the first value, or as long as is usual."""
     value = next((at for at, word in enumerate(words) if at and _is_value(word)), 0)
     size = value or min(usual, max(1, len(words) - 1))
     while size > 1 and words[size - 1][-1] == ",":
@@ -170,7 +170,7 @@ def _guessed(words: Sequence[str], usual: int) -> int:
 
 
 def _without_lead(words: Sequence[str], size: int) -> int:
-    """The label without words that lead to the value and so come back too (``Up to``, ``Starting from``)."""
+    """The label without words that lead to the value and so recur too (``Up to``, ``Starting from``)."""
     lead = size
     while lead > 1 and words[lead - 1].islower():
         lead -= 1

@@ -4,7 +4,7 @@
 
     |Model            A pipe alone puts its cell on the next line. A line without a pipe is one of three
     |                 things: the rest of the cell above, a cell that lost its pipe, or the text that
-    How It Works      parts two tables. Cells that lost their pipe come back row for row, and their
+    How It Works      parts two tables. Cells that lost their pipe recur row for row, and their
     |Sensor           layout tells what they are; the rest of a cell begins in lower case or a bracket,
     Fixed             or is at a place where no row can end.
 """
@@ -74,7 +74,7 @@ def read_cells(lines: Sequence[str], at: int, stop: int) -> tuple[list[LooseCell
 
 
 def _restarts(cells: Sequence[LooseCell], lines: Sequence[str], at: int) -> bool:
-    """Whether the table's first two cells come again here: another table with the same header."""
+    """Whether the table's first two cells recur here: another table with the same header."""
     again = [line.strip()[1:].strip() for line in lines[at : at + 2]]
     return len(cells) > _LEAST_CELLS and again == [cell.text for cell in cells[:2]]
 

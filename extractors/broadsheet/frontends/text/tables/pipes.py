@@ -1,6 +1,6 @@
 """Rows of cells separated by ``|``: which lines belong together, and what is in each.
 
-Four habits are told apart by where the outer pipes are, because each loses its rows in another way:
+Four habits are distinguished by where the outer pipes are, because each loses its rows in another way:
 
 ========  =====================  ==================================================================
 habit     a row                  how it breaks

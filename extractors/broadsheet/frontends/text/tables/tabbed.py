@@ -75,7 +75,7 @@ def _next_row(lines: Sequence[str], at: int, width: int) -> int:
 
 
 def _tab_width(lines: Sequence[str], at: int) -> int:
-    """The cells a row has, if the line and one of the next few agree; 0 if this is no table."""
+    """The cells a row has, if the line and one of the next few agree; 0 if this is not a table."""
     if not lines[at].strip() or "\t" not in lines[at].strip(" "):
         return 0
     if lines[at].endswith(" ") and (width := _broken_header(lines, at)):

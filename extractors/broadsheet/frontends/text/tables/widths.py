@@ -28,7 +28,7 @@ SAMPLE = 240
 _COMMON = 9
 """Up to this width all are judged."""
 _WIDER = 3
-"""Of the wider ones so many: those at which shapes and texts come back most often."""
+"""Of the wider ones so many: those at which shapes and texts recur most often."""
 
 
 class Prices(NamedTuple):
