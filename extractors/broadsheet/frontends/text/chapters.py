@@ -15,7 +15,7 @@ from broadsheet.frontends.text.units import Unit
 
 _COUNTED = re.compile(r"(?:([^\W\d_]{2,20}) )?(\d{1,3}|[IVXLC]{1,7})[.:]?")
 _COUNTING = re.compile(r"([^\W\d_]{2,20}) (\d{1,3}|[IVXLC]{1,7})(?![\w%])")
-_OUTLINED = re.compile(r"((?:\d{1,3}\.)+)(\d{1,3})\.?\s+\S.{0,78}[^\s.!?,;:]")
+_OUTLINED = re.compile(r"((?:\d{1,3}\.)+|§+\s*)(\d{1,3})\.?\s+\S.{0,78}[^\s.!?,;:]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -50,7 +50,7 @@ def counted(units: Sequence[Unit]) -> list[Unit]:
 
 
 def outlined(units: Sequence[Unit]) -> list[Unit]:
-    """The paragraphs such as ``3.14. Berths``, alone between blank lines, that count over others between."""
+    """Paragraphs such as ``3.14. Berths`` or ``§ 3 Berths``, alone between blank lines, that count over others."""
     found: list[Unit] = []
     last: dict[str, tuple[int, int]] = {}
     for at, unit in enumerate(units):
