@@ -29,7 +29,7 @@ SAMPLE = 64 * 1024
 ENDINGS = {
     **dict.fromkeys(("html", "htm", "xhtml", "xht"), "text/html"),
     **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn"), "text/markdown"),
-    **dict.fromkeys(("txt", "text"), "text/plain"),
+    **dict.fromkeys(("txt", "text", "rst", "adoc", "asciidoc"), "text/plain"),
 }
 """By extension, the media type that a file's name promises."""
 

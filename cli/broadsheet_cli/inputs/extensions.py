@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from broadsheet.sniffing import PACKED, unpacked
 
-ARTICLES = (".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".eml")
+ARTICLES = (
+    ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".rst", ".adoc", ".asciidoc", ".eml"
+)  # fmt: skip
 """What is taken from a folder or an archive; a file named itself may have any ending."""
 
 ARCHIVES = {

@@ -21,6 +21,7 @@ STEP = 2
 NEAR_LENGTH = 2
 """Characters by which a line of hyphens may be longer or shorter than the title that it underlines."""
 
+_REVISION = re.compile(r"(?P<number>v?\d[\w.]*,\s*)?(?P<date>[^:]*\d[^:]*)(?P<remark>:.*)?")
 _STYLES = "source|listing|literal|verse|quote|NOTE|TIP|WARNING|CAUTION|IMPORTANT|cols=|options=|%header"
 _MACROS = "include|ifdef|ifndef|ifeval|endif|image|toc"
 _OWN = re.compile(
@@ -59,6 +60,7 @@ def _is_term_over_meaning(line: str, below: str) -> bool:
 def laid_out(raws: Sequence[str], notes: Notes) -> list[str]:
     """The lines of an AsciiDoc text as the grammar reads them, as many as there were."""
     layout = _Layout(raws, notes)
+    layout.take_header()
     while layout.at < len(raws):
         layout.take()
     return layout.lines
@@ -79,6 +81,22 @@ class _Layout:
         """Whether the next block belongs to that item."""
         self._numbers: list[int] = []
         """The number of the last item in each rank of those that AsciiDoc numbers itself."""
+
+    def take_header(self) -> None:
+        """Author and revision, which stand in the lines right under the title, become fields."""
+        lines = self.lines
+        title = next((at for at, line in enumerate(lines) if line and not line.startswith(("//", ":"))), 0)
+        author, revision = [*lines[title + 1 : title + 3], "", ""][:2]
+        if lines[title][:2] != "= " or not author or author[0] in ":/[" or author.endswith("."):
+            return
+        lines[title + 1] = f":authors: {author}"
+        if found := _REVISION.fullmatch(revision):
+            if found["number"] or found["remark"]:
+                where = Where(line=title + 3, end_line=title + 3)
+                self._notes.warn(
+                    "directive-dropped", f"the number of a version is left out: {revision}", where
+                )
+            lines[title + 2] = f":revdate: {found['date']}"
 
     def take(self) -> None:
         """Lay out what begins at the next line."""

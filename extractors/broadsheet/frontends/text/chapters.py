@@ -50,7 +50,7 @@ def counted(units: Sequence[Unit]) -> list[Unit]:
 
 
 def outlined(units: Sequence[Unit]) -> list[Unit]:
-    """Paragraphs such as ``3.14. Berths`` or ``§ 3 Berths``, alone between blank lines, that count over others."""
+    """Paragraphs such as ``3.14. Berths`` or ``§ 3 Berths``, each alone, that count over others between."""
     found: list[Unit] = []
     last: dict[str, tuple[int, int]] = {}
     for at, unit in enumerate(units):

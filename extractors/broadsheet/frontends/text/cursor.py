@@ -53,6 +53,8 @@ class Cursor:
         self.at = 0
         self.is_titled = False
         """Whether a title was centred at the top; what stands outside the margin is below it."""
+        self.under_title = 0
+        """How many units there were when the last line was read that is centred at the top."""
         self.slug = ""
         """The slug of the wire copy, once it was found; further takes begin with it again."""
         self.is_inside = False

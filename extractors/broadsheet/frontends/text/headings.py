@@ -21,6 +21,7 @@ CALLS = frozenset(noise_words.CALLS.split("|"))
 """``Learn more``, ``Get started``: what a link or a button says."""
 NO_ENDS = ";；؛"
 """No heading ends so, but items and lines of code do. In Greek ``;`` asks a question."""
+_AFTER_NUMBER = re.compile(r"^((?:\d{1,3}\.)*\d{1,3}\.?)\s{2,}")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 OVER = 1.5
 """Times that prose is longer than what titles it, at least, where only a bullet tells."""
@@ -53,6 +54,9 @@ def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequen
     titles += _titles_of_items(units) + counted(units) + outlined(units)
     for unit in titles:
         unit.kind, unit.guessed, unit.mark = "heading", True, ""
+    for unit in units:
+        if unit.kind == "heading" and "  " in unit.text:
+            unit.text = _AFTER_NUMBER.sub(r"\1 ", unit.text)
 
 
 def _first_marked(units: Sequence[Unit]) -> int:

@@ -17,8 +17,11 @@ _BEFORE = ("dropped", "metadata", "ruler")
 
 
 def centred(cursor: Cursor) -> bool:
-    """The lines between here and the next blank one, if all are centred and nothing is above them."""
-    if cursor.line.indent < LEAST_INDENT or any(unit.kind not in _BEFORE for unit in cursor.units):
+    """The lines between here and the next blank one, if all are centred and nothing else is above them.
+
+    The first such lines are the title; of what is centred below it each line is one of its own.
+    """
+    if cursor.line.indent < LEAST_INDENT or not _is_at_top(cursor):
         return False
     lines, width = 0, _width(cursor)
     while (line := cursor.ahead(lines)) is not None and line.shape != "blank":
@@ -27,14 +30,29 @@ def centred(cursor: Cursor) -> bool:
         lines += 1
     if line is None:
         return False
-    title = 1
-    while title < lines and len(cursor.lines[cursor.at + title - 1].text) >= FULL * width:
-        title += 1
-    cursor.emit("heading", cursor.joined(title), title, level=1, guessed=True)
-    for _ in range(lines - title):
+    if not cursor.is_titled:
+        lines -= _title(cursor, lines, width)
+    for _ in range(lines):
         cursor.emit("prose", cursor.line.text)
-    cursor.is_titled = True
+    cursor.under_title = len(cursor.units)
     return True
+
+
+def _is_at_top(cursor: Cursor) -> bool:
+    """Whether no line is above that is not centred and belongs to the text."""
+    if cursor.is_titled:
+        return len(cursor.units) == cursor.under_title
+    return all(unit.kind in _BEFORE for unit in cursor.units)
+
+
+def _title(cursor: Cursor, lines: int, width: int) -> int:
+    """Take the title; the answer is how many of the lines it fills."""
+    taken = 1
+    while taken < lines and len(cursor.lines[cursor.at + taken - 1].text) >= FULL * width:
+        taken += 1
+    cursor.emit("heading", cursor.joined(taken), taken, level=1, guessed=True)
+    cursor.is_titled = True
+    return taken
 
 
 def _width(cursor: Cursor) -> int:

@@ -31,10 +31,10 @@ LONGEST_TITLE = 60
 """Characters; what ends with such a word and is longer is no title."""
 LONGEST_INSET = 40
 """Characters of what a page sets off inside a sentence: a link, or a word of code."""
-FEWEST_GAPS = 3
+FEWEST_GAPS = 2
 """Gaps inside the sentences of a paragraph from which on its lines were made equally long by them."""
-_JUSTIFIED = re.compile(r"(?<=[\w,;]) {2,3}(?=\w)")
-_GAPS = re.compile(r" {2,3}(?! )")
+_JUSTIFIED = re.compile(r"(?<=[\w,;]) {2}(?=\w)")
+_GAPS = re.compile(r"(?<! ) {2,3}(?! )")
 _HYPHENATED = re.compile(r"\w+-\w+")
 
 
