@@ -1,21 +1,21 @@
-"""Wholes: what a reader takes as one is kept as one.
+"""Rules that keep or drop together what belongs together: tables, lists, quotations, code.
 
-The judge knows prose best. The cells of a table and the items of a list are short, and alone each looks like
-furniture; together, and next to what is kept, they are not. The rules:
+The judge is best at prose. The cells of a table and the items of a list are short, and by itself each looks
+like furniture; together, and next to kept text, they do not. The rules:
 
 - a data table is content as a whole or not at all;
 - a list that a kept sentence announces with its colon is content;
 - a list or quotation of which half is content is content, and so is one without links amid content;
-- of paragraphs side by side of which most is content all are;
-- code in the midst of what is kept is content: what a page puts around its article is rarely code;
-- an ``h1`` right before what is kept is content, and so is the caption of a picture next to it;
+- if most of some consecutive paragraphs is content, all of them are;
+- code amid kept text is content: what a page puts around its article is rarely code;
+- an ``h1`` right before kept text is content, and so is the caption of a picture next to it;
 - what a kept footnote mark points to is content.
 
-Tried and left out: a forest of its own over lists that were dropped whole (how they, their like and their
-neighbours were judged, their links, their place). On sites left out of training it takes the F1 of the items
-from 0.946 to something between 0.945 and 0.951, by the seed, and adds nothing to that of the words: of the
-words that it brings back half are no content. Nor does a rule do: of the lists that are between kept
-pieces, as all their like do, two in five are content.
+Tried and left out: a separate forest over lists that were dropped as a whole (their scores, those of similar
+lists and of their neighbours, their links, their place). On sites left out of training it changes the F1 of
+the items from 0.946 to between 0.945 and 0.951, depending on the seed, and adds nothing to that of the words:
+half of the words that it brings back are not content. A rule does not work, either: of the lists between kept
+pieces whose similar lists are also between kept pieces, two in five are content.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from broadsheet.punctuation import COLONS
 SURE = 0.3
 """Mean probability of its words from which a table is kept wherever it is."""
 LIKELY = 0.1
-"""The same mean for a table next to kept content. Of 268 tables that readers took for content 3 have less."""
+"""The same mean for a table next to kept content. Of 268 tables that are content, 3 have less."""
 ANNOUNCED = 0.03
 """The same mean for a list after a colon, which may still be a menu under a label."""
 IN_MIDST = 0.2
 """The same mean for a list or quotation without links between kept pieces. Of 19 such 17 are content."""
 AT_END = 0.3
-"""The same mean where kept pieces are before it and nothing after it. Of 17 such 16 are content."""
+"""The same mean if kept pieces are before it and nothing is after it. Of 17 such 16 are content."""
 NEAR = 3
 """Segments before and after a table that are next to it: a heading and the caption are not always kept."""
 POSSIBLE = 0.05
@@ -45,11 +45,11 @@ POSSIBLE = 0.05
 CAPTION = 0.25
 """Probability from which the caption of a picture next to kept content is kept."""
 IN_CODE = 0.1
-"""Probability from which code in the midst of kept text is kept."""
+"""Probability from which code amid kept text is kept."""
 MIDST = 50
-"""Words that are around code at least: in the narrowest box that holds so many next to it, half are kept."""
+"""Words around code: in the narrowest box that has at least so many besides the code, half must be kept."""
 MOST = 0.7
-"""The share of the words of paragraphs side by side that is kept, from which on all of them are."""
+"""The share of kept words in consecutive paragraphs from which on all of them are kept."""
 
 LISTS = frozenset(("ul", "ol", "dl"))
 WHOLE = LISTS | {"blockquote"}

@@ -23,16 +23,17 @@ from broadsheet.frontends.html.cues import (
 from broadsheet.frontends.html.tree import Element, Tree
 
 PROPERTY, RELATION, PAGE, NAME, BYLINE, ABOUT = range(6)
-"""How an element says that it names an author, the surest first: microdata, ``rel=author``, a link to an
-author's page, the class of a name, the class of a byline, the box about the author below a story."""
+"""The ways in which an element is marked as naming an author, the surest first: microdata, ``rel=author``, a
+link to an author's page, the class of a name, the class of a byline, the box about the author below a
+story."""
 
 TIMED, CLASSED = 1, 2
-"""How an element says that it is a date, after microdata: as a ``time`` element, by its class."""
+"""The ways in which an element is marked as a date, besides microdata: a ``time`` element, its class."""
 
 _FORMATTED_NAME = "fn"
 _CARD = re.compile("[vh]-?card|author|byline|writer")
 _CARD_WITHIN = 5
-"""Elements from a formatted name up to the card of whom it names, both counted."""
+"""Elements from a formatted name up to the card that it belongs to, both counted."""
 
 _PAGE_STEMS = ("/author", "/by/", "/byline", "/writer", "/contributor", "/autor", "/auteur", "/redaktion/")
 _PAGE_OF_AUTHOR = re.compile(

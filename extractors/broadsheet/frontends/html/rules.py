@@ -1,7 +1,7 @@
-"""Rules: what changes the judge's verdicts, in this order, and what a reader is told of it.
+"""Rules that override the judge's verdicts, in this order, each with the reasons that it gives.
 
-The reader takes them, the explanation of a page tells them, and the judge of headings, which has its say
-between the first and the last, is trained on what the first leave.
+The reader applies them and the explanation of a page shows their reasons. The judge of headings runs between
+the first and the last ones, and is trained on what the first leave.
 """
 
 from __future__ import annotations
@@ -37,30 +37,30 @@ class Rule(NamedTuple):
 
 
 def _silent(rule: Callable[[Pieces], None]) -> Callable[[Pieces, Notes], None]:
-    """A rule that warns of nothing itself: what it drops is told with all else that was left out."""
+    """A rule without warnings: what it drops is reported with everything else that was left out."""
     return lambda pieces, notes: rule(pieces)
 
 
 FIRST = (
     Rule(_silent(drop_adverts), if_dropped="its class calls it an advert"),
-    Rule(_silent(drop_menus), if_dropped="it is nothing but links with bars between them"),
-    Rule(_silent(keep_tables), if_kept="its table is content", if_dropped="its table is no content"),
+    Rule(_silent(drop_menus), if_dropped="it has only links with bars between them"),
+    Rule(_silent(keep_tables), if_kept="its table is content", if_dropped="its table is not content"),
     Rule(
         _silent(keep_lists),
-        if_kept="the rest of its list or quotation is kept, or what stands before and after it",
+        if_kept="the rest of its list or quotation is kept, or the text before and after it",
     ),
-    Rule(_silent(keep_paragraphs), if_kept="most of the paragraphs beside it are kept"),
-    Rule(_silent(keep_code), if_kept="it is code in the midst of kept text"),
+    Rule(_silent(keep_paragraphs), if_kept="most of the paragraphs next to it are kept"),
+    Rule(_silent(keep_code), if_kept="it is code amid kept text"),
     Rule(_silent(keep_title), if_kept="it is a title right before kept text"),
-    Rule(_silent(keep_captions), if_kept="it is the caption of a picture beside kept text"),
+    Rule(_silent(keep_captions), if_kept="it is the caption of a picture next to kept text"),
     Rule(_silent(keep_notes), if_kept="a mark in kept text points to it"),
 )
 """Before the headings are judged."""
 
 LAST = (
     Rule(_silent(drop_paging), if_dropped="it leads to the page before or after this one"),
-    Rule(drop_copies, if_dropped="it repeats what stands on the page before"),
+    Rule(drop_copies, if_dropped="it repeats an earlier part of the page"),
     Rule(_silent(drop_colophon), if_dropped="it is a line of copyright at the end"),
-    Rule(_silent(drop_line_numbers), if_dropped="it numbers the lines of the code beside it"),
+    Rule(_silent(drop_line_numbers), if_dropped="it numbers the lines of the code next to it"),
 )
 """After the headings were judged."""

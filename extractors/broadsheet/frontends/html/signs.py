@@ -1,4 +1,4 @@
-"""Signs: links that stand for a place and say nothing, such as the ``¶`` behind a heading."""
+"""Signs: links without words, such as the ``¶`` after a heading."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ BACK = ("↩", "↑", "⤴", "↵", "^", "⏎")
 """From a footnote back to its mark."""
 SIGNS = (*BACK, "#", "§", "¶", "🔗")
 ICONS = range(0xE000, 0xF900)
-"""Code points for private use, which a font of icons draws as a chain or an anchor."""
+"""Private-use code points, which icon fonts draw as a chain or an anchor."""
 
 
 def leads_to_itself(link: Element) -> bool:
@@ -17,7 +17,8 @@ def leads_to_itself(link: Element) -> bool:
 
 
 def is_sign(text: str) -> bool:
-    """Whether such a link's text says nothing; the second way back from a note to its mark has a number, too.
+    """Whether the text of a link is only a sign; the second link back from a note to its mark has a number,
+    too.
 
     >>> [is_sign(text) for text in ("¶", "[#]", "↩ 2", "\\uf0c1", "2")]
     [True, True, True, True, False]

@@ -1,6 +1,6 @@
-"""Visible text: what a reader sees of an element, parted as it is shown; for bylines.
+"""Visible text: the text of an element, separated as it is shown; for bylines.
 
-``<span>Ada Byron</span><span>Editor</span>`` reads as two things though no space is between them.
+``<span>Ada Byron</span><span>Editor</span>`` are two things, though no space is between them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SILENT = frozenset(["button", "img", "style", "noscript", "picture", "input", "s
 
 
 def visible_text(element: Element, start: int = 0) -> str:
-    """An element's text from a child on, lines parted where only markup divides it; empty if it is long."""
+    """An element's text from a child on, with line breaks where only markup divides it; empty if too long."""
     parts: list[str] = []
     if _gather(element.children[start:], parts, LONGEST) < 0:
         return ""
