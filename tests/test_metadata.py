@@ -294,6 +294,11 @@ def test_letters_and_small_words_tell_the_language(code: str, sentence: str) -> 
     assert (found.language, codes) == (code, ["language-guessed"])
 
 
+def test_a_book_is_in_the_language_of_its_text_and_not_of_the_licence_that_it_opens_with() -> None:
+    licence, story = (SENTENCES[code] + " " for code in ("en", "de"))
+    assert languages.guess([licence * 10, *[story * 10] * 40]) == "de"
+
+
 def test_a_template_s_language_gives_way_to_another_script() -> None:
     found, codes = weigh(("language", "html lang", "en"), blocks=[Paragraph(SENTENCES["ja"], HERE)])
     assert (found.language, codes) == ("ja", ["language-guessed"])

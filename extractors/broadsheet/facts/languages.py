@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 READ = 4000
 """Characters that a guess looks at."""
+
+LONG = 4 * READ
+"""Characters from which on the guess looks at pieces from all over the text, not at how it begins."""
+PIECES = 16
 
 FEWEST = 4
 """Function words that a text must hold at least, and more of them than of any other language's."""
@@ -99,12 +103,18 @@ def script(text: str) -> str | None:
 
 def guess(texts: Iterable[str]) -> str | None:
     """The language that texts are in, or None if it is unclear."""
-    sample = _sample(texts)
+    texts = list(texts)
+    length = sum(map(len, texts))
+    is_long = length > LONG
+    sample = _sample(_spread(texts, length) if is_long else texts)
     own = script(sample)
     if own not in ("latin", "cyrillic", "arabic"):
         return own
-    opening = set(_WORD.findall(sample[:CLEAR].lower()))  # each word once: a product's name may recur
-    return _by_words(opening, 2 * FEWEST, 2) or _by_words(_WORD.findall(sample.lower()), FEWEST)
+    if not is_long:
+        opening = set(_WORD.findall(sample[:CLEAR].lower()))  # each word once: a product's name may recur
+        if found := _by_words(opening, 2 * FEWEST, 2):
+            return found
+    return _by_words(_WORD.findall(sample.lower()), FEWEST)
 
 
 def _sample(texts: Iterable[str]) -> str:
@@ -115,6 +125,15 @@ def _sample(texts: Iterable[str]) -> str:
         if room <= 0:
             break
     return " ".join(read)
+
+
+def _spread(texts: Iterable[str], length: int) -> Iterator[str]:
+    """A piece of the text at every so many characters: a book may open with a licence in another language."""
+    passed, step = 0, length // PIECES
+    for text in texts:
+        if passed // step != (passed + len(text)) // step:
+            yield text[: READ // PIECES]
+        passed += len(text)
 
 
 def _by_words(words: Collection[str], least: int, lead: int = 1) -> str | None:
