@@ -20,6 +20,8 @@ from pathlib import Path
 import pytest
 
 from broadsheet import convert
+from broadsheet.tabular.column_data import RawColumn, ignore
+from broadsheet.tabular.columns import type_columns
 from helpers import ROOT, SAMPLES
 
 README, COMMAND, LIBRARY = PAGES = ("README.md", "cli/README.md", "extractors/README.md")
@@ -115,6 +117,19 @@ def test_the_plugin_loads_by_the_entry_point_that_the_manual_shows(
     monkeypatch.syspath_prepend(str(package))
     document = convert("It cost £12.50, or €14.", extractors=["amounts"])
     assert [found["amount"] for found in document.extra["amounts"]] == ["£12.50", "€14"]
+
+
+TYPES = re.findall(r"^\| (`[^|]*) \| ([^|]*) \| ([^|]*) \|$", read(LIBRARY), re.M)
+
+
+@pytest.mark.parametrize(("types", "cells", "values"), TYPES)
+def test_cells_become_the_values_that_the_table_of_types_shows(types: str, cells: str, values: str) -> None:
+    kinds, shown, expected = (re.findall(r"`([^`]+)`", part) for part in (types, cells, values))
+    wanted = shown if values == "itself" else [value for value in expected if not value.startswith("unit")]
+    columns = type_columns([RawColumn("X", [cell, cell]) for cell in shown], "en", ignore)
+    assert {column.type for column in columns} <= set(kinds)
+    told = [str(column.values[0]) for column in columns]
+    assert [value.lower() if kinds == ["boolean"] else value for value in told] == wanted
 
 
 @pytest.mark.parametrize("page", PAGES)
