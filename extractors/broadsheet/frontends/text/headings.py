@@ -60,12 +60,18 @@ def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequen
 
 
 def _first_marked(units: Sequence[Unit]) -> int:
-    """The place of the first heading of a text that underlines its headings or lets them stand outside.
+    """The place of the first heading of a text that marks all its headings in one way that nothing else uses.
 
-    Other marks prove less: ``# 1`` may be a place in a ranking.
+    It underlines them, lets them stand outside, or writes ``##`` before some and a blank line above each:
+    ``#`` alone may be a comment, and ``# 1`` a place in a ranking.
     """
-    places = [at for at, unit in enumerate(units) if unit.kind == "heading" and (unit.outside or unit.rule)]
-    return places[0] if len({units[at].text for at in places}) >= MARKED else len(units)
+    headings = [(at, unit) for at, unit in enumerate(units) if unit.kind == "heading"]
+    drawn = [(at, unit.text) for at, unit in headings if unit.outside or unit.rule]
+    hashed = [(at, unit) for at, unit in headings if unit.level and not unit.guessed and not unit.rule]
+    ways = [drawn]
+    if all(unit.gap for at, unit in hashed if at) and any(unit.level > 1 for _, unit in hashed):
+        ways.append([(at, unit.text) for at, unit in hashed])
+    return min((way[0][0] for way in ways if len({text for _, text in way}) >= MARKED), default=len(units))
 
 
 def _is_ruled_out(units: Sequence[Unit], at: int) -> bool:
