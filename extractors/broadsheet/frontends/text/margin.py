@@ -203,7 +203,8 @@ def _contents(blocks: Sequence[_Block]) -> set[int]:
     return {
         at
         for at, block in enumerate(blocks)
-        if sum(last.get(_plain(text), 0) > at for text in block.texts) >= OF_CONTENTS * len(block.texts)
+        if len(block.texts) > 1
+        and sum(last.get(_plain(text), 0) > at for text in block.texts) >= OF_CONTENTS * len(block.texts)
     }
 
 
