@@ -1,8 +1,8 @@
 """AsciiDoc: its blocks laid out as any text lays them out, line for line, before the grammar reads them.
 
 What is between ``----`` becomes a fenced listing, a quote gets its ``>``, and what ``+`` ties to an item
-is set in under it. Lines that only speak to AsciiDoc (``[[anchor]]``, ``[cols="1,2"]``, ``// a comment``) are
-left out, each with a warning. The language: https://docs.asciidoctor.org/asciidoc/latest/
+is indented under it. Lines that only speak to AsciiDoc (``[[anchor]]``, ``[cols="1,2"]``, ``// a comment``)
+are left out, each with a warning. The language: https://docs.asciidoctor.org/asciidoc/latest/
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from broadsheet.notes import Notes
 FEWEST = 2
 """Lines that only AsciiDoc has, at least, for a text to be one."""
 STEP = 2
-"""Columns by which what belongs to an item or a term is set in under it."""
+"""Columns by which what belongs to an item or a term is indented under it."""
 NEAR_LENGTH = 2
 """Characters by which a line of hyphens may be longer or shorter than the title that it underlines."""
 
@@ -83,7 +83,7 @@ class _Layout:
         """The number of the last item in each rank of those that AsciiDoc numbers itself."""
 
     def take_header(self) -> None:
-        """Author and revision, which stand in the lines right under the title, become fields."""
+        """Author and revision, in the lines right under the title, become fields."""
         lines = self.lines
         title = next((at for at, line in enumerate(lines) if line and not line.startswith(("//", ":"))), 0)
         author, revision = [*lines[title + 1 : title + 3], "", ""][:2]
@@ -147,7 +147,7 @@ class _Layout:
             self.lines[end] = f"> — {self._said.strip()}"
 
     def _tie(self, start: int, end: int) -> None:
-        """Go on at ``end``; what is before it is set in if it belongs to an item."""
+        """Go on at ``end``; what is before it is indented if it belongs to an item."""
         if not self._is_tied:
             self._numbers = []
         else:
@@ -227,7 +227,7 @@ class _Layout:
         return end
 
     def _item(self, end: int) -> None:
-        """Its further lines are set in; where it belongs to a term, so do its siblings."""
+        """Its further lines are indented; where it belongs to a term, so do its siblings."""
         start, tied, numbers = self.at, self._is_tied, self._numbers
         if found := _UNNUMBERED.match(self.lines[start]):
             rank = len(found[0].strip())
@@ -243,7 +243,7 @@ class _Layout:
             self._is_tied, self._column = True, outer
 
     def _term(self, found: re.Match[str], end: int) -> None:
-        """The paragraph that it explains is brought right under it and set in."""
+        """The paragraph that it explains is brought right under it and indented."""
         start = self.at
         self._column = STEP * (len(found["colons"]) - 1)
         self.lines[start] = " " * (self._column - STEP) + self.lines[start].lstrip()

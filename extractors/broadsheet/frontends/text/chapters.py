@@ -1,6 +1,6 @@
 """Chapters: lines that only count, each alone between blank lines: ``CHAPTER I.``, ``Kapitel 2``, ``III.``
 
-One proves nothing: the next number must come in another such line. A number that stands over each item of a
+One proves nothing: the next number must come in another such line. A number above each item of a
 list is that item's mark.
 """
 
@@ -35,7 +35,7 @@ def lone_numbers(lines: Sequence[Line]) -> frozenset[int]:
 def counted(units: Sequence[Unit]) -> list[Unit]:
     """The paragraphs that are a word and a number, alone between blank lines, and count.
 
-    A number alone counts steps as well: one of them at least must stand over several paragraphs.
+    A number alone counts steps as well: one of them at least must be above several paragraphs.
     """
     marks = [
         (found[1] or "", _value(found[2]), at)
@@ -65,7 +65,7 @@ def outlined(units: Sequence[Unit]) -> list[Unit]:
 
 
 def only_counts(text: str) -> bool:
-    """Whether a heading is a number with or without a word, so that its title may stand below."""
+    """Whether a heading is a number with or without a word, so that its title may be below."""
     return _COUNTED.fullmatch(text) is not None
 
 

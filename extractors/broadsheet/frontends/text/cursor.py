@@ -32,7 +32,7 @@ class Cursor:
     """``lines`` are shaped, ``raws`` are as the source has them; ``at`` is the 0-based place in ``lines``.
 
     A line that was cut apart is in ``lines`` once for each piece, with the same number. ``outside`` has
-    the numbers of the lines that head a body which is set in, with their ranks.
+    the numbers of the lines that head a body which is indented, with their ranks.
     """
 
     def __init__(self, raws: Sequence[str], notes: Notes, outside: Mapping[int, int] | None = None) -> None:
@@ -87,7 +87,7 @@ class Cursor:
         return len(ranks) > 1 and len(starred) >= FEWEST_STARRED
 
     def heads_outline(self, at: int) -> bool:
-        """Whether a line with stars is alone between blank lines, and is no sentence."""
+        """Whether a line with stars is alone between blank lines, and is not a sentence."""
         line = self.lines[at]
         if line.shape != "item" or line.indent or line.text.endswith(STOPS):
             return False

@@ -28,7 +28,7 @@ DANGLING = frozenset(_ARTICLES.split())
 DANGLING_OFTEN = frozenset(_PREPOSITIONS.split())
 """Small words that a title may end with, too."""
 LONGEST_TITLE = 60
-"""Characters; what ends with such a word and is longer is no title."""
+"""Characters; what ends with such a word and is longer is not a title."""
 LONGEST_INSET = 40
 """Characters of what a page sets off inside a sentence: a link, or a word of code."""
 FEWEST_GAPS = 2
@@ -50,7 +50,7 @@ def goes_on(line: Line, following: Line, wrap: Wrap) -> bool:
     if not (first.islower() or first in ",;)") or ends_sentence(line.text):
         return False
     if wrap.width and 2 * columns(following) > wrap.width:
-        return True  # in a wrapped text no title stands over a line that begins inside a sentence
+        return True  # in a wrapped text no title comes above a line that begins inside a sentence
     return len(line.text) >= NARROWEST or _is_begun(line, following)
 
 
