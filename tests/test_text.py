@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from broadsheet.blocks import Heading, ListItem, Paragraph, Table
 from broadsheet.frontends.text import explain, read
-from broadsheet.frontends.text.glue import cut
+from broadsheet.frontends.text.run_together import pieces_of
 from broadsheet.notes import Notes
 
 VOCABULARY = """
@@ -45,7 +45,7 @@ def test_reading_twice_gives_the_same_blocks(text: str) -> None:
 )
 def test_names_are_never_cut(name: str) -> None:
     assert (
-        cut(f"Some use {name} effectively, and others do not use it at all in the long days of the summer.")
+        pieces_of(f"Some use {name} effectively, and others do not use it in the long days of the summer.")
         is None
     )
 

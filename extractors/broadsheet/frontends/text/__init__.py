@@ -7,7 +7,7 @@
 :mod:`.grammar`       the rules, in order, that turn lines into units. They are in modules by kind
                       (:mod:`.title`, :mod:`.marked_headings`, :mod:`.code`, :mod:`.items`, …) and
                       move the :mod:`.cursor`. Wrapped lines are joined (:mod:`.wrapping`), lines that
-                      were run together are separated (:mod:`.glue`, :mod:`.run_on`)
+                      were run together are separated (:mod:`.run_together`, :mod:`.run_on`)
 :mod:`.tables`        the recognisers of tables
 :mod:`.continued`     paragraphs that belong to the items above them
 :mod:`.judge`         which bare lines are headings (:mod:`.headings`) or items

@@ -8,10 +8,10 @@ from functools import cached_property, partial
 from broadsheet.document import Where
 from broadsheet.frontends.text import anchors, noise_words, wrapping
 from broadsheet.frontends.text.chapters import lone_numbers
-from broadsheet.frontends.text.glue import Vocabulary
 from broadsheet.frontends.text.lines import Line, shape_line, shape_lines
 from broadsheet.frontends.text.pages import leave_out_pages
 from broadsheet.frontends.text.run_on import part_items
+from broadsheet.frontends.text.run_together import Vocabulary
 from broadsheet.frontends.text.siblings import settle
 from broadsheet.frontends.text.splinters import rejoin
 from broadsheet.frontends.text.units import Kind, Unit

@@ -6,7 +6,7 @@ import itertools
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.glue import cut
+from broadsheet.frontends.text.run_together import pieces_of
 from broadsheet.frontends.text.seams import may_be_glued
 
 
@@ -31,7 +31,7 @@ def paragraph(cursor: Cursor) -> None:
 def cut_apart(cursor: Cursor, start: int = 0, ahead: int = 0) -> bool:
     """Cut the line so far ahead where it was run together, past ``start``; its pieces become lines."""
     line = cursor.lines[cursor.at + ahead]
-    pieces = cut(line.text[start:], cursor.words) if may_be_glued(line.text) else None
+    pieces = pieces_of(line.text[start:], cursor.words) if may_be_glued(line.text) else None
     if pieces is None:
         return False
     pieces[0] = line.text[:start] + pieces[0]

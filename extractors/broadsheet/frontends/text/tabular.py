@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.glue import cut
+from broadsheet.frontends.text.run_together import pieces_of
 from broadsheet.frontends.text.tables import find_table, may_start
 
 
@@ -21,5 +21,5 @@ def table(cursor: Cursor) -> bool:
     cursor.emit("table", "", taken, blocks=list(found.tables))
     if found.rest is not None:
         cursor.at -= 1
-        cursor.replace(1, cut(found.rest, cursor.words) or [found.rest])
+        cursor.replace(1, pieces_of(found.rest, cursor.words) or [found.rest])
     return True

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from broadsheet.document import Where
-from broadsheet.frontends.text.glue import cut
+from broadsheet.frontends.text.run_together import pieces_of
 from broadsheet.frontends.text.seams import LOWER, UPPER
 from broadsheet.frontends.text.tables.cells import split_cells
 from broadsheet.notes import Notes
@@ -52,7 +52,7 @@ def last_row(line: str, width: int, longest: int, number: int, notes: Notes) -> 
     if len(before) >= width:
         return None
     least = _LEAST_PIECES if width > 1 and not before else 2
-    pieces = (_cut_at_cell(last, longest) if before else None) or cut(last)
+    pieces = (_cut_at_cell(last, longest) if before else None) or pieces_of(last)
     if pieces is None or len(pieces) < least or len(pieces[0]) > LONGEST_CELL:
         return None
     return _tail([*before, pieces[0]], last[len(pieces[0]) :].strip(), number, notes)
@@ -61,7 +61,7 @@ def last_row(line: str, width: int, longest: int, number: int, notes: Notes) -> 
 def _cut_at_cell(text: str, longest: int) -> list[str] | None:
     """Cut at the first case break within the length of a cell, if what follows is itself run together."""
     seam = _SEAM.search(text, 1, longest + _LONGER)
-    if seam is None or cut(text[seam.start() :]) is None:
+    if seam is None or pieces_of(text[seam.start() :]) is None:
         return None
     return [text[: seam.start()], text[seam.start() :]]
 

@@ -1,4 +1,4 @@
-"""Glue: where an old extractor ran two pieces of a page together, cut them apart again.
+"""Text that was run together: where an old extractor joined two pieces of a page, they are cut apart again.
 
 A heading in a page ends without a full stop, and an extractor that forgets the line break glues it to its
 neighbour: ``Final ThoughtsAs the year ends, …``, ``… at Keepyourhomeip3. Start small``, ``… in the end.What
@@ -53,14 +53,14 @@ OPENERS = frozenset(_OPENERS.split())
 """Small words that open sentences, in the languages of the seams' letters; hardly a name ends in one."""
 
 
-def cut(text: str, known: Vocabulary | None = None) -> list[str] | None:
+def pieces_of(text: str, known: Vocabulary | None = None) -> list[str] | None:
     """The pieces of a line that was run together, or None if there is no strong evidence of a seam.
 
     ``known`` counts the words of the whole text; with it the evidence is better.
 
-    >>> cut("Final ThoughtsAs the year draws to an end, the council looks back at a season as dry as any.")
-    ['Final Thoughts', 'As the year draws to an end, the council looks back at a season as dry as any.']
-    >>> cut("A YouTube channel is a good place to begin.") is None
+    >>> pieces_of("Final ThoughtsAs the year draws to an end, the council looks back at a season as dry.")
+    ['Final Thoughts', 'As the year draws to an end, the council looks back at a season as dry.']
+    >>> pieces_of("A YouTube channel is a good place to begin.") is None
     True
     """
     pieces: list[str] = []
