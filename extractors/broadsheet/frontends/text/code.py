@@ -10,6 +10,7 @@ from broadsheet.blocks import Code
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.stanzas import is_verse
+from broadsheet.frontends.text.widths import WIDEST
 
 LONGEST_STATEMENT = 60
 """Lines of SQL."""
@@ -215,7 +216,7 @@ def _belongs_to_item(cursor: Cursor) -> bool:
 
 def _looks_literal(lines: list[Line]) -> bool:
     """Code in a line, or lines at several columns; those of verse are neither, though they end in ``;``."""
-    if _are_items(lines):
+    if _are_items(lines) or _are_whole_paragraphs(lines):
         return False
     first = list(takewhile(lambda line: line.text, lines))
     if is_verse(first) and all(_is_wordy(line.text) for line in first):
@@ -223,6 +224,12 @@ def _looks_literal(lines: list[Line]) -> bool:
     return any(is_code(line.text) for line in lines) or any(
         line.indent != lines[0].indent for line in lines if line.text
     )
+
+
+def _are_whole_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether most of what is said stands in lines of words that are longer than any program's."""
+    whole = sum(len(line.text) for line in lines if len(line.text) > WIDEST and _is_wordy(line.text))
+    return 2 * whole > sum(len(line.text) for line in lines)
 
 
 def _are_items(lines: Sequence[Line]) -> bool:

@@ -47,7 +47,7 @@ MOST_CODE = 0.2
 RECURRING = 3
 """Blocks that say the same, digits aside, from which on they are taken for running heads and not counted."""
 OF_CONTENTS = 0.5
-"""Share of the lines of a list of contents that recur, at least."""
+"""Share of the lines of a list of contents that recur: more than that."""
 MOST_LINES = 3
 """Lines of a heading."""
 LONGEST = 200
@@ -204,7 +204,7 @@ def _contents(blocks: Sequence[_Block]) -> set[int]:
         at
         for at, block in enumerate(blocks)
         if len(block.texts) > 1
-        and sum(last.get(_plain(text), 0) > at for text in block.texts) >= OF_CONTENTS * len(block.texts)
+        and sum(last.get(_plain(text), 0) > at for text in block.texts) > OF_CONTENTS * len(block.texts)
     }
 
 
