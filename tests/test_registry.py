@@ -21,7 +21,7 @@ from broadsheet import Article, Paragraph
 
 
 def extract(article: Article) -> dict[str, list[str]]:
-    """All of them."""
+    """All words in capitals."""
     article.warn("shouting-heard", "somebody shouts")
     prose = " ".join(block.text for block in article.blocks if isinstance(block, Paragraph))
     return {"words": [word for word in prose.split() if word.isupper()]}

@@ -63,7 +63,7 @@ def _in_processes(sources: Iterator[Input], pool: WorkerPool, ordered: bool) -> 
     done: dict[int, Answer] = {}
     try:
         while True:
-            for source in islice(sources, max(0, min(pool.room, most - (given - answered)))):
+            for source in islice(sources, max(0, min(pool.free_slots, most - (given - answered)))):
                 pool.take(given, source)
                 given += 1
             if given == answered:

@@ -75,7 +75,7 @@ class WorkerPool:
             warm_up()
 
     @property
-    def room(self) -> int:
+    def free_slots(self) -> int:
         """How many more tasks the workers can take."""
         in_hand = sum(len(process.tasks) for process in self._processes)
         return self.size * _IN_HAND - in_hand - len(self._waiting)

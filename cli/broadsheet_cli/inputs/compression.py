@@ -37,14 +37,14 @@ def unpacked(content: bytes, most: int) -> bytes:
     if name is None:
         return content
     parts: list[bytes] = []
-    room = most + 1
+    left = most + 1
     try:
-        while content and room > 0:
+        while content and left > 0:
             member = _decompressor(name)
-            part = member.decompress(content, room)
+            part = member.decompress(content, left)
             parts.append(part)
-            room -= len(part)
-            if room > 0 and not member.eof:
+            left -= len(part)
+            if left > 0 and not member.eof:
                 raise BroadsheetError(
                     f"damaged-{name}", f"the {name} data ends too early; the file seems cut off"
                 )
@@ -95,7 +95,7 @@ class Unpacking(io.RawIOBase):
         self._inner = _reader(packed, name)
 
     def readable(self) -> bool:
-        """It is."""
+        """Always true."""
         return True
 
     def readinto(self, buffer: Any) -> int:

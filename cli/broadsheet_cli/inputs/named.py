@@ -70,7 +70,7 @@ def gather(
     selected: Selection = Selection(),  # noqa: B008 - it cannot change
     console: Console | None = None,
     most: int = MAX_BYTES,
-    patience: float | None = None,
+    timeout: float | None = None,
 ) -> Iterator[Input]:
     """The inputs that these paths name: a file is itself, a folder all articles in it, ``-`` standard input.
 
@@ -87,7 +87,7 @@ def gather(
         elif selection.is_pattern(path) and _member(path, path) is None:
             yield from _matching(path, selected)
         else:
-            yield _file(path, os.path.basename(path), most, patience)
+            yield _file(path, os.path.basename(path), most, timeout)
 
 
 def listed(paths: Sequence[str], selected: Selection = Selection()) -> Iterator[Input]:  # noqa: B008
@@ -122,11 +122,11 @@ def _matching(pattern: str, selected: Selection) -> Iterator[Input]:
             yield Input(path, within, archive=_archive(path))
 
 
-def _file(path: str, name: str, most: int, patience: float | None) -> Input:
+def _file(path: str, name: str, most: int, timeout: float | None) -> Input:
     """A file that is named directly. If it needs a missing library, the run ends before it begins."""
     if pipes.is_pipe(path):
         try:
-            return pipes.piped(path, name, pipes.patient(path, patience), most)
+            return pipes.piped(path, name, pipes.open_pipe(path, timeout), most)
         except BroadsheetError as error:
             return Input(path, name, problem=Problem(error.code, str(error)))
     found = _member(path, name) or Input(path, name, archive=_archive(path))

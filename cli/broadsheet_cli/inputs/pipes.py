@@ -49,7 +49,7 @@ class _Joined(io.RawIOBase):
         self._position = 0
 
     def readable(self) -> bool:
-        """It is."""
+        """Always true."""
         return True
 
     def tell(self) -> int:
@@ -57,7 +57,7 @@ class _Joined(io.RawIOBase):
         return self._position
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read on."""
+        """Read the next bytes."""
         content = self._head[: len(buffer)] or self._rest.read(len(buffer))
         self._head = self._head[len(content) :]
         self._position += len(content)
@@ -65,34 +65,34 @@ class _Joined(io.RawIOBase):
         return len(content)
 
 
-def patient(path: str, patience: float | None) -> BinaryIO:
+def open_pipe(path: str, timeout: float | None) -> BinaryIO:
     """A pipe or device, open; a pipe to which nobody writes within that many seconds is given up."""
-    if patience is None:
+    if timeout is None:
         return reading.opened(path)
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except OSError as error:
         raise BroadsheetError("unreadable-file", f"cannot be read: {reason(error)}") from error
-    return io.BufferedReader(_Waiting(descriptor, time.monotonic() + patience, patience))
+    return io.BufferedReader(_Waiting(descriptor, time.monotonic() + timeout, timeout))
 
 
 class _Waiting(io.RawIOBase):
     """A pipe that must be read to its end before a deadline."""
 
-    def __init__(self, descriptor: int, until: float, patience: float) -> None:
+    def __init__(self, descriptor: int, until: float, timeout: float) -> None:
         self._descriptor = descriptor
         self._until = until
-        self._patience = patience
+        self._timeout = timeout
 
     def readable(self) -> bool:
-        """It is."""
+        """Always true."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Read on as soon as there is something. Raises :class:`BroadsheetError` ``timeout``."""
         left = max(0.0, self._until - time.monotonic())
         if not select.select([self._descriptor], [], [], left)[0]:
-            raise BroadsheetError("timeout", f"nothing more came within {self._patience:g} seconds")
+            raise BroadsheetError("timeout", f"nothing more came within {self._timeout:g} seconds")
         content = os.read(self._descriptor, len(buffer))
         buffer[: len(content)] = content
         return len(content)

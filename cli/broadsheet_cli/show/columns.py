@@ -30,26 +30,26 @@ def need(heading: str, cells: Sequence[str], numeric: bool) -> Need:
     return Need(least, max(least, whole), max(least, whole, named))
 
 
-def widths(needs: Sequence[Need], room: int) -> list[int] | None:
-    """The width of each column, so that all fit into the room; None if they do not fit side by side.
+def widths(needs: Sequence[Need], width: int) -> list[int] | None:
+    """The width of each column, so that all fit; None if they do not fit side by side.
 
     What is left after the least goes to the cells first and then to the headings, in equal shares.
     """
     found = [each.least for each in needs]
-    room -= sum(found)
-    if room < 0:
+    width -= sum(found)
+    if width < 0:
         return None
-    room = _widen(found, [each.cells for each in needs], room)
-    _widen(found, [each.heading for each in needs], room)
+    width = _widen(found, [each.cells for each in needs], width)
+    _widen(found, [each.heading for each in needs], width)
     return found
 
 
-def _widen(found: list[int], wanted: Sequence[int], room: int) -> int:
-    """Widen columns in place up to what they want; returns the room that is left."""
-    while room > 0 and (hungry := [at for at, want in enumerate(wanted) if found[at] < want]):
-        share = max(room // len(hungry), 1)
+def _widen(found: list[int], wanted: Sequence[int], width: int) -> int:
+    """Widen columns in place up to what they want; returns the width that is left."""
+    while width > 0 and (hungry := [at for at, want in enumerate(wanted) if found[at] < want]):
+        share = max(width // len(hungry), 1)
         for at in hungry:
-            more = min(share, wanted[at] - found[at], room)
+            more = min(share, wanted[at] - found[at], width)
             found[at] += more
-            room -= more
-    return room
+            width -= more
+    return width

@@ -29,18 +29,18 @@ def _items(
     blocks: DrawBlocks,
 ) -> None:
     marks = [_mark(item, kind, number, depth) for item, number in numbered(items, start)]
-    room = max(map(len, marks), default=0) + 1
+    indent_by = max(map(len, marks), default=0) + 1
     indent = min(indent, screen.prose // 2)  # however deep the list, its words keep half of the width
     for mark, item in zip(marks, items, strict=True):
         if isinstance(item.term, str) and kind == "definition":
             screen.draw(plain(item.term, STRONG), indent=indent)
         if isinstance(item.blocks, list):
-            _with_blocks(mark, item.blocks, room, indent, screen, blocks)
+            _with_blocks(mark, item.blocks, indent_by, indent, screen, blocks)
         elif item.text or not item.items:
-            _line(mark, item.text, room, indent, screen)
+            _line(mark, item.text, indent_by, indent, screen)
         inner = item.kind if isinstance(item.kind, str) else kind
         first = item.start if isinstance(item.start, int) else 1
-        _items(item.items, inner, first, depth + 1, indent + room, screen, blocks)
+        _items(item.items, inner, first, depth + 1, indent + indent_by, screen, blocks)
 
 
 def _mark(item: Item, kind: ListKind, number: int, depth: int) -> str:
@@ -51,14 +51,16 @@ def _mark(item: Item, kind: ListKind, number: int, depth: int) -> str:
     return "  " if kind == "definition" else BULLETS[depth % len(BULLETS)]
 
 
-def _line(mark: str, text: str, room: int, indent: int, screen: Screen) -> None:
-    screen.draw(Prefixed(plain(text), mark.rjust(room - 1) + " ", " " * room, ACCENT), indent=indent)
+def _line(mark: str, text: str, indent_by: int, indent: int, screen: Screen) -> None:
+    screen.draw(
+        Prefixed(plain(text), mark.rjust(indent_by - 1) + " ", " " * indent_by, ACCENT), indent=indent
+    )
 
 
 def _with_blocks(
-    mark: str, held: Sequence[SectionBlock], room: int, indent: int, screen: Screen, blocks: DrawBlocks
+    mark: str, held: Sequence[SectionBlock], indent_by: int, indent: int, screen: Screen, blocks: DrawBlocks
 ) -> None:
     first = held[0] if held else None
     opens = isinstance(first, ParagraphBlock)
-    _line(mark, first.text if isinstance(first, ParagraphBlock) else "", room, indent, screen)
-    blocks(held[1:] if opens else held, indent + room)
+    _line(mark, first.text if isinstance(first, ParagraphBlock) else "", indent_by, indent, screen)
+    blocks(held[1:] if opens else held, indent + indent_by)

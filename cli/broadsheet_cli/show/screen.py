@@ -49,10 +49,10 @@ class Screen:
 
     def draw(self, *parts: RenderableType, indent: int = 0, width: int | None = None) -> None:
         """Draw parts below each other, at most as wide as running text if no ``width`` is given."""
-        room = min(width or self.prose, self.width)
+        available = min(width or self.prose, self.width)
         for part in parts:
             self._rich.print(
-                Padding(part, (0, 0, 0, indent)) if indent else part, width=room, soft_wrap=False
+                Padding(part, (0, 0, 0, indent)) if indent else part, width=available, soft_wrap=False
             )
 
     def gap(self) -> None:
@@ -76,10 +76,10 @@ class Prefixed:
         self._rest = Segment(first if rest is None else rest, Style.parse(style))
 
     def __rich_console__(self, console: RichConsole, options: ConsoleOptions) -> RenderResult:
-        """Wrap the text to the room next to the prefix."""
-        room = max(options.max_width - cell_len(self._first.text), 8)
+        """Wrap the text to the width that the prefix leaves."""
+        available = max(options.max_width - cell_len(self._first.text), 8)
         prefix = self._first
-        for line in console.render_lines(self._text, options.update(width=room), pad=False):
+        for line in console.render_lines(self._text, options.update(width=available), pad=False):
             yield prefix
             yield from line
             yield Segment.line()

@@ -30,7 +30,7 @@ class Page(NamedTuple):
     """A single-byte encoding, and the letters by which it is recognised."""
 
     name: str
-    """Of the WHATWG."""
+    """The label of the WHATWG standard."""
     codec: str
     common: str
     """The letters that its languages use often."""

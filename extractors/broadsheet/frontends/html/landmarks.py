@@ -46,9 +46,9 @@ class Landmarks:
 
     def __init__(self, tree: Tree) -> None:
         self.headings: list[int] = []
-        """``h1``"""
+        """The ``h1`` elements."""
         self.subheadings: list[int] = []
-        """``h2``"""
+        """The ``h2`` elements."""
         self.titled: list[int] = []
         """Elements whose class or property calls them a headline."""
         self.authors: list[tuple[int, int]] = []
