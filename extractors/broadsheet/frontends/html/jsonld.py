@@ -50,8 +50,7 @@ class Graph:
             roots, repaired = lenient.parse(script.text())
             if repaired:
                 message = (
-                    "the page's machine-readable metadata (JSON-LD) is broken; "
-                    "it was read as far as possible"
+                    "the page's machine-readable metadata (JSON-LD) is broken; it was read as far as possible"
                 )
                 notes.warn("json-ld-repaired", message)
             for root in roots:

@@ -25,6 +25,7 @@ _OPENING = re.compile(
     r"|[\w.\[\]\"']+\s*(?:=|:=|\+=)\s*\S|[\w.]+\(.*\);?$|(?:\$(?! ?\d)|>>>|#!)\s?\S"
     r"|<[/!]?\w[^>]*>(?! \w|[,.])|//|/\*|\* @"
 )
+_RULES_OF_COLUMNS = re.compile(r"(?:[-=_]{3,} {2,})+[-=_]{3,}")
 _OPENS_BLOCK = re.compile(r"^(?:if|elif|while|for|switch|with|except) ?\(.*\)\s*:$|\w\(.*\)\s*:$")
 """``def moor(boat):``, but not ``Thursday. An easy run (one hour):``."""
 _SQL = re.compile(r"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|VIEW|INDEX)|ALTER TABLE) ")
@@ -219,6 +220,8 @@ def _looks_literal(lines: list[Line]) -> bool:
     if _are_items(lines) or _are_whole_paragraphs(lines):
         return False
     first = list(takewhile(lambda line: line.text, lines))
+    if any(_RULES_OF_COLUMNS.fullmatch(line.text) for line in first):
+        return False
     if is_verse(first) and all(_is_wordy(line.text) for line in first):
         return False
     return any(is_code(line.text) for line in lines) or any(

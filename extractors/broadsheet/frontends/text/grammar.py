@@ -76,9 +76,7 @@ RULES = (
     ),
     Rule("anchor", ("plain", "hash"), marked.anchored, "the sign of an anchor, before # is read as a mark"),
     Rule("root prompt", ("hash",), code.root_prompt, "# is a prompt if headings are outside the body"),
-    Rule(
-        "comment", ("hash",), comments.comment, "consecutive lines with #, before each becomes a heading"
-    ),
+    Rule("comment", ("hash",), comments.comment, "consecutive lines with #, before each becomes a heading"),
     Rule("hash", ("hash",), marked.hashed, "# Markdown; no prose begins like that"),
     Rule("wiki", ("wiki",), marked.wiki, "== wiki ==, and = AsciiDoc"),
     Rule("textile", ("plain",), marked.textile, "h2. is a rank; no prose begins like that", "h", r"h\d"),

@@ -22,6 +22,7 @@ CALLS = frozenset(noise_words.CALLS.split("|"))
 NO_ENDS = ";；؛"
 """No heading ends so, but items and lines of code do. In Greek ``;`` asks a question."""
 _AFTER_NUMBER = re.compile(r"^((?:\d{1,3}\.)*\d{1,3}\.?)\s{2,}")
+_COLUMNS = re.compile(r"\S {3,}(?=\S)")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 OVER = 1.5
 """Times that prose is longer than what titles it, at least, where only a bullet tells."""
@@ -77,6 +78,8 @@ def _first_marked(units: Sequence[Unit]) -> int:
 def _is_ruled_out(units: Sequence[Unit], at: int) -> bool:
     """Whether something shows that the line is no heading, however much it looks like one."""
     if units[at].text[-1] in NO_ENDS and not _GREEK.search(units[at].text):
+        return True
+    if len(_COLUMNS.findall(units[at].text)) > 1:
         return True
     return _is_call(units, at) or _is_of_a_list(units, at) or _introduces_a_quote(units, at)
 

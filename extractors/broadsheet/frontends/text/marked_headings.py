@@ -17,9 +17,12 @@ _TEXTILE = re.compile(r"h([1-6])\. +(\S.*)")
 _BOLD = re.compile(r"(\*\*|__|''')(?=\S)((?:(?!\1).)*\S)\1")
 
 _RANKED = ("=#═━", "-_─—", "~", "^*", '"+`', "':.")
+_COLUMNS = re.compile(r"\S {3,}(?=\S)")
 _UNDERLINES = {mark: rank for rank, marks in enumerate(_RANKED, 1) for mark in marks}
 """The rank of an underline, unless the text ranks its marks by their first use (:mod:`.levels`)."""
 _OF_C = ("define ", "elif ", "if ", "ifdef ", "ifndef ", "include ", "pragma ", "undef ")
+SET_IN = 8
+"""Columns: what is underlined there and over columns heads some of them."""
 LONGEST_TITLE = 120
 """Characters."""
 
@@ -99,6 +102,8 @@ def overlined(cursor: Cursor) -> bool:
     over = cursor.line.text
     if over[0] != under.text[0] or over[0] not in _UNDERLINES or len(over) < len(title.text):
         return False
+    if (" " in over) != (" " in under.text):  # the second is of columns
+        return False
     cursor.emit("heading", title.text, 3, level=_UNDERLINES[over[0]], rule=over[0] * 2)
     return True
 
@@ -108,13 +113,19 @@ def underlined(cursor: Cursor) -> bool:
     under = cursor.ahead()
     if under is None or under.shape not in ("ruler", "fence") or not _underlines(cursor.line, under):
         return False
-    if _closes_box(cursor):
+    if _closes_box(cursor) or _heads_columns(cursor):
         return False
     mark, text, marker = under.text[0], cursor.line.text, cursor.line.marker
     if marker is not None and marker.kind == "bullet":
         text = text[marker.width :].strip() or text
     cursor.emit("heading", text, 2, level=_UNDERLINES[mark], rule=mark)
     return True
+
+
+def _heads_columns(cursor: Cursor) -> bool:
+    """Whether the line and its rule are set in over columns, as ``Years ended December 31,`` is."""
+    below = cursor.ahead(2)
+    return cursor.line.indent >= SET_IN and below is not None and _COLUMNS.search(below.text) is not None
 
 
 def _closes_box(cursor: Cursor) -> bool:

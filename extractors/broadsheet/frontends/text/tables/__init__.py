@@ -34,6 +34,7 @@ from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.framed import OPENINGS, find_framed
 from broadsheet.frontends.text.tables.graded import find_graded, may_be_graded
 from broadsheet.frontends.text.tables.labelled import find_labelled, may_be_labelled
+from broadsheet.frontends.text.tables.leaders import find_led, has_leaders
 from broadsheet.frontends.text.tables.piped import find_piped
 from broadsheet.frontends.text.tables.pipes import begins_with_cell
 from broadsheet.frontends.text.tables.separated import find_separated, may_be_separated
@@ -60,6 +61,7 @@ RECOGNISERS = (
     Recogniser("tabbed", find_tabbed, "a tab is a mark; the cells may hold pipes and commas"),
     Recogniser("piped", find_piped, "pipes may be damaged or mean something else: doubts are weighed"),
     Recogniser("separated", find_separated, "commas and semicolons mean prose unless a block says otherwise"),
+    Recogniser("led", find_led, "dots lead to the value: the gap of the aligned, filled"),
     Recogniser("aligned", find_aligned, "nothing is marked, but a strip of the page stays blank"),
     Recogniser("spaced", find_spaced, "nothing is left but the digits"),
     Recogniser("graded", find_graded, "not even digits, but rows that end in the same few words"),
@@ -86,6 +88,8 @@ def may_start(lines: Sequence[str], at: int) -> bool:
     if (line[0] in _RULED or following[:1] in _RULED) and (may_be_rule(line) or may_be_rule(following)):
         return True
     if (";" in line or line.count(",") > 1) and may_be_separated(line, following):
+        return True
+    if ".." in line and has_leaders(line):
         return True
     if ends_in_value(following) and may_be_rows(lines, at + 2):
         return True

@@ -16,8 +16,10 @@ from typing import TypeAlias
 
 from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.grids import Grid, Row
+from broadsheet.frontends.text.tables.number_runs import SIGNS, cut_number_runs, join_signs
 from broadsheet.frontends.text.tables.screen import screen, words
 from broadsheet.frontends.text.tables.shape import is_value, shape
+from broadsheet.frontends.text.tables.spaced import ends_in_value
 from broadsheet.notes import Notes
 
 Span: TypeAlias = tuple[int, int]
@@ -37,6 +39,9 @@ _HANGING = 3
 """Columns by which what goes on with a cell is indented more than the table."""
 _LONGEST_CELL = 160
 _RULES = "-=_─═"
+_LONGEST_LABEL = 60
+_LEAST_APART = 3
+"""Columns of a table whose rows may be apart."""
 _SHORTEST_RULE = 0.75
 """Times as long as the header over it that a rule is, at least."""
 _RAGGED = 0.34
@@ -55,10 +60,10 @@ def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | No
     """
     if "|" in lines[at] or not has_gap(lines[at]) or not any(map(has_gap, lines[at + 1 : at + _LEAST_LINES])):
         return None
-    margin = _indent(lines[at])
+    margin = _margin(lines, at)
     head = 1 if _is_ruled(lines, at) else None
     stop = _end(lines, at + 2 if head else at, at + _PROBE, margin)
-    drawn = {n: screen(lines[n]) for n in range(at, stop) if not (head and n == at + 1)}
+    drawn = {n: screen(lines[n]) for n in range(at, stop) if not _is_rule(lines[n])}
     columns = _columns([_spans(line) for line in drawn.values()])
     if len(columns) < 2 or len(drawn) < _LEAST_LINES:
         return None
@@ -69,29 +74,73 @@ def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | No
     if not _is_table(rows, list(drawn.values()), len(columns)):
         return None
     end = stop
-    while _end(lines, end, end + 1, margin) > end and (line := _fitting(lines[end], columns)):
-        end += 1
-        _take(rows, _cells(line, edges), end)
-    return FoundTable([Grid(rows, len(columns), head, end, guessed=True).table()], end)
+    while True:
+        skipped = _gap_inside(lines, end, columns)
+        if not skipped and _end(lines, end, end + 1, margin) == end:
+            break
+        line = _fitting(lines[end + skipped], columns)
+        if not line:
+            break
+        end += 1 + skipped
+        if not _is_rule(line):
+            _take(rows, _cells(line, edges), end)
+    width = cut_number_runs(rows, join_signs(rows, len(columns)))
+    return FoundTable([Grid(rows, width, head, end, guessed=True).table()], end)
+
+
+def _margin(lines: Sequence[str], at: int) -> int:
+    """The column where the table's lines begin; a header whose first cell is empty begins further right."""
+    below = lines[at + 1 : at + 1 + _LEAST_LINES]
+    return min([_indent(lines[at]), *(_indent(line) for line in below if has_gap(line))])
+
+
+def _gap_inside(lines: Sequence[str], at: int, columns: Sequence[Span]) -> int:
+    """1 where the line is blank and the next is a row again: a name, and values alone."""
+    if at + 1 >= len(lines) or lines[at].strip() or len(columns) < _LEAST_APART:
+        return 0
+    line = _fitting(lines[at + 1], columns)
+    cells = _cells(line, [0, *(left for left, _ in columns[1:])]) if line else [""]
+    values = [cell for cell in cells[1:] if cell]
+    is_row = cells[0] != "" and len(values) >= _LEAST_APART - 1
+    return int(is_row and all(cell in SIGNS or is_value(shape(cell)) for cell in values))
+
+
+def _is_rule(line: str) -> bool:
+    """Dashes and spaces alone: they underline a header, or stand over a sum."""
+    return not line.strip(_RULES + " ") and any(sign in line for sign in _RULES)
 
 
 def _is_ruled(lines: Sequence[str], at: int) -> bool:
-    """Whether a line of dashes is under the line, about as long as that or longer."""
+    """Whether a line of dashes is under the line, about as long as that or longer, or in several runs."""
     rule = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    if " " in rule and _is_rule(rule):
+        return True
     return (
         len(rule) > _SHORTEST_RULE * len(lines[at].strip()) and not rule.strip(rule[0]) and rule[0] in _RULES
     )
 
 
 def _end(lines: Sequence[str], at: int, stop: int, margin: int) -> int:
-    """The index after the block; a line without a gap belongs to it only when it is indented further."""
+    """The index after the block. A line without a gap belongs to it when indented further, or as a label."""
     n = at
     while n < min(stop, len(lines)):
         line = lines[n]
-        if not has_gap(line) and not (line.strip() and _indent(line) > margin + _HANGING):
+        is_hanging = line.strip() != "" and _indent(line) > margin + _HANGING
+        if not (has_gap(line) or is_hanging or _is_label(lines, n)):
             break
         n += 1
     return n
+
+
+def _is_label(lines: Sequence[str], at: int) -> bool:
+    """``Current assets``: a short line inside the block, over rows that end in figures."""
+    line, above = lines[at].rstrip(), lines[at - 1].strip() if at else ""
+    if not 0 < len(line) <= _LONGEST_LABEL or line.endswith(_SENTENCE_ENDS) or not above:
+        return False
+    if len(above) > _LONGEST_LABEL and not has_gap(lines[at - 1]) and not _is_rule(above):
+        return False
+    below = next((below for below in lines[at + 1 : at + 3] if has_gap(below)), "")
+    return ends_in_value(below.strip())
 
 
 def _indent(line: str) -> int:
@@ -130,9 +179,17 @@ def _cells(line: str, edges: Sequence[int]) -> list[str]:
 
 
 def _take(rows: list[Row], cells: list[str], number: int) -> None:
-    """Add a row, or go on with the one above when the first column is empty and nothing is a value."""
-    if rows and not cells[0] and not any(is_value(shape(cell)) for cell in cells):
-        above = rows[-1]
+    """Add a row, or go on with the one above.
+
+    It goes on when the first column is empty and nothing is a value, or when the one above is a name alone
+    that this one goes on with in lower case.
+    """
+    above = rows[-1] if rows else None
+    if above is None:
+        rows.append(Row(cells, number))
+    elif (not cells[0] and not any(is_value(shape(cell)) for cell in cells)) or (
+        cells[0][:1].islower() and above.cells[0] and not any(above.cells[1:])
+    ):
         above.cells = [f"{a} {b}".strip() for a, b in zip(above.cells, cells, strict=True)]
         above.joined = True
     else:

@@ -26,6 +26,9 @@ from broadsheet.notes import Notes
 _RULE = re.compile(r"\s*(?:={2,}(?:\s+={2,})+|-{2,}(?:\s+-{2,})+|─{2,}(?:\s+─{2,})+)\s*\Z")
 _RUN = re.compile(r"[-=─]+")
 _LONGEST = 100_000
+_PROBE = 4
+_FEWEST_OUTSIDE = 2
+"""Lines of the first few."""
 _SPAN_RULES = 8
 """Rules in a row that draw other columns: more are no part of one table."""
 
@@ -45,10 +48,12 @@ def find_columnar(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | N
     framed = is_rule(lines[at])
     if at + 1 >= len(lines) or is_rule(lines[at + 1]) == framed:
         return None
-    end = _end(lines, at, framed)
     rule = screen(lines[at if framed else at + 1])
     mark = rule.lstrip()[0]
     spans = [match.span() for match in _RUN.finditer(rule)]
+    if not framed and _are_outside(lines[at + 2 : at + 2 + _PROBE], spans[0][0]):
+        return None
+    end = _end(lines, at, framed)
     rows: list[list[Cell]] = []
     head: int | None = None
     for n in range(at, end):
@@ -62,6 +67,12 @@ def find_columnar(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | N
     if not rows or (head is None and len(rows) < 2):
         return None
     return FoundTable([Table(rows, Where(line=at + 1, end_line=end), head_rows=head)], end)
+
+
+def _are_outside(lines: Sequence[str], left: int) -> bool:
+    """Whether names are left of where the first run of dashes begins: it marks the values alone."""
+    outside = sum(bool(line[: max(left - 2, 0)].strip()) and "  " in line.strip() for line in lines)
+    return outside >= _FEWEST_OUTSIDE
 
 
 def _end(lines: Sequence[str], at: int, framed: bool) -> int:
