@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from broadsheet.document import Item, List, ListKind, ParagraphBlock, SectionBlock, numbered
 from broadsheet_cli.show.screen import ACCENT, STRONG, Prefixed, Screen, plain
@@ -16,51 +17,61 @@ DrawBlocks = Callable[[Sequence[SectionBlock], int], None]
 def draw(found: List, screen: Screen, blocks: DrawBlocks, indent: int = 2) -> None:
     """Draw a list. ``blocks`` draws the paragraphs, tables and code inside of an item."""
     start = found.start if isinstance(found.start, int) else 1
-    _items(found.items, found.kind, start, 0, indent, screen, blocks)
+    _Drawing(screen, blocks).draw(found.items, _Level(found.kind, start, 0, indent))
 
 
-def _items(
-    items: Sequence[Item],
-    kind: ListKind,
-    start: int,
-    depth: int,
-    indent: int,
-    screen: Screen,
-    blocks: DrawBlocks,
-) -> None:
-    marks = [_mark(item, kind, number, depth) for item, number in numbered(items, start)]
-    indent_by = max(map(len, marks), default=0) + 1
-    indent = min(indent, screen.prose // 2)  # however deep the list, its words keep half of the width
-    for mark, item in zip(marks, items, strict=True):
-        if isinstance(item.term, str) and kind == "definition":
-            screen.draw(plain(item.term, STRONG), indent=indent)
-        if isinstance(item.blocks, list):
-            _with_blocks(mark, item.blocks, indent_by, indent, screen, blocks)
-        elif item.text or not item.items:
-            _line(mark, item.text, indent_by, indent, screen)
-        inner = item.kind if isinstance(item.kind, str) else kind
-        first = item.start if isinstance(item.start, int) else 1
-        _items(item.items, inner, first, depth + 1, indent + indent_by, screen, blocks)
+class _Level(NamedTuple):
+    """What the items at one level of a list have in common."""
+
+    kind: ListKind
+    start: int
+    """The number of the first item."""
+    depth: int
+    indent: int
+    """Columns to the left of the marks."""
 
 
-def _mark(item: Item, kind: ListKind, number: int, depth: int) -> str:
-    if kind == "numbered":
+class _Drawing:
+    """A list on its way to the screen."""
+
+    def __init__(self, screen: Screen, blocks: DrawBlocks) -> None:
+        self._screen = screen
+        self._blocks = blocks
+
+    def draw(self, items: Sequence[Item], level: _Level) -> None:
+        """Draw items and what is nested in them."""
+        marks = [_mark(item, number, level) for item, number in numbered(items, level.start)]
+        width = max(map(len, marks), default=0)
+        # However deep the list, its words keep half of the width.
+        indent = min(level.indent, self._screen.prose // 2)
+        inside = indent + width + 1
+        for mark, item in zip(marks, items, strict=True):
+            if isinstance(item.term, str) and level.kind == "definition":
+                self._screen.draw(plain(item.term, STRONG), indent=indent)
+            text, further = _line_and_blocks(item)
+            if text or not item.items or isinstance(item.blocks, list):
+                line = Prefixed(plain(text), mark.rjust(width) + " ", " " * (width + 1), ACCENT)
+                self._screen.draw(line, indent=indent)
+            if isinstance(item.blocks, list):
+                self._blocks(further, inside)
+            kind = item.kind if isinstance(item.kind, str) else level.kind
+            start = item.start if isinstance(item.start, int) else 1
+            self.draw(item.items, _Level(kind, start, level.depth + 1, inside))
+
+
+def _mark(item: Item, number: int, level: _Level) -> str:
+    if level.kind == "numbered":
         return f"{number}."
-    if kind == "checklist" and isinstance(item.checked, bool):
+    if level.kind == "checklist" and isinstance(item.checked, bool):
         return "[x]" if item.checked else "[ ]"
-    return "  " if kind == "definition" else BULLETS[depth % len(BULLETS)]
+    return "  " if level.kind == "definition" else BULLETS[level.depth % len(BULLETS)]
 
 
-def _line(mark: str, text: str, indent_by: int, indent: int, screen: Screen) -> None:
-    screen.draw(
-        Prefixed(plain(text), mark.rjust(indent_by - 1) + " ", " " * indent_by, ACCENT), indent=indent
-    )
-
-
-def _with_blocks(
-    mark: str, held: Sequence[SectionBlock], indent_by: int, indent: int, screen: Screen, blocks: DrawBlocks
-) -> None:
-    first = held[0] if held else None
-    opens = isinstance(first, ParagraphBlock)
-    _line(mark, first.text if isinstance(first, ParagraphBlock) else "", indent_by, indent, screen)
-    blocks(held[1:] if opens else held, indent + indent_by)
+def _line_and_blocks(item: Item) -> tuple[str, Sequence[SectionBlock]]:
+    """The text behind the mark of an item, and the blocks below it."""
+    if not isinstance(item.blocks, list):
+        return item.text, ()
+    match item.blocks:
+        case [ParagraphBlock(text=text), *further]:
+            return text, further
+    return "", item.blocks
