@@ -185,10 +185,11 @@ def _take(rows: list[Row], cells: list[str], number: int) -> None:
     that this one goes on with in lower case.
     """
     above = rows[-1] if rows else None
+    has_values = any(is_value(shape(cell)) for cell in cells)
     if above is None:
         rows.append(Row(cells, number))
-    elif (not cells[0] and not any(is_value(shape(cell)) for cell in cells)) or (
-        cells[0][:1].islower() and above.cells[0] and not any(above.cells[1:])
+    elif (not cells[0] and not has_values) or (
+        has_values and cells[0][:1].islower() and above.cells[0] and not any(above.cells[1:])
     ):
         above.cells = [f"{a} {b}".strip() for a, b in zip(above.cells, cells, strict=True)]
         above.joined = True
