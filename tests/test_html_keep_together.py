@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from broadsheet.frontends.html.cutting import cut
-from broadsheet.frontends.html.rules import FIRST
+from broadsheet.frontends.html.rules import FIRST, LAST, Rule
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
 
 
-def kept(html: str, scores: dict[str, float], other: float = 0.9) -> list[str]:
+def kept(html: str, scores: dict[str, float], other: float = 0.9, rules: Iterable[Rule] = FIRST) -> list[str]:
     """The texts that are kept of a page whose pieces have these scores; from 0.5 on the judge keeps."""
     pieces = cut(Tree(html))
     for segment in pieces.segments:
         segment.score = scores.get(segment.text, other)
         segment.keep = segment.score >= 0.5
-    for rule in FIRST:
+    for rule in rules:
         rule.apply(pieces, Notes())
     return [segment.text for segment in pieces.segments if segment.keep]
 
@@ -76,6 +78,19 @@ def test_a_caption_beside_kept_text_is_kept_unless_it_is_plainly_none() -> None:
     assert kept(page, {"The old crane": 0.4, "": 0.1}) == ["The old crane", "It is gone."]
     assert kept(page, {"The old crane": 0.1, "": 0.1}) == ["It is gone."]
     assert kept(page, {"The old crane": 0.4, "It is gone.": 0.1, "": 0.1}) == []
+
+
+def test_a_heading_between_kept_pieces_is_kept_if_most_like_it_are() -> None:
+    page = "".join(f"<p>{n} is told.</p><h3>Part {n}</h3><p>{n} is a berth.</p>" for n in "ABC")
+
+    def heads(scores: dict[str, float]) -> list[str]:
+        return [text for text in kept(page, scores, rules=[*FIRST, *LAST]) if text.startswith("Part")]
+
+    assert heads({"Part B": 0.4}) == ["Part A", "Part B", "Part C"]
+    assert heads({"Part B": 0.2}) == ["Part A", "Part C"]
+    assert heads({"Part B": 0.4, "Part C": 0.4}) == ["Part A"]
+    assert heads({"Part B": 0.4, "B is a berth.": 0.01}) == ["Part A", "Part C"]
+    assert kept("<p>No heading.</p>", {}, rules=LAST) == ["No heading."]
 
 
 def test_code_in_the_midst_of_kept_text_is_kept() -> None:

@@ -8,6 +8,7 @@ like furniture; together, and next to kept text, they do not. The rules:
 - a list or quotation of which half is content is content, and so is one without links amid content;
 - if most of some consecutive paragraphs is content, all of them are;
 - code amid kept text is content: what a page puts around its article is rarely code;
+- a heading between kept pieces is content if half of its like are;
 - an ``h1`` right before kept text is content, and so is the caption of a picture next to it;
 - what a kept footnote mark points to is content.
 
@@ -48,6 +49,10 @@ IN_CODE = 0.1
 """Probability from which code amid kept text is kept."""
 MIDST = 50
 """Words around code: in the narrowest box that has at least so many besides the code, half must be kept."""
+HEADING = 0.3
+"""Probability from which a heading between kept pieces is kept."""
+NEARLY_ALL = 0.9
+"""The share of the words up to the next heading that is kept."""
 MOST = 0.7
 """The share of kept words in consecutive paragraphs from which on all of them are kept."""
 
@@ -110,6 +115,30 @@ def keep_title(pieces: Pieces) -> None:
     for heading, after in pairwise(pieces.segments):
         if after.keep and heading.parent.tag == "h1" and heading.score >= POSSIBLE:
             heading.keep = True
+
+
+def keep_headings(pieces: Pieces) -> None:
+    """Keep the headings between kept pieces of whose like half are kept."""
+    segments = pieces.segments
+    headings = [segment for segment in segments if segment.parent.tag in HEADINGS]
+    alike: dict[object, list[bool]] = {}
+    for heading in headings:
+        alike.setdefault(heading.box.traits, []).append(heading.keep)
+    starts = [*[heading.order for heading in headings], len(segments)]
+    for heading, end in zip(headings, starts[1:], strict=True):
+        if heading.keep or heading.score < HEADING:
+            continue
+        like = alike[heading.box.traits]
+        before = _first_text(segments, range(heading.order - 1, -1, -1))
+        section = segments[heading.order + 1 : end]
+        kept = sum(_words(segment) for segment in section if segment.keep)
+        heading.keep = (
+            2 * sum(like) >= len(like)
+            and before is not None
+            and before.keep
+            and kept > 0
+            and kept >= NEARLY_ALL * sum(map(_words, section))
+        )
 
 
 def keep_captions(pieces: Pieces) -> None:

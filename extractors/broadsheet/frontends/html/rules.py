@@ -15,6 +15,7 @@ from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.keep_together import (
     keep_captions,
     keep_code,
+    keep_headings,
     keep_lists,
     keep_notes,
     keep_paragraphs,
@@ -58,6 +59,7 @@ FIRST = (
 """Before the headings are judged."""
 
 LAST = (
+    Rule(_silent(keep_headings), if_kept="it is between kept pieces, and most headings like it are kept"),
     Rule(_silent(drop_paging), if_dropped="it leads to the page before or after this one"),
     Rule(drop_copies, if_dropped="it repeats an earlier part of the page"),
     Rule(_silent(drop_colophon), if_dropped="it is a line of copyright at the end"),
