@@ -8,7 +8,7 @@
 The recognisers are in :data:`RECOGNISERS`, in the order in which they are asked, each with its reason. All
 answer a :class:`FoundTable`; on the way there rows are a grid (:mod:`.grids`), and what a cell looks like is
 its shape (:mod:`.shape`). Most are one module; those that go by places read a line as a :mod:`.screen` shows
-it, and those whose cells are one space apart cut their :mod:`.header` alike. Pipes, damaged in many ways,
+it and find columns in its :mod:`.strips`, and those whose cells are one space apart cut their :mod:`.header` alike. Pipes, damaged in many ways,
 need several steps, which :mod:`.piped` takes one by one:
 
 ====================  ==========================================================================

@@ -1,4 +1,4 @@
-"""Columns aligned by spaces, two or more between them.
+"""Columns aligned by spaces, two or more between them in most lines.
 
 ::
 
@@ -10,9 +10,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.grids import Grid, Row
@@ -20,12 +18,10 @@ from broadsheet.frontends.text.tables.number_runs import SIGNS, cut_number_runs,
 from broadsheet.frontends.text.tables.screen import screen, words
 from broadsheet.frontends.text.tables.shape import is_value, shape
 from broadsheet.frontends.text.tables.spaced import ends_in_value
+from broadsheet.frontends.text.tables.strips import Span, columns_of, fitting
 from broadsheet.notes import Notes
 
-Span: TypeAlias = tuple[int, int]
-
 _GAP = re.compile(r"\S {2,}(?=\S)")
-_WORDS = re.compile(r"\S+(?: \S+)*")
 _MARKER = re.compile(r"(?:[-*+•–—·▪◦]|\(?(?:\d{1,3}|[A-Za-z]{1,3})[.)])\Z")
 _BULLETED = re.compile(r"[-*+•–—·▪◦]\s")
 _CODE_END = re.compile(r"[;{}\\]\Z")
@@ -62,9 +58,7 @@ def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | No
         return None
     margin = _margin(lines, at)
     head = 1 if _is_ruled(lines, at) else None
-    stop = _end(lines, at + 2 if head else at, at + _PROBE, margin)
-    drawn = {n: screen(lines[n]) for n in range(at, stop) if not _is_rule(lines[n])}
-    columns = _columns([_spans(line) for line in drawn.values()])
+    stop, drawn, columns = _probed(lines, at, at + 2 if head else at, margin)
     if len(columns) < 2 or len(drawn) < _LEAST_LINES:
         return None
     edges = [0, *(left for left, _ in columns[1:])]
@@ -78,7 +72,7 @@ def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | No
         skipped = _gap_inside(lines, end, columns)
         if not skipped and _end(lines, end, end + 1, margin) == end:
             break
-        line = _fitting(lines[end + skipped], columns)
+        line = fitting(lines[end + skipped], columns)
         if not line:
             break
         end += 1 + skipped
@@ -98,7 +92,7 @@ def _gap_inside(lines: Sequence[str], at: int, columns: Sequence[Span]) -> int:
     """1 where the line is blank and the next is a row again: a name, and values alone."""
     if at + 1 >= len(lines) or lines[at].strip() or len(columns) < _LEAST_APART:
         return 0
-    line = _fitting(lines[at + 1], columns)
+    line = fitting(lines[at + 1], columns)
     cells = _cells(line, [0, *(left for left, _ in columns[1:])]) if line else [""]
     values = [cell for cell in cells[1:] if cell]
     is_row = cells[0] != "" and len(values) >= _LEAST_APART - 1
@@ -120,16 +114,42 @@ def _is_ruled(lines: Sequence[str], at: int) -> bool:
     )
 
 
-def _end(lines: Sequence[str], at: int, stop: int, margin: int) -> int:
-    """The index after the block. A line without a gap belongs to it when indented further, or as a label."""
+def _probed(
+    lines: Sequence[str], at: int, start: int, margin: int
+) -> tuple[int, dict[int, str], Sequence[Span]]:
+    """Where the block that decides ends, its lines on the screen without rules, and the columns they show.
+
+    Lines without a gap are in it if they leave as many columns as there are without them.
+    """
+    probes = []
+    for tight in (False, True):
+        stop = _end(lines, start, at + _PROBE, margin, tight)
+        drawn = {n: screen(lines[n]) for n in range(at, stop) if not _is_rule(lines[n])}
+        probes.append((stop, drawn, columns_of(list(drawn.values()))))
+    strict, loose = probes
+    return loose if len(loose[2]) >= max(len(strict[2]), 2) else strict
+
+
+def _end(lines: Sequence[str], at: int, stop: int, margin: int, tight: bool = False) -> int:
+    """The index after the block. A line without a gap belongs to it when indented further, or as a label.
+
+    With ``tight`` one also belongs to it that begins at the margin, over a line with a gap: its cells may
+    fill their columns.
+    """
     n = at
     while n < min(stop, len(lines)):
         line = lines[n]
         is_hanging = line.strip() != "" and _indent(line) > margin + _HANGING
-        if not (has_gap(line) or is_hanging or _is_label(lines, n)):
+        is_row = has_gap(line) or (tight and _may_be_tight(lines, n, margin))
+        if not (is_row or is_hanging or _is_label(lines, n)):
             break
         n += 1
     return n
+
+
+def _may_be_tight(lines: Sequence[str], at: int, margin: int) -> bool:
+    line = lines[at].strip()
+    return " " in line and _indent(lines[at]) == margin and any(map(has_gap, lines[at + 1 : at + 3]))
 
 
 def _is_label(lines: Sequence[str], at: int) -> bool:
@@ -145,32 +165,6 @@ def _is_label(lines: Sequence[str], at: int) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _spans(line: str) -> list[Span]:
-    return [match.span() for match in _WORDS.finditer(line)]
-
-
-def _columns(lines: Sequence[Sequence[Span]]) -> list[Span]:
-    """The strips that words are in: their spans over all lines, merged where they touch."""
-    columns: list[Span] = []
-    for left, right in sorted({span for line in lines for span in line}):
-        if columns and left <= columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], right))
-        else:
-            columns.append((left, right))
-    return columns
-
-
-def _fitting(line: str, columns: Sequence[Span]) -> str:
-    """The line on the screen if no words of it cross from one column into the next; else nothing."""
-    drawn = screen(line)
-    lefts = [left for left, _ in columns]
-    for left, right in _spans(drawn):
-        column = bisect_right(lefts, left) - 1
-        if column < 0 or (column + 1 < len(columns) and right > columns[column + 1][0] - 1):
-            return ""
-    return drawn
 
 
 def _cells(line: str, edges: Sequence[int]) -> list[str]:
