@@ -167,7 +167,7 @@ class _Layout:
         elif found := _MACRO.fullmatch(line):
             self._macro(found)
         elif (found := _ATTRIBUTES.fullmatch(line)) and (
-            line[1] == "[" or any(self.lines[self.at + 1 :][:1])
+            line[1] == "[" or any(self.lines[self.at + 1 : self.at + 2])
         ):
             self._style, _, self._said = (found["said"] or "").partition(",")
             if "=" in self._style:
@@ -235,7 +235,7 @@ class _Layout:
             numbers[-1] += 1
             self.lines[start] = f"{'   ' * (rank - 1)}{numbers[-1]}. {self.lines[start][found.end() :]}"
         self.lines[start + 1 : end] = [" " * STEP + line.strip() for line in self.lines[start + 1 : end]]
-        below = next((line for line in self.lines[end:] if line), "")
+        below = next((self.lines[at] for at in range(end, len(self.lines)) if self.lines[at]), "")
         outer = self._column
         self._tie(start, end)
         self._numbers, self._column = numbers, _indent(self.lines[start]) + STEP

@@ -73,6 +73,12 @@ class Cursor:
         return anchors.recurring(line.text for line in self.lines)
 
     @cached_property
+    def page_width(self) -> int:
+        """The column that nine of ten lines do not pass."""
+        ends = sorted(line.indent + len(line.text) for line in self.lines if line.text)
+        return ends[len(ends) * 9 // 10]
+
+    @cached_property
     def chapters(self) -> frozenset[int]:
         """The numbers of the lines that hold only the number of a chapter."""
         return lone_numbers(self.lines)

@@ -23,7 +23,7 @@ def centred(cursor: Cursor) -> bool:
     """
     if cursor.line.indent < LEAST_INDENT or not _is_at_top(cursor):
         return False
-    lines, width = 0, _width(cursor)
+    lines, width = 0, cursor.page_width
     while (line := cursor.ahead(lines)) is not None and line.shape != "blank":
         if lines == MOST_LINES or not _is_centred(line, width):
             return False
@@ -53,12 +53,6 @@ def _title(cursor: Cursor, lines: int, width: int) -> int:
     cursor.emit("heading", cursor.joined(taken), taken, level=1, guessed=True)
     cursor.is_titled = True
     return taken
-
-
-def _width(cursor: Cursor) -> int:
-    """The column that nine of ten lines do not pass."""
-    ends = sorted(line.indent + len(line.text) for line in cursor.lines if line.text)
-    return ends[len(ends) * 9 // 10]
 
 
 def _is_centred(line: Line, width: int) -> bool:
