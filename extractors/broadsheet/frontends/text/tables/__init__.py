@@ -8,8 +8,8 @@
 The recognisers are in :data:`RECOGNISERS`, in the order in which they are asked, each with its reason. All
 answer a :class:`FoundTable`; on the way there rows are a grid (:mod:`.grids`), and what a cell looks like is
 its shape (:mod:`.shape`). Most are one module; those that go by places read a line as a :mod:`.screen` shows
-it and find columns in its :mod:`.strips`, and those whose cells are one space apart cut their :mod:`.header` alike. Pipes, damaged in many ways,
-need several steps, which :mod:`.piped` takes one by one:
+it and find columns in its :mod:`.strips`, and those whose cells are one space apart cut their :mod:`.header`
+alike. Pipes, damaged in many ways, need several steps, which :mod:`.piped` takes one by one:
 
 ====================  ==========================================================================
 :mod:`.pipes`         a run of lines, read by the places of its pipes: :mod:`.closed`, :mod:`.opened`, …
