@@ -115,7 +115,7 @@ def prompt(cursor: Cursor) -> bool:
 
 
 def root_prompt(cursor: Cursor) -> bool:
-    """``# apt-get update``: commands for the superuser, in a text whose headings stand outside its margin."""
+    """``# apt-get update``: commands for the superuser, in a text whose headings are outside its margin."""
     taken = 0
     while (line := cursor.ahead(taken)) is not None and line.shape == "hash" and line.text[:2] == "# ":
         taken += 1
@@ -230,7 +230,7 @@ def _looks_literal(lines: list[Line]) -> bool:
 
 
 def _are_whole_paragraphs(lines: Sequence[Line]) -> bool:
-    """Whether most of what is said stands in lines of words that are longer than any program's."""
+    """Whether most of what is said is in lines of words that are longer than any program's."""
     whole = sum(len(line.text) for line in lines if len(line.text) > WIDEST and _is_wordy(line.text))
     return 2 * whole > sum(len(line.text) for line in lines)
 

@@ -63,8 +63,8 @@ def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequen
 def _first_marked(units: Sequence[Unit]) -> int:
     """The place of the first heading of a text that marks all its headings in one way that nothing else uses.
 
-    It underlines them, lets them stand outside, or writes ``##`` before some and a blank line above each:
-    ``#`` alone may be a comment, and ``# 1`` a place in a ranking.
+    It underlines them, puts them outside the margin, or writes ``##`` before some and a blank line above
+    each: ``#`` alone may be a comment, and ``# 1`` a place in a ranking.
     """
     headings = [(at, unit) for at, unit in enumerate(units) if unit.kind == "heading"]
     drawn = [(at, unit.text) for at, unit in headings if unit.outside or unit.rule]

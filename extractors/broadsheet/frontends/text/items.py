@@ -40,7 +40,7 @@ def _cut(cursor: Cursor, mark: str) -> bool:
     pieces = line.text.split(f" {mark} ")
     if len(pieces) < FEWEST_IN_LINE:
         return False
-    message = f"{len(pieces)} items stand in one line and are cut apart"
+    message = f"{len(pieces)} items are in one line and are cut apart"
     cursor.notes.warn("lines-glued", message, cursor.where())
     cursor.replace(1, [pieces[0], *(f"{mark} {piece}" for piece in pieces[1:])])
     return True

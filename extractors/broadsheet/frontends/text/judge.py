@@ -99,7 +99,7 @@ def second_columns(
     """The codes of the second look in addition to those of the first, a column for each of
     :data:`SECOND_NAMES`.
 
-    ``said`` is what the first look said of the candidates at ``places``; what they are :func:`kinds` tells.
+    ``said`` is what the first look made of the candidates at ``places``; :func:`kinds` decides what they are.
     The columns hold the codes of the ``doubtful`` ones.
     """
     near = dict(zip(places, map(roughly, said), strict=True))

@@ -1,4 +1,4 @@
-"""Steps: the features that tell whether a heading ranks below, with or above the one before it.
+"""Steps: the features that decide whether a heading ranks below, with or above the one before it.
 
 For two headings that follow each other, *a* and *b*, with *z* before and *c* after them: how alike they are
 written, how long they and their sections are, what is between them. :data:`NAMES` is the order of the
@@ -48,7 +48,7 @@ _EDGES = ".,:;?!()\"'“”‘’"
 class Headings:
     """The headings of a document in order, and the codes of the steps between them.
 
-    ``styles`` tells how each is written: start, depth of its number, end, whether it is in capitals.
+    ``styles`` is how each is written: start, depth of its number, end, whether it is in capitals.
     ``columns`` holds the codes of one feature of :data:`NAMES` for all steps, one fewer than headings.
     """
 

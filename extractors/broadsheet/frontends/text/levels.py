@@ -87,7 +87,7 @@ def _ranks(headings: Headings, steps: Sequence[int]) -> list[int]:
 
 
 class _Told:
-    """Ranks that numbers tell: ``1.2`` is under ``1``, ``Chapter 2`` next to ``Chapter 1``."""
+    """Ranks given by numbers: ``1.2`` is under ``1``, ``Chapter 2`` next to ``Chapter 1``."""
 
     def __init__(self, headings: Headings) -> None:
         self._headings = [headings.units[place] for place in headings.places]
@@ -97,7 +97,7 @@ class _Told:
         self._ranks: dict[str | tuple[str, int], int] = {}
 
     def rank(self, at: int, ranks: Sequence[int]) -> int:
-        """That of the heading there, ``ranks`` being those of all before; 0 where no number tells it."""
+        """That of the heading there, ``ranks`` being those of all before; 0 where no number gives it."""
         above, _, own = self._numbers[at].rpartition(".")
         if own and above in self._ranks:
             return self._ranks[above] + 1

@@ -103,7 +103,7 @@ def _ruler(text: str) -> tuple[Shape, Marker | None]:
 
 
 def _dot(text: str) -> tuple[Shape, Marker | None]:
-    """``. item``, which AsciiDoc numbers itself; its number, siblings tell."""
+    """``. item``, which AsciiDoc numbers itself; its number follows from its siblings."""
     dots = len(text) - len(text.lstrip("."))
     if text[dots : dots + 1] == " " and dots <= 5:
         return "item", Marker("numbered", "." * dots, dots + 1, 1, reach=ADJACENT)

@@ -7,7 +7,7 @@ Lynx and ELinks number the links and list their addresses below the text::
        1. https://harbour.example/master
        2. https://harbour.example/crew
 
-The numbers are not of the text, and are in the way of all that the first characters of a line tell.
+The numbers are not part of the text, and hide what the first characters of a line would show.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ AT_MARGIN = 0.04
 """Share of the lines that are right at it, at least."""
 OF_HEADINGS = 0.65
 """Share of the blocks outside the margin that are laid out as headings, at least. Where meanings are indented
-under terms as well, more of what stands outside are headings at the true margin: all, on ten manual pages."""
+under terms as well, more of what is outside are headings at the true margin: all, on ten manual pages."""
 NEAR = 2
 """Columns between which the one with more lines is the margin: headings may be that little out."""
 BLOCKS_UNDER = 1.4
@@ -58,7 +58,7 @@ FULL = 0.6
 COLUMNS = " " * 4
 """What is between the columns of a table, and in no heading."""
 
-_SPACE = " \t\u3000\u00a0"  # a form feed is no indentation: it tells where a page ends
+_SPACE = " \t\u3000\u00a0"  # a form feed is no indentation: it ends a page
 _DIGITS = re.compile(r"\d+")
 _TWO_SENTENCES = re.compile(r"[.!?] [^\W\d_a-z]")
 _NO_ENDS = (",", ";", "-", "&", "(")
@@ -68,7 +68,7 @@ class Margin(NamedTuple):
     """The column at which the body begins, and the lines of headings outside it, each with its rank.
 
     Lines are 1-based. Ranks are those of the headings' columns, from 1; 0 where all are at one column,
-    which tells nothing. ``apart`` are the lines of blocks that begin outside the margin and are no headings,
+    which proves nothing. ``apart`` are the lines of blocks that begin outside the margin and are no headings,
     such as a letter that the text shows: their columns are their own.
     """
 
@@ -171,7 +171,7 @@ def _blocks(raws: Sequence[str]) -> Iterator[_Block]:
 
 
 def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> tuple[Margin | None, float]:
-    """The margin, if this column could be it, and the share of headings among what stands outside."""
+    """The margin, if this column could be it, and the share of headings among what is outside."""
     outside = [(at, block) for at, block in enumerate(blocks) if block.indents[0] < column]
     contents = _contents(blocks)
     heads: dict[int, Sequence[int]] = {}

@@ -162,7 +162,7 @@ def outline(cursor: Cursor) -> bool:
 
 
 def outside(cursor: Cursor) -> bool:
-    """Lines that stand outside the margin of a body that is indented."""
+    """Lines outside the margin of a body that is indented."""
     rank = cursor.outside[cursor.line.number]
     taken = 1
     while (ahead := cursor.ahead(taken)) is not None and cursor.outside.get(ahead.number) == rank:

@@ -1,6 +1,6 @@
 """Nesting: how deep the items of a run are, and where among them a list begins.
 
-Indentation nests. Extracted text has lost it, and then the markers tell: a list of another style that is
+Indentation nests. Extracted text has lost it, and then the markers decide: a list of another style that is
 between two items of one list (``1.``, then bullets, then ``2.``) hangs under the first of them.
 """
 

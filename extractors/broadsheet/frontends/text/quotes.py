@@ -10,7 +10,7 @@ from broadsheet.frontends.text.lines import shape_line
 from broadsheet.frontends.text.wrapping import join
 
 ATTRIBUTION = re.compile(r"(?:—|―|--|–) ?(\S.{0,150})")
-"""A last line that tells who said it."""
+"""A last line that names who said it."""
 
 
 def quote(cursor: Cursor) -> bool:

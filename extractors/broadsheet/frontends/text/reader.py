@@ -1,6 +1,6 @@
 """The text front end: plain text, even damaged, to the block stream.
 
-Lines become units by the grammar (:mod:`.grammar`); then what only the whole document can tell is found:
+Lines become units by the grammar (:mod:`.grammar`); then what only the whole document can show is found:
 which bare lines are headings and items (:mod:`.judge`), what the front says, how the headings rank.
 """
 
@@ -76,7 +76,7 @@ def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
 
 
 def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes, is_marked: bool) -> None:
-    """Settle, in place, what only the whole document can tell of its units.
+    """Settle, in place, what only the whole document can show about its units.
 
     Where the text ``is_marked`` up throughout, it has no headings and lists next to those.
     """

@@ -1,7 +1,7 @@
 """Seams: the places in a text where two pieces of a page may have been run together.
 
 A seam is a case break inside a word, or a stop or a number with no space after it. Comparing all seams of a
-text tells names from pieces: a name has the same seam everywhere, while a piece has other neighbours each
+text separates names from pieces: a name has the same seam everywhere, while a piece has other neighbours each
 time, or occurs alone elsewhere.
 """
 
@@ -54,7 +54,7 @@ OpenAI DeepMind CloudFlare DigitalOcean BigQuery TensorFlow PyTorch DevOps Start
 SoundCloud BuzzFeed AstraZeneca MasterCard UnitedHealth BlackBerry StackOverflow VisiCalc AutoCAD
 """
 NAMES = frozenset(_NAMES.split())
-"""Names whose two halves are ordinary words, which no vocabulary can tell from two words run together."""
+"""Names whose two halves are ordinary words, which no vocabulary can tell from words run together."""
 
 _CODE = re.compile(r"""[={}<>\[\];_"\\/|]|\S\(""")
 
@@ -223,7 +223,7 @@ def is_titled(seam: Seam) -> bool:
 
 
 def _ends_title(left: str, first: str) -> bool:
-    """Whether the last word of a title is written as the others are: a name in a sentence stands out."""
+    """Whether the last word of a title is written as the others are: a name in a sentence is conspicuous."""
     if _is_in_capitals(left) or first[0].islower():
         return True
     words = left.split()
@@ -235,6 +235,6 @@ def _is_in_capitals(left: str) -> bool:
 
 
 def _opening(right: str) -> str:
-    """The first two words, and what tells that they are no more than that; nothing if there is but one."""
+    """The first two words and ``…``; nothing if there is only one."""
     words = right.split(None, 2)[:2]
     return f"{' '.join(words)} …" if len(words) == 2 else ""

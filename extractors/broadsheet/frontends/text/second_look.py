@@ -1,4 +1,4 @@
-"""The second look: what a first look said of neighbours and of the like of a thing, as codes of features."""
+"""The second look: what a first look said about neighbours and similar units, as codes of features."""
 
 from __future__ import annotations
 

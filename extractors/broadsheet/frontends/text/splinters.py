@@ -68,7 +68,7 @@ def _going_on(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _goes_on(above: Line, line: Line, below: Line | None, is_rest: bool) -> bool:
-    """``is_rest`` tells that the line above goes on with another, so that it is not a heading."""
+    """``is_rest`` means that the line above goes on with another, so that it is not a heading."""
     if begins_with_stop(line.text):
         return True
     if line.shape != "plain" or _ends(above.text):

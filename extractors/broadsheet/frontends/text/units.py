@@ -42,7 +42,7 @@ class Unit(Struct):
     hanging: tuple[int, int, int] | None = None
     """The first and last line of what hangs under an item, and its column, until it is read to ``parts``."""
     outside: bool = False
-    """Whether a heading stands outside the margin of a body that is indented (:mod:`.margin`)."""
+    """Whether a heading is outside the margin of a body that is indented (:mod:`.margin`)."""
     rule: str = ""
     """The character that underlines a heading, twice if it is over it too."""
     parts: Sequence[Unit] = ()

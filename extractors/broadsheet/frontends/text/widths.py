@@ -18,13 +18,13 @@ WIDEST = 120
 NARROWEST = 30
 """Characters. A shorter line may be whole, be the next one in lower case or not."""
 SHORTEST_RUN = 3
-"""Lines. In a shorter run too few breaks tell."""
+"""Lines. In a shorter run too few breaks are evidence."""
 
 INSIDE = 0.1
 """Share of the lines of a wrapped text that begin inside a sentence, at least; in prose most do."""
 
 FEWEST_INSIDE = 8
-"""Lines that break inside a sentence, from which on they tell a width."""
+"""Lines that break inside a sentence, from which on they prove a width."""
 FORCED_INSIDE = 0.8
 """Their share that was broken where the next word did not fit, at least."""
 SHORT_LINE = 0.8
@@ -36,7 +36,7 @@ SLACK = 0.1
 class Wrap(NamedTuple):
     """The width at which a text was wrapped, or 0 if it was not.
 
-    ``is_tight`` tells that no blank lines part its paragraphs, as in most texts that were made of PDFs.
+    ``is_tight`` means that no blank lines separate its paragraphs, as in most texts that were made of PDFs.
     """
 
     width: int
@@ -95,7 +95,8 @@ def _is_tight(lines: Sequence[Line], width: int) -> bool:
 def _width_inside(lines: Sequence[Line]) -> int:
     """The width of a text whose runs of lines hold several paragraphs, headings and items; 0 if it has none.
 
-    Lines that break inside a sentence tell: where a width broke them, nearly all are about as long.
+    Lines that break inside a sentence are the evidence: where a width broke them, nearly all are
+    about as long.
     """
     broken = [
         (line, following)
@@ -113,7 +114,7 @@ def _width_inside(lines: Sequence[Line]) -> int:
 
 
 def _begins_inside(text: str) -> bool:
-    """Whether a sentence hardly begins with the line's first letter, if script and case can tell."""
+    """Whether a sentence hardly begins with the line's first letter, if script and case can show it."""
     return text[0].isalpha() and (not text[0].isupper() or text.isupper())
 
 

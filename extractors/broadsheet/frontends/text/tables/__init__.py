@@ -6,7 +6,7 @@
 ([['Port', 'Berths'], ['Aden', '12']], 3)
 
 The recognisers are in :data:`RECOGNISERS`, in the order in which they are asked, each with its reason. All
-answer a :class:`FoundTable`; on the way there rows are a grid (:mod:`.grids`), and what a cell looks like is
+return a :class:`FoundTable`; on the way there rows are a grid (:mod:`.grids`), and what a cell looks like is
 its shape (:mod:`.shape`). Most are one module; those that go by places read a line as a :mod:`.screen` shows
 it and find columns in its :mod:`.strips`, and those whose cells are one space apart cut their :mod:`.header`
 alike. Pipes, damaged in many ways, need several steps, which :mod:`.piped` takes one by one:
@@ -48,7 +48,7 @@ Find: TypeAlias = Callable[[Sequence[str], int, Notes], FoundTable | None]
 
 
 class Recogniser(NamedTuple):
-    """``find`` answers the table that begins at a line, or None; ``why`` is its place in the order."""
+    """``find`` returns the table that begins at a line, or None; ``why`` is its place in the order."""
 
     name: str
     find: Find

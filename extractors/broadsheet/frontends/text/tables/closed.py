@@ -29,7 +29,7 @@ def read_closed(lines: Sequence[str], at: int, stop: int) -> tuple[list[PipeLine
             row = row_of(" ".join(part.strip() for part in lines[n:end]), n + 1)
             row.joined = True
         rows.append(row)
-        # A rule tells the width of the rows around it: a second copy may have fewer ghost columns.
+        # A rule shows the width of the rows around it: a second copy may have fewer ghost columns.
         width = row.rule or max(width, len(row.cells))
         have = 0 if row.rule else have + len(row.cells)
         if have >= width > 1:

@@ -1,6 +1,6 @@
 """An adaptive code for the cells of a column: how many bits the next one takes, given those above it.
 
-The better a cell resembles those before it, the fewer bits it takes, so the sum over a table tells how well
+The better a cell resembles those before it, the fewer bits it takes, so the sum over a table shows how well
 a way of laying out its cells explains them.
 """
 
@@ -17,7 +17,7 @@ OTHERS = (0.005, 0.085, 0.025, 0.02, 0.065, 0.013, 0.095, 0.115, 0.01, 0.005, 0.
 _HEADER = (7.5, 6.0, 7.4, 6.5, 6.0, 6.2, 5.0, 6.6, 7.4, 5.3, 0.6, 2.8, 5.1, 6.3, 7.4)
 """Bits for a header cell of each shape, counted likewise: it is mostly a short text."""
 _PRIOR = 1.5
-"""Cells that these counts stand for before a column has any of its own."""
+"""Cells that these counts represent before a column has any of its own."""
 _NEIGHBOUR = 0.4
 """Lengths vary within a column: a text of the next shorter or longer shape counts for so much."""
 _UNSEEN = 5.0

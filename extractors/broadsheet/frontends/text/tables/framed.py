@@ -9,7 +9,7 @@
     +------+--------+      └──────┴────────┘
 
 In a grid table a rule is after every row, a row may take several lines and a cell may span; in MySQL's
-output each line is a row. Which of the two it is, the rules tell.
+output each line is a row. The rules show which of the two it is.
 """
 
 from __future__ import annotations

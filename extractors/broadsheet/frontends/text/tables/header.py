@@ -8,7 +8,7 @@ _BEFORE_SMALL = -4.0
 _BEFORE_BRACKET = -6.0
 """How well a column begins at a word: behind a closing bracket, at a capital, a small letter, a bracket."""
 _TWICE = -2.0
-"""If the cell's words come twice: what tells one from the other is missing (``Range``, ``Range``)."""
+"""If the cell's words come twice: what distinguishes them is missing (``Range``, ``Range``)."""
 _WORST = float("-inf")
 _UNEVEN = 0.4
 """Less for each word that a column has more than the shortest."""

@@ -1,4 +1,4 @@
-"""Labels and values one space apart, told by the labels that recur in other blocks of the text.
+"""Labels and values one space apart, recognised by the labels that recur in other blocks of the text.
 
 ::
 
@@ -91,7 +91,7 @@ def _may_be_facts(block: Sequence[str]) -> bool:
 
 
 def _other_blocks(lines: Sequence[str], start: int, end: int) -> list[list[list[str]]]:
-    """The words of the lines of other blocks near this one, which may tell the same of something else.
+    """The words of the lines of other blocks near this one, which may say the same about something else.
 
     They are those of which so many lines begin with the same words as lines of this one.
     """

@@ -57,7 +57,7 @@ def rows_of(cells: Sequence[str], lines: Sequence[int], loose: Sequence[bool] = 
 def _with_loose(
     cells: Sequence[str], shapes: Sequence[int], lines: Sequence[int], loose: Sequence[bool]
 ) -> tuple[list[Row], int]:
-    """The same where some cells have no mark: only a layout tells what they are.
+    """The same where some cells have no mark: only a layout shows what they are.
 
     The width shows with all of them as cells, or with none.
     """

@@ -13,16 +13,16 @@ from collections.abc import Sequence
 from broadsheet.frontends.text.tables.grids import Row
 
 SIGNS = frozenset(("", "$", "€", "£", "¥"))
-"""What may stand alone before a value, as far left as the longest one needs."""
+"""What may be alone before a value, as far left as the longest one needs."""
 FEWEST_ROWS = 3
 FEWEST_UNHEADED = 3
 """Numbers in a cell."""
 _NOTHING = "-–—."
-"""What stands where there is no number."""
+"""What is written where there is no number."""
 
 
 def join_signs(rows: Sequence[Row], width: int) -> int:
-    """Join columns of currency signs to the values behind them, in place; the answer is the new width."""
+    """Join columns of currency signs to the values behind them, in place; returns the new width."""
     for at in reversed(range(width - 1)):
         cells = {row.cells[at] for row in rows}
         if cells - {""} and cells <= SIGNS:
@@ -33,7 +33,7 @@ def join_signs(rows: Sequence[Row], width: int) -> int:
 
 
 def cut_number_runs(rows: Sequence[Row], width: int) -> int:
-    """Cut the cells of such columns, in place; the answer is how many columns there are then."""
+    """Cut the cells of such columns, in place; returns how many columns there are then."""
     for at in reversed(range(width)):
         count = _numbers_in(rows, at)
         if count > 1:

@@ -11,7 +11,7 @@ opened    ``|a`` then ``|b``     a cell a line, row ends lost; a lone ``|`` puts
 inner     ``a | b``              one line a row; perhaps a blank line after each
 ========  =====================  ==================================================================
 
-Each reader answers the lines of one run and the index of the first line after it. None looks further ahead
+Each reader returns the lines of one run and the index of the first line after it. None looks further ahead
 than a few lines past its run, so that reading a text stays linear.
 """
 

@@ -1,7 +1,7 @@
 """The shape of a cell: what kind of value it looks like, from its first characters and its length.
 
 Shapes let a damaged table be read without understanding it: the cells of a column resemble each other, so a
-shape that recurs with a period tells the width, and a shape out of place tells a lost cell.
+shape that recurs with a period shows the width, and a shape out of place shows a lost cell.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where one table ends and the next begins, when nothing but their rows parts them."""
+"""Where one table ends and the next begins, when nothing but their rows separates them."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _value_columns(grid: Grid) -> list[int]:
 
 
 def _is_figure(code: int) -> bool:
-    """Whether a shape is a value that words never stand for; yes and no have words next to them."""
+    """Whether a shape is a value that words never replace; yes and no have words next to them."""
     return is_value(code) and code != MARK
 
 

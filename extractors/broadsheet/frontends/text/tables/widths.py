@@ -68,8 +68,8 @@ class Form(NamedTuple):
 def candidates(cells: Sequence[str], shapes: Sequence[int]) -> list[int]:
     """The widths worth judging, for two rows of two cells at least.
 
-    All that are common; of the wider ones those with the loudest echo, and those that the header tells: its
-    cells are words, then comes the first name, and then the first value, or the value at once.
+    All that are common; of the wider ones those with the loudest echo, and those that the header suggests:
+    its cells are words, then comes the first name, and then the first value, or the value at once.
     """
     widest = min(len(shapes) // 2, WIDEST)
     chosen = set(range(2, min(widest, _COMMON) + 1))
