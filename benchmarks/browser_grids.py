@@ -5,7 +5,7 @@
 
 Each table has unique cell texts and everything that goes wrong in the wild: spans that overlap, run past the
 end or are no numbers, ``rowspan=0``, row groups out of order, empty and missing rows, unclosed cells. The
-browser tells what is in each slot by hit-testing its middle. ``--write`` keeps tables and answers as a
+browser reports what is in each slot by hit-testing its middle. ``--write`` keeps tables and answers as a
 fixture, so that the tests need no browser. Needs ``chromium`` on the path (Debian: ``apt install chromium``).
 """
 

@@ -2,7 +2,7 @@
 
     python benchmarks/hostile.py [--documents 10000] [--hostile 500]
 
-The good ones are copies of the samples. A run over them alone tells what they shall give. Then one over all,
+The good ones are copies of the samples. A run over them alone shows what they must give. Then one over all,
 with limits in time and memory, must give the same for the good ones; each hostile one must have become a
 document or are in the report with a reason; and nothing unfinished may be left. Prints the outcomes by
 kind, the time, and the most memory that a process of the run had. Ends with exit code 1 if anything is wrong.

@@ -99,7 +99,7 @@ def one_round(
 
 
 def check_whole(desk: Path, expected: dict[str, bytes]) -> None:
-    """Exit if a file that is in its place is not what it shall be."""
+    """Exit if a file in its final place is not what it must be."""
     for name, content in contents(desk).items():
         if name.endswith(".json") and not Path(name).name.startswith(".") and expected[name] != content:
             sys.exit(f"{name} is not whole")

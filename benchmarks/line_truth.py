@@ -31,7 +31,7 @@ class Truth:
             self.tags.setdefault(line_key(text), set()).add(tag or "")
 
     def labels(self, text: str) -> tuple[Example | None, Example | None]:
-        """Whether it is a heading, whether it is an item; None where the truth does not tell."""
+        """Whether it is a heading, whether it is an item; None where the truth does not say."""
         key = line_key(text)
         tags = self.tags.get(key, set())
         heading: Example | None = None

@@ -1,4 +1,4 @@
-"""The measured pages: where they are, how their words are counted, how their sites are parted for tests.
+"""The measured pages: where they are, how their words are counted, how their sites are split for tests.
 
 To import this lets broadsheet be imported as well, from the checkout.
 """

@@ -12,7 +12,7 @@ what it is worth on others. A floor is there to notice what gets lost.
 
 ``words``      F1 of the words of the main text, by kind of page
 ``with``, ``without``   share of the snippets that must be there, and must not
-``title``, ``author``, ``date``   share of the pages that tell one where it is right
+``title``, ``author``, ``date``   share of the pages that give one where it is right
 ``headings``, ``items``  F1 over the texts of headings and list items
 """
 

@@ -26,7 +26,7 @@ def html5lib(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def commonmark(folder: Path) -> Iterator[tuple[str, str]]:
-    """The examples, each with its number. An arrow stands for a tab in them."""
+    """The examples, each with its number. An arrow is a tab in them."""
     for _, text in _files(folder, "commonmark-*.tar.gz", r"/spec\.txt$"):
         for number, data in enumerate(_EXAMPLE.findall(text), 1):
             yield f"example {number}", data.replace("→", "\t")

@@ -85,7 +85,7 @@ def lost(text: str) -> Counter[str]:
     notes = Notes()
     reading = read(text, notes)
     if any(warning.code == "table-duplicate" for warning in notes.warnings):
-        return Counter()  # what is printed twice is told once
+        return Counter()  # what is printed twice is reported once
     missing = counted(text) - counted(told(reading, notes)) - marks(text)
     if any(isinstance(block, Table) for block in reading.blocks):
         del missing[","], missing[";"]  # they part cells

@@ -24,7 +24,7 @@ class RawColumn(Struct):
     cells: list[str]
     first: bool = False
     spanning: frozenset[str] = frozenset()
-    """Words in cells that span columns, which tell nothing about each. If most cells are such, all count."""
+    """Words in cells that span columns, which prove nothing about each. If most cells are such, all count."""
 
 
 class TypedColumn(Struct):

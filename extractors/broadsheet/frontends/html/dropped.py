@@ -81,7 +81,7 @@ def _note(kind: str, element: Element, text: str, chars: int, drops: dict[str, D
 
 
 def kind_of(element: Element) -> str | None:
-    """The kind of an element by its own names, one of ``KINDS``; None if they do not tell."""
+    """The kind of an element by its own names, one of ``KINDS``; None if they show none."""
     get = element.attributes.get
     return _kind(f"{element.tag} {get('class') or ''} {get('id') or ''} {get('role') or ''}")
 
@@ -93,7 +93,7 @@ def _kind(names: str) -> str | None:
 
 
 def _kind_around(element: Element | None) -> str:
-    """The kind of the nearest element whose names tell it."""
+    """The kind of the nearest element whose names show it."""
     while element is not None:
         kind = kind_of(element)
         if kind is not None:

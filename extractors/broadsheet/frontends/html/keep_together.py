@@ -213,6 +213,6 @@ def _is_in_midst(segments: Sequence[Segment], box: Box) -> bool:
 
 
 def _first_text(segments: Sequence[Segment], places: range) -> Segment | None:
-    """The first piece that says something by itself; what a heading is worth, the list below tells."""
+    """The first piece that says something by itself; what a heading is worth depends on the list below."""
     texts = (segments[at] for at in places if segments[at].text and segments[at].parent.tag not in HEADINGS)
     return next(texts, None)

@@ -107,7 +107,7 @@ def sorted_out(element: Element, text: str) -> list[tuple[str, str]]:
 
 
 def _declared_field(element: Element) -> str:
-    """Which date an element is, by its own or its parent's property or class; empty if they do not tell."""
+    """Which date an element is, by its own or its parent's property or class; empty if they name none."""
     prop, css = element.get("itemprop").lower(), element.get("class")
     if prop.startswith("date"):
         return "modified" if "modified" in prop else "published"

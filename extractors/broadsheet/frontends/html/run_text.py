@@ -14,7 +14,7 @@ CONTROLS = frozenset(
     ["button", "input", "select", "textarea", "label", "option", "datalist", "meter", "progress"]
 )
 CELLS = frozenset(["td", "th", "caption"])
-LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can stand for <br>
+LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can represent <br>
 
 # Raised digits after these are powers, after those marks of footnotes; after "km" they belong to the unit.
 _TEN = re.compile(r"(?:^|[×x·*]\s?)10$")

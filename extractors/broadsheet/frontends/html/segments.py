@@ -34,7 +34,7 @@ class Box:
         self.wider: Box | None = None
         self.level = 1
         self.traits: Any = None
-        """What its names and attributes tell; the judge fills it in."""
+        """What its names and attributes show; the judge fills it in."""
 
 
 class Segment(Struct, eq=False):

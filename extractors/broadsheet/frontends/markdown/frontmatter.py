@@ -1,4 +1,4 @@
-"""Front matter: the YAML (``---``) or TOML (``+++``) that opens many Markdown files, told as hints."""
+"""Front matter: the YAML (``---``) or TOML (``+++``) that opens many Markdown files, read as hints."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _tell(said: Mapping[Any, Any], hints: Hints, where: Where, notes: Notes) -> 
 
 
 def _strings(value: Any) -> Iterable[str]:
-    """A value's plain answers: a scalar's one, a list's each, the name of a person told as a mapping."""
+    """A value as plain strings: a scalar, each entry of a list, the name of a person given as a mapping."""
     if isinstance(value, dict):
         named = value.get("name")
         yield from _strings(named if named is not None else list(value.values()))

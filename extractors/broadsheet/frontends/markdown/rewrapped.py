@@ -2,7 +2,7 @@
 
 html2text fills its lines to a width whatever is in them. A row's last line ends in two spaces there, as
 that of the rule below the header does, which shows the rows that were broken; an outer pipe it never writes,
-so one before a row stands for an empty first cell.
+so one before a row is an empty first cell.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _goes_on(line: str, following: str) -> str | None:
 
 
 def _table(lines: Sequence[str], at: int, ends_tell: bool, made: list[str], starts: list[int]) -> int:
-    """Put the header above a rule, the rule and the rows below it to the lines made; answer where they end.
+    """Put the header above a rule, the rule and the rows below it to the lines made; returns where they end.
 
     The rule is before ``at``, its place is the last of ``starts``.
     """

@@ -141,7 +141,7 @@ class _Layout:
         self.lines[start], self.lines[end] = fence + language, fence
 
     def _quote(self, start: int, end: int) -> None:
-        """The lines as a quote; who said it, if that is told, comes in the line below."""
+        """The lines as a quote; who said it, if known, comes in the line below."""
         self.lines[start:end] = [f"> {line}" for line in self.lines[start:end]]
         if self._style == "quote" and self._said.strip():
             self.lines[end] = f"> — {self._said.strip()}"

@@ -52,7 +52,7 @@ class Cursor:
         self.hyphenated = wrapping.HyphenatedWords(raws)
         self.at = 0
         self.is_titled = False
-        """Whether a title was centred at the top; what stands outside the margin is below it."""
+        """Whether a title was centred at the top; what is outside the margin is below it."""
         self.under_title = 0
         """How many units there were when the last line was read that is centred at the top."""
         self.slug = ""
@@ -118,8 +118,8 @@ class Cursor:
     def broken(self, hangs: Callable[[Line, Line], bool] | None = None) -> int:
         """How many lines the paragraph or item at the cursor was broken into.
 
-        ``hangs`` tells of a line and the next whether the one goes on in the other; what a page set off
-        inside a sentence, and what follows that, goes on whatever it says.
+        ``hangs`` takes a line and the next, and returns whether the one goes on in the other; what a page
+        set off inside a sentence, and what follows that, goes on whatever it says.
         """
         goes_on = hangs or partial(wrapping.goes_on, wrap=self.wrap)
         lines, end = self.lines, self.at + 1

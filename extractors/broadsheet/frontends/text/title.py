@@ -46,7 +46,7 @@ def _is_at_top(cursor: Cursor) -> bool:
 
 
 def _title(cursor: Cursor, lines: int, width: int) -> int:
-    """Take the title; the answer is how many of the lines it fills."""
+    """Take the title; returns how many of the lines it fills."""
     taken = 1
     while taken < lines and len(cursor.lines[cursor.at + taken - 1].text) >= FULL * width:
         taken += 1

@@ -100,7 +100,7 @@ def _gap_inside(lines: Sequence[str], at: int, columns: Sequence[Span]) -> int:
 
 
 def _is_rule(line: str) -> bool:
-    """Dashes and spaces alone: they underline a header, or stand over a sum."""
+    """Dashes and spaces alone: they underline a header, or are above a sum."""
     return not line.strip(_RULES + " ") and any(sign in line for sign in _RULES)
 
 

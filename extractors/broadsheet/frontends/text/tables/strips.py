@@ -1,4 +1,4 @@
-"""Strips: where the columns of aligned lines are, told by what is blank in all of them."""
+"""Strips: where the columns of aligned lines are, known by what is blank in all of them."""
 
 from __future__ import annotations
 
