@@ -28,9 +28,10 @@ from measured import FOLDS, fold_of, folder, records, site, word_f1, words
 
 from broadsheet.frontends.html import rules
 from broadsheet.frontends.html.cutting import cut
-from broadsheet.frontends.html.features import NAMES, Page, rows, words_of
+from broadsheet.frontends.html.features import NAMES, Page, rows
 from broadsheet.frontends.html.headings import HEADING, Headings
 from broadsheet.frontends.html.judge import Judge
+from broadsheet.frontends.html.names import words_of
 from broadsheet.frontends.html.second_look import SECOND, second_rows
 from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.notes import Notes

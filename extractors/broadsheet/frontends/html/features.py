@@ -13,13 +13,11 @@ folds of sites the F1 was 0.871 with them and 120 trees, and is 0.871 without th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from itertools import accumulate
 
-from msgspec import Struct
-
+from broadsheet.frontends.html.names import Names, labels_of, weighed
 from broadsheet.frontends.html.segments import HEADINGS, SENTENCE_ENDS, Box, Pieces, Segment
-from broadsheet.frontends.html.tree import Element
 
 PAGE = ("page_chars", "page_segments", "page_prose", "page_prose_segments")
 BOX = (
@@ -57,82 +55,9 @@ TAGS = (
 TAG_RANK = {tag: rank for rank, tag in enumerate(TAGS)}
 UNRANKED = TAG_RANK["div"]
 
-SPELT = 3
-"""Ids on a page that spell headings, from which on they are taken to be made of them."""
-WORDS = re.compile(r"[^\W_]+")
-MOSTLY = 0.6
-"""Share of an id's words that its heading must have."""
-CAMEL = re.compile("(?<=[a-z])[A-Z]")
 NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-LETTERS = bytes(byte if chr(byte) in "abcdefghijklmnopqrstuvwxyz\n" else ord(" ") for byte in range(256))
 
 Values = tuple[float, ...]
-
-
-def words_of(element: Element) -> set[str]:
-    """The words of an element's class, id and role: ``site-footer navLinks`` is site, footer, nav, links."""
-    return set(_words([label_of(element.attributes)])[0])
-
-
-def label_of(attributes: Mapping[str, str | None]) -> str:
-    """What an element calls itself: its class, id and role."""
-    css = attributes.get("class") or ""
-    if "id" in attributes or "role" in attributes:
-        return f"{css} {attributes.get('id') or ''} {attributes.get('role') or ''}"
-    return css
-
-
-def _labels(boxes: Sequence[Box]) -> list[str]:
-    """The label of each box's element.
-
-    If several ids repeat the headings of their sections, they name a topic, which may be *Input* or
-    *Comments*, and not a function. Before this was considered, 16 % of the headings on 45 pages of Python's
-    manual were dropped, with their sections; now 2 % are.
-    """
-    labels = [label_of(box.element.attributes) for box in boxes]
-    spelt = [at for at, box in enumerate(boxes) if "id" in box.element.attributes and _spells_heading(box)]
-    if len(spelt) < SPELT:  # one is enough at the page's own heading
-        spelt = [at for at in spelt if (first := _heading(boxes[at].element)) and first.tag == "h1"]
-    for at in spelt:
-        labels[at] = label_of({**boxes[at].element.attributes, "id": None})
-    return labels
-
-
-def _heading(element: Element) -> Element | None:
-    """The heading that an element is, or begins with."""
-    first = element if element.tag in HEADINGS else element.children[0] if element.children else None
-    return first if isinstance(first, Element) and first.tag in HEADINGS else None
-
-
-def _spells_heading(box: Box) -> bool:
-    """Whether most words of the id are words of the heading: all, or all but a ``module`` before them."""
-    heading = _heading(box.element)
-    if heading is None:
-        return False
-    text = "".join(str(child) for child in heading.children if not isinstance(child, Element)).lower()
-    words = WORDS.findall(box.element.get("id").lower())
-    return sum(word in text for word in words) > MOSTLY * len(words)
-
-
-def _words(labels: Iterable[str]) -> list[list[str]]:
-    """The words of each label, found in all of them at once."""
-    text = "\0".join(labels).replace("\n", " ").replace("\0", "\n")
-    text = CAMEL.sub(r" \g<0>", text).lower()
-    letters = text.encode("ascii", "replace").translate(LETTERS).decode("ascii")
-    return [line.split() for line in letters.split("\n")]
-
-
-class Names(Struct, eq=False):
-    """The weights of the words in one element's class, id and role, and their sum.
-
-    One object for all elements of a page that have the same, so that they compare by identity.
-    """
-
-    weights: Values
-    total: float
-
-
-NAMELESS = Names((), 0.0)
 
 
 class Traits:
@@ -158,17 +83,6 @@ class Traits:
             self.near = own + outer.pair
             self.total, self.count = outer.total + names.total, outer.count + len(own)
             self.hidden = outer.hidden or hidden
-
-
-def _names(labels: Collection[str], weights: Mapping[str, float]) -> dict[str, Names]:
-    known: dict[Values, Names] = {(): NAMELESS}
-    found = {}
-    for label, words in zip(labels, _words(labels), strict=True):
-        own = tuple([weights[word] for word in dict.fromkeys(words) if word in weights])
-        if own not in known:
-            known[own] = Names(own, sum(own))
-        found[label] = known[own]
-    return found
 
 
 def _hidden(attributes: Mapping[str, str | None]) -> int:
@@ -202,8 +116,8 @@ class Page:
 
     def _describe(self, weights: Mapping[str, float]) -> None:
         """Give every box its traits."""
-        labels = _labels(self.boxes)
-        names_of = _names(dict.fromkeys(labels).keys(), weights)
+        labels = labels_of(self.boxes)
+        names_of = weighed(dict.fromkeys(labels).keys(), weights)
         known: dict[object, Traits] = {}
         for box, label in zip(self.boxes, labels, strict=True):
             outer = None if box.parent is None else box.parent.traits
