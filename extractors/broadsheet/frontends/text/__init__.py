@@ -1,13 +1,16 @@
 """The text front end: plain text, even damaged, to blocks.
 
 ====================  ==========================================================================
+:mod:`.link_marks`    the numbers that text browsers print before links are taken out, and links
+                      are replaced by what they show (:mod:`.inline_links`)
 :mod:`.margin`        the column at which the body begins, if headings are outside it
 :mod:`.lines`         gives each line a shape by its beginning (:mod:`.markers`); doubtful markers
                       are decided by their siblings, page numbers are taken out (:mod:`.pages`)
 :mod:`.grammar`       the rules, in order, that turn lines into units. They are in modules by kind
                       (:mod:`.title`, :mod:`.marked_headings`, :mod:`.code`, :mod:`.items`, …) and
-                      move the :mod:`.cursor`. Wrapped lines are joined (:mod:`.wrapping`), lines that
-                      were run together are separated (:mod:`.run_together`, :mod:`.run_on`)
+                      move the :mod:`.cursor`. Lines that a width (:mod:`.widths`) or a printer
+                      (:mod:`.splinters`) broke are joined (:mod:`.wrapping`), lines that were run
+                      together are separated (:mod:`.run_together`, :mod:`.run_on`)
 :mod:`.tables`        the recognisers of tables
 :mod:`.continued`     paragraphs that belong to the items above them
 :mod:`.judge`         which bare lines are headings (:mod:`.headings`) or items
