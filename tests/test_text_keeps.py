@@ -29,7 +29,7 @@ SIGNS = frozenset(",;!?%$€£@&/“”„°。、，？！；「」『』؟،؛
 
 _MARKS = re.compile(
     r"^\s*h[1-6]\. |^\s*\.\. [\w-]+::|^\s*:[\w -]+:|^\s*\[(?:source|listing)\b,?|^\s*image::"
-    r"|^\s*o(?=\t|   |\u00a0)|\[[xX]\]",
+    r"|^\s*o(?=\t|  |\u00a0)|\[[xX]\]",
     re.MULTILINE,
 )
 

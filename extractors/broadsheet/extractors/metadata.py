@@ -143,13 +143,30 @@ class _Weighing:
                 self.article.warn("title-cut", message, best.where)
 
     def _opening_heading(self) -> Hint | None:
-        """The first block, where it is the only heading of its rank."""
+        """The first block, where it is the only heading of its rank; or the heading above a dateline."""
         blocks = self.article.blocks
-        if not blocks or not isinstance(blocks[0], Heading):
-            return None
-        first = blocks[0]
-        peers = [block for block in blocks if isinstance(block, Heading) and block.level <= first.level]
-        return Hint(first.text, "first heading", first.where) if len(peers) == 1 else None
+        if blocks and isinstance(first := blocks[0], Heading):
+            peers = [block for block in blocks if isinstance(block, Heading) and block.level <= first.level]
+            if len(peers) == 1:
+                return Hint(first.text, "first heading", first.where)
+        return self._heading_over_dateline()
+
+    def _heading_over_dateline(self) -> Hint | None:
+        """The first of the headings right above the story, where a dateline tells that it begins there."""
+        title: Heading | None = None
+        paragraphs = 0
+        for block in self.article.blocks:
+            if isinstance(block, Heading):
+                title = title or block
+                continue
+            paragraphs += isinstance(block, Paragraph)
+            if paragraphs > OPENING:
+                break
+            found = datelines.find(block.text) if isinstance(block, Paragraph) and title else None
+            if found and title and not found.guessed:
+                return Hint(title.text, "heading above the dateline", title.where)
+            title = None
+        return None
 
     def _site_names(self) -> list[str]:
         """The names of the site, its publisher and its host."""
@@ -187,8 +204,12 @@ class _Weighing:
         hint = next(iter(self.hints.of("dateline")), None)
         if hint is None:
             hint = self._opening_dateline()
-        if hint is not None:
-            self.metadata.dateline = self._note("dateline", hint)
+        if hint is None:
+            return
+        self.metadata.dateline = self._note("dateline", hint)
+        if self.metadata.published is None and (day := datelines.day(hint.value, self.metadata.language)):
+            self.metadata.published = day
+            self.origins["published"] = "dateline"
 
     def _opening_dateline(self) -> Hint | None:
         """The dateline of the first story paragraph, which may follow a byline."""

@@ -29,7 +29,7 @@ TAB = 4
 """Columns. A tab moves to the next multiple, as in Markdown."""
 
 ASTERISMS = frozenset("⁂❦❧")
-WORD_BULLETS = ("o\t", "o   ", "o\u00a0")
+WORD_BULLETS = ("o\t", "o  ", "o\u00a0")
 """How a word processor's hollow bullet comes out: as a letter, far from its text."""
 
 

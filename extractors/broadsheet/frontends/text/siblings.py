@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -18,6 +19,9 @@ from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.markers import ADJACENT, Marker
 
 DAYS = 31
+SHORTEST_LETTER = 3
+"""Characters of a letter for a bullet with the spaces behind it."""
+_SENTENCE_ENDS = ".:;!?"
 
 _SPEECH = re.compile(r"[,.!?…]\s[—–]|[?!…]\s(?=[^\W\d_])")
 """What shows that a line behind a dash is said by somebody: ``— Who pays? — asked the mayor.``"""
@@ -26,6 +30,8 @@ _SPEECH = re.compile(r"[,.!?…]\s[—–]|[?!…]\s(?=[^\W\d_])")
 def settle(lines: Sequence[Line]) -> None:
     """Read each numbered marker as its siblings do; without any where one is needed, the line is plain."""
     marked = [line for line in lines if line.marker is not None]
+    if any(line.marker and line.marker.style == "o" for line in marked):
+        _settle_letters(lines)
     _settle_speech([line for line in marked if line.marker and line.marker.style == "—"])
     _count([line for line in marked if line.marker and line.marker.style[0] == "."])
     numbered = [line for line in marked if line.marker and line.marker.number is not None]
@@ -43,6 +49,16 @@ def settle(lines: Sequence[Line]) -> None:
         assert marker is not None
         reach = marker.reach or (ADJACENT if _is_date(line, marker) else 0)
         if reach and not _has_sibling(marker, line.number, reach, places):
+            line.shape, line.marker = "plain", None
+
+
+def _settle_letters(lines: Sequence[Line]) -> None:
+    """An ``o`` with two spaces is a word of justified text where the line above goes on in it."""
+    for above, line in pairwise(lines):
+        if line.marker is None or line.marker.style != "o" or line.marker.width != SHORTEST_LETTER:
+            continue
+        is_sibling = above.marker is not None and above.marker.style == "o"
+        if above.text and not is_sibling and above.text[-1] not in _SENTENCE_ENDS:
             line.shape, line.marker = "plain", None
 
 

@@ -22,7 +22,7 @@ from broadsheet.frontends.text.tables.strips import Span, columns_of, fitting
 from broadsheet.notes import Notes
 
 _GAP = re.compile(r"\S {2,}(?=\S)")
-_MARKER = re.compile(r"(?:[-*+•–—·▪◦]|\(?(?:\d{1,3}|[A-Za-z]{1,3})[.)])\Z")
+_MARKER = re.compile(r"(?:[-*+•–—·▪◦o]|\(?(?:\d{1,3}|[A-Za-z]{1,3})[.)])\Z")
 _BULLETED = re.compile(r"[-*+•–—·▪◦]\s")
 _CODE_END = re.compile(r"[;{}\\]\Z")
 _LEADERS = re.compile(r"(?:\. ?){4}")
