@@ -34,6 +34,20 @@ def test_every_way_to_write_a_list_is_a_list(html: str) -> None:
     assert items(html) == [(0, "one"), (0, "two")]
 
 
+@pytest.mark.parametrize(
+    "html",
+    ["<p>•&nbsp; one</p><p>• two</p>", "<p>· one<br>· two</p>", "<p><i>·<s> </s></i>one<p>· two"],
+)
+def test_paragraphs_that_bullets_mark_are_guessed_items(html: str) -> None:
+    assert items(html) == [(0, "one"), (0, "two")]
+    assert [each.guessed and each.opens for each in only(html, ListItem)] == [True, False]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("html", ["<p>• one</p><p>two</p>", "<p>·one</p><p>·two</p>", "<p>• one<br>two</p>"])
+def test_a_bullet_alone_or_without_a_space_marks_no_item(html: str) -> None:
+    assert items(html) == []
+
+
 @pytest.mark.parametrize("attribute", ["a{}", "a{}=1", "a{}='x > y'"])
 def test_a_tag_with_endless_attributes_loses_no_words(attribute: str) -> None:
     attributes = " ".join(attribute.format(number) for number in range(30_000))
@@ -130,6 +144,21 @@ def test_headings_are_found_wherever_they_stand() -> None:
         <hgroup><h2>In a group</h2></hgroup>"""
     found = [heading.text for heading in only(html, Heading) if isinstance(heading, Heading)]
     assert found == ["In an item", "In a summary", "In a layout cell", "In a group"]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("Costs<span>[<a href=e>edit</a>]</span>", "Costs"),
+        ("Costs [<a href=e>edit</a> | <a href=s>edit source</a>]", "Costs"),
+        ("Costs [by <a href=p>port</a> and by year]", "Costs [by port and by year]"),
+        ("Costs [per year]", "Costs [per year]"),
+        ("[<a href=e>edit</a>]", "[edit]"),
+        ("Costs<sup><a href=#n>a</a></sup>", "Costs[a]"),
+    ],
+)
+def test_links_in_brackets_at_the_end_of_a_heading_are_no_part_of_it(html: str, text: str) -> None:
+    assert [each.text for each in only(f"<h2>{html}</h2>", Heading)] == [text]  # type: ignore[attr-defined]
 
 
 def test_the_link_of_a_heading_to_itself_is_no_part_of_it() -> None:

@@ -8,14 +8,16 @@
                       (which use :mod:`.landmarks`)
 :mod:`.cutting`       cuts the page into the :mod:`.segments` that are judged, each with its text
                       (:mod:`.run_text`)
-:mod:`.judge`         each piece's probability of being content, by :mod:`.features` and a
-                      learned :mod:`.forest`, and again by a :mod:`.second_look`
+:mod:`.judge`         each piece's probability of being content, by :mod:`.features` (with
+                      the :mod:`.names` of elements) and a learned :mod:`.forest`, and again by a
+                      :mod:`.second_look`
 :mod:`.rules`         the rules that override it: :mod:`.adverts`, :mod:`.menus`,
-                      :mod:`.keep_together`, :mod:`.copies`, :mod:`.colophon`, :mod:`.line_numbers`
+                      :mod:`.keep_together`, :mod:`.paging`, :mod:`.copies`, :mod:`.colophon`,
+                      :mod:`.line_numbers`
 :mod:`.headings`      which headings are content, by what was kept below and around them
 :mod:`.dropped`       warnings about what was left out; :mod:`.unread`: about what was not read
 :mod:`.shape`         turns what was kept into blocks: :mod:`.lists`, :mod:`.tables` (if they are
-                      data: :mod:`.layout`), :mod:`.inline` text
+                      data: :mod:`.layout`), :mod:`.bullets`, :mod:`.inline` text
 :mod:`.script_body`   the body of a page that is rendered in the browser
 ====================  ==========================================================================
 

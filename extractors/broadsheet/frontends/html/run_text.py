@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.frontends.html.line_numbers import take_line_numbers
-from broadsheet.frontends.html.segments import Segment
+from broadsheet.frontends.html.segments import HEADINGS, Segment
 from broadsheet.frontends.html.signs import is_sign, leads_to_itself
 from broadsheet.frontends.html.tree import Children, Element
 
@@ -15,6 +15,9 @@ CONTROLS = frozenset(
 )
 CELLS = frozenset(["td", "th", "caption"])
 LINE_BREAK = "\v"  # folds like white space and is legal nowhere in HTML text, so it can represent <br>
+
+LEAST_LINKED = 0.6
+"""The share of what stands in brackets that is links; the rest is bars between them."""
 
 # Raised digits after these are powers, after those marks of footnotes; after "km" they belong to the unit.
 _TEN = re.compile(r"(?:^|[×x·*]\s?)10$")
@@ -33,7 +36,18 @@ def text_of_run(run: Children, segment: Segment, *, preformatted: bool) -> str:
         return text.replace(LINE_BREAK, "\n").strip("\n")
     if LINE_BREAK in text:
         return "\n".join(" ".join(line.split()) for line in text.split(LINE_BREAK)).strip("\n")
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return _without_control(text, segment) if segment.parent.tag in HEADINGS and text[-1:] == "]" else text
+
+
+def _without_control(heading: str, segment: Segment) -> str:
+    """A heading without links in brackets at its end, which act on its section: ``Costs [edit]``."""
+    before, _, inside = heading[:-1].rpartition("[")
+    of_links = segment.link_chars
+    if not before or segment.marks or not LEAST_LINKED * len(inside) <= of_links <= len(inside):
+        return heading
+    segment.links = segment.link_chars = 0
+    return before.rstrip()
 
 
 def _gather(run: Children, pieces: list[str], segment: Segment, linked: bool) -> None:

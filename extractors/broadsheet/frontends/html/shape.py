@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from broadsheet.blocks import Block, Code, Figure, Heading, Paragraph, Quote
 from broadsheet.frontends.bold_headings import GUESSED_LEVEL, could_head
+from broadsheet.frontends.html.bullets import with_items
 from broadsheet.frontends.html.inline import flatten, language_of
 from broadsheet.frontends.html.layout import is_data_table
 from broadsheet.frontends.html.lists import definitions, list_items
@@ -29,7 +30,7 @@ Rule: TypeAlias = Callable[[Element], Iterator[Block]]
 
 def shape(body: Element) -> list[Block]:
     """The blocks of the kept content under ``body``."""
-    return list(flow(body))
+    return with_items(flow(body))
 
 
 def flow(element: Element) -> Iterator[Block]:
