@@ -60,6 +60,17 @@ def test_what_follows_the_last_bar_of_a_declared_title_is_cut_with_a_warning() -
     assert (found.title, codes) == ("Harbour dues rise", ["title-cut"])
 
 
+@pytest.mark.parametrize(
+    ("declared", "title"),
+    [("dues_2024-v2", "Why dues rise"), ("Dues.docx", "Why dues rise"), ("On berths", "On berths")],
+)
+def test_the_name_of_a_file_is_no_title_where_the_page_shows_one(declared: str, title: str) -> None:
+    found, _ = weigh(("title", "title", declared), ("title", "h1", "Why dues rise"))
+    assert found.title == title
+    found, _ = weigh(("title", "title", declared))
+    assert found.title == declared
+
+
 def test_a_board_s_path_is_cut_from_a_title_with_a_warning() -> None:
     found, codes = weigh(("title", "title", "Dues rise / Harbour talk / Quay boards"))
     assert (found.title, codes) == ("Dues rise", ["title-cut"])

@@ -33,6 +33,8 @@ DECLARED = ("json-ld", "meta citation_title", "meta og:title", "meta twitter:tit
 _KNOWN = frozenset([*SHOWN, *DECLARED, "json-ld page"]) | {f"meta {name}" for name in ("title", "headline")}
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:~/]\s+|\s*[|｜»]\s*|:\s+")
 _WORD = re.compile(r"\w+")
+# What a program declares that knows no title: "report_v2", "index.html".
+_FILE_NAME = re.compile(r"[a-z0-9]+(?:[-_][A-Za-z0-9]+)*|\S+\.(?:html?|docx?|ipynb|md|pdf|txt)")
 _FILLER_WORDS = """
 the a an of to in for and or your you how is are with on by what from at this that it its our we be do does
 why best top
@@ -48,6 +50,8 @@ def choose(titles: Sequence[Hint], sites: Iterable[str]) -> Hint | None:
     names = {key for key in map(text_key, sites) if len(key) > 2}
     shown = [hint for hint in map(_clean, titles) if hint.origin in SHOWN and text_key(hint.value)]
     full = [_clean(hint) for hint in _declared(titles)]
+    if len(shown) == 1:
+        full = [hint for hint in full if not _FILE_NAME.fullmatch(hint.value)]
     agreed = _agreed(shown, full)
     if agreed and (text_key(agreed.value) not in names or len(shown) == 1):
         return agreed
