@@ -162,6 +162,25 @@ def test_every_feature_of_the_judge_has_a_readable_name() -> None:
     assert {*NAMES, *AROUND, *HEADING} == NOUNS.keys()
 
 
+@pytest.mark.parametrize("tag", ["pre", "code", "details", "summary"])
+def test_classes_of_code_and_of_foldable_parts_are_ignored(tag: str) -> None:
+    def total(tag: str) -> float:
+        judged = Page(cut(Tree(f"<{tag} class=toggle><div>{STORY}</div></{tag}>")), {"toggle": -3.0})
+        return min(box.traits.total for box in judged.boxes)
+
+    assert total("section") == -3.0
+    assert total(tag) == 0.0
+
+
+def test_the_class_of_descriptions_in_prose_is_ignored() -> None:
+    def total(meaning: str) -> float:
+        judged = Page(cut(Tree(f"<dl class=option><dt>-a</dt><dd>{meaning}</dd></dl>")), {"option": -3.0})
+        return min(box.traits.total for box in judged.boxes)
+
+    assert total("42 posts") == -3.0
+    assert total(STORY) == 0.0
+
+
 @pytest.mark.parametrize(
     ("html", "code"),
     [

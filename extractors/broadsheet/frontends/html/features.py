@@ -16,7 +16,7 @@ import re
 from collections.abc import Mapping
 from itertools import accumulate
 
-from broadsheet.frontends.html.names import Names, labels_of, weighed
+from broadsheet.frontends.html.names import NAMELESS, Names, labels_of, weighed
 from broadsheet.frontends.html.segments import HEADINGS, SENTENCE_ENDS, Box, Pieces, Segment
 
 PAGE = ("page_chars", "page_segments", "page_prose", "page_prose_segments")
@@ -122,6 +122,8 @@ class Page:
         for box, label in zip(self.boxes, labels, strict=True):
             outer = None if box.parent is None else box.parent.traits
             names = names_of[label]
+            if names is not NAMELESS and box.element.tag == "dl" and self._holds_prose(box):
+                names = NAMELESS  # of a list of descriptions, which say what is described
             attributes = box.element.attributes
             hidden = _hidden(attributes) if attributes else 0
             key = (outer, box.element.tag, names, hidden)
@@ -130,6 +132,9 @@ class Page:
                 traits = known[key] = Traits(outer, names, hidden)
             traits.boxes += 1
             box.traits = traits
+
+    def _holds_prose(self, box: Box) -> bool:
+        return self._prose[box.end] > self._prose[box.start]
 
     def page_values(self) -> Values:
         """The features of ``PAGE``."""
