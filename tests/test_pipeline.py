@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import broadsheet
 from broadsheet import BroadsheetError, Document
-from broadsheet.registry import BUILT_IN
+from broadsheet.registry import DEFAULT
 
 VALIDATOR = jsonschema.Draft202012Validator(broadsheet.schema())
 TYPES = [None, "text/html", "text/plain", "text/markdown"]
@@ -191,10 +191,10 @@ def test_all_is_sorted_and_complete() -> None:
     assert set(broadsheet.__all__) == public
 
 
-def test_the_built_in_extractors_run_by_default() -> None:
+def test_the_default_extractors_run_where_none_are_named() -> None:
     everything = broadsheet.convert("# T\n\n- a\n\nWords.\n", media_type="text/markdown")
     assert everything == broadsheet.convert(
-        "# T\n\n- a\n\nWords.\n", media_type="text/markdown", extractors=BUILT_IN
+        "# T\n\n- a\n\nWords.\n", media_type="text/markdown", extractors=DEFAULT
     )
 
 

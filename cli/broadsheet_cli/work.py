@@ -116,7 +116,7 @@ class Worker:
         if self.recipe.extract is None and not self.recipe.plugins:
             return None
         loaded = {plugin.name: plugin for plugin in map(registry.load_file, self.recipe.plugins)}
-        wanted = registry.BUILT_IN if self.recipe.extract is None else self.recipe.extract
+        wanted = registry.DEFAULT if self.recipe.extract is None else self.recipe.extract
         return [*(name for name in wanted if name not in loaded), *loaded.values()]
 
     def load_plugins(self) -> None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from broadsheet.blocks import Block, Hints
+from broadsheet.blocks import Block, Hints, Image, Link
 from broadsheet.document import Metadata, Source, Where
 from broadsheet.notes import Notes
 from broadsheet.outline import Outline
@@ -29,7 +29,8 @@ class Article:
 
     ``metadata`` is always available: that extractor runs first, even if it was not requested. ``outline``
     gives the section of each block and the id of each list and table, so that all extractors agree.
-    ``types`` is false if the cells of tables are to stay text.
+    ``types`` is false if the cells of tables are to stay text. ``links`` and ``images`` are empty if nobody
+    who may need them runs: they are read for the extractors of these names, and for plugins.
     """
 
     def __init__(
@@ -37,6 +38,8 @@ class Article:
     ) -> None:
         self.blocks = blocks
         self.hints = hints
+        self.links: Sequence[Link] = ()
+        self.images: Sequence[Image] = ()
         self.source = source
         self.types = types
         self.metadata = Metadata()

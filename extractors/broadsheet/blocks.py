@@ -150,8 +150,26 @@ class Hints:
         return self._by_field.keys()
 
 
+class Link(Struct):
+    """A link: what it shows, and the address as the source has it."""
+
+    text: str
+    url: str
+    where: Where
+
+
+class Image(Struct):
+    """A picture: its address as the source has it, and its alternative text."""
+
+    src: str
+    alt: str | None
+    where: Where
+
+
 class Reading(Struct):
-    """What a front end makes of one source."""
+    """What a front end makes of one source. ``links`` and ``images`` are read only if they are asked for."""
 
     blocks: list[Block]
     hints: Hints
+    links: list[Link] = []
+    images: list[Image] = []

@@ -24,7 +24,7 @@ from broadsheet.errors import BroadsheetError
 from broadsheet.gc_pause import gc_paused
 from broadsheet.notes import Notes
 from broadsheet.outline import Outline
-from broadsheet.registry import BUILT_IN, Named
+from broadsheet.registry import BUILT_IN, DEFAULT, Named
 from broadsheet.sniffing import CONTENTS, MAIL, MEDIA_TYPES, SAMPLE, is_mail, sniff
 from broadsheet.text_key import text_key
 
@@ -48,14 +48,14 @@ def convert(
     ``media_type`` is ``text/html``, ``text/plain`` or ``text/markdown``, or ``message/rfc822`` for the
     article in a mail; detected if not given. ``encoding`` is a WHATWG label that takes precedence over the
     source's own declaration (but not over a byte-order mark). ``extractors`` are names, or extractors from
-    :mod:`broadsheet.registry`; all built-in ones if not given. Without ``types`` all columns of tables are
-    text. ``content`` says how much of a web page to keep: its ``main`` content, or ``all`` of it with menus,
+    :mod:`broadsheet.registry`; metadata, sections, lists and tables if not given. Without ``types`` all
+    columns of tables are text. ``content`` says how much of a web page to keep: its ``main`` content, or ``all`` of it with menus,
     adverts and comments. It makes no difference for plain text.
 
     Raises :class:`BroadsheetError` for an input that cannot be converted.
     """
     notes = Notes()
-    wanted = _wanted(BUILT_IN if extractors is None else extractors, notes)
+    wanted = _wanted(DEFAULT if extractors is None else extractors, notes)
     if media_type is not None and media_type not in (*MEDIA_TYPES, MAIL):
         known = ", ".join((*MEDIA_TYPES, MAIL))
         raise BroadsheetError("unknown-media-type", f"no media type {media_type!r}; there are: {known}")
@@ -63,9 +63,11 @@ def convert(
         raise BroadsheetError("unknown-content", f"no content {content!r}; there are: {', '.join(CONTENTS)}")
     with gc_paused():
         text, origin, entity = text_of(source, name, media_type, encoding, notes)
-        reading = _front_end(origin.media_type, content)(text, notes)
+        references = any(each.name not in DEFAULT for each in wanted)
+        reading = _front_end(origin.media_type, content, references)(text, notes)
         _add_hints(reading.hints, entity)
         article = Article(reading.blocks, reading.hints, origin, notes, types)
+        article.links, article.images = reading.links, reading.images
         return _document(article, wanted, notes)
 
 
@@ -132,19 +134,19 @@ def _add_hints(hints: Hints, entity: Entity) -> None:
     hints.add("url", entity.uri, "web archive")
 
 
-def _front_end(media_type: str, content: str) -> FrontEnd:
+def _front_end(media_type: str, content: str, references: bool) -> FrontEnd:
     # Imported on use: a run over text need not load the HTML parser, nor the other way round.
     if media_type == "text/html":
         from broadsheet.frontends.html import read as read_html
 
-        return partial(read_html, whole=content == "all")
+        return partial(read_html, whole=content == "all", references=references)
     if media_type == "text/markdown":
         from broadsheet.frontends.markdown import read as read_markdown
 
-        return read_markdown
+        return partial(read_markdown, references=references)
     from broadsheet.frontends.text import read as read_text
 
-    return read_text
+    return partial(read_text, references=references)
 
 
 def _wanted(extractors: Iterable[str | Named], notes: Notes) -> list[Named]:

@@ -33,7 +33,11 @@ BUILT_IN = {
     "sections": "broadsheet.extractors.sections:extract",
     "lists": "broadsheet.extractors.lists:extract",
     "tables": "broadsheet.extractors.tables:extract",
+    "links": "broadsheet.extractors.links:extract",
+    "images": "broadsheet.extractors.images:extract",
 }
+DEFAULT = ("metadata", "sections", "lists", "tables")
+"""The extractors that run where none are named."""
 
 # Keys of the document that no extractor's result can have.
 RESERVED = frozenset(Document.__struct_fields__) - frozenset(BUILT_IN)

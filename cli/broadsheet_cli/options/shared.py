@@ -58,7 +58,7 @@ class DocumentOptions(InputOptions, frozen=True, kw_only=True):
     extract: Annotated[
         str | None,
         Option(
-            "Run only these extractors; by default all built-in ones.",
+            "Run only these extractors; by default metadata, sections, lists and tables (not links, images).",
             names="-e --extract",
             metavar="NAME,...",
             panel=DOCUMENTS,

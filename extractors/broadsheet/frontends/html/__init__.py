@@ -18,6 +18,7 @@
 :mod:`.dropped`       warnings about what was left out; :mod:`.unread`: about what was not read
 :mod:`.shape`         turns what was kept into blocks: :mod:`.lists`, :mod:`.tables` (if they are
                       data: :mod:`.layout`), :mod:`.bullets`, :mod:`.inline` text
+:mod:`.references`    the links and images of what was kept, if they are asked for
 :mod:`.script_body`   the body of a page that is rendered in the browser
 ====================  ==========================================================================
 

@@ -18,8 +18,11 @@ from broadsheet.frontends.html.tree import Element, Tree
 from broadsheet.notes import Notes
 
 
-def read(html: str, notes: Notes, whole: bool = False) -> Reading:
-    """HTML to blocks: the page's main content only, each drop and guess noted; or the ``whole`` page."""
+def read(html: str, notes: Notes, *, whole: bool = False, references: bool = False) -> Reading:
+    """HTML to blocks: the page's main content only, each drop and guess noted; or the ``whole`` page.
+
+    With ``references``, its links and images are read, too.
+    """
     notes = notes.under("html")
     tree = parsed(html, notes, whole)
     hints = Hints()
@@ -31,12 +34,21 @@ def read(html: str, notes: Notes, whole: bool = False) -> Reading:
         decide(pieces, notes)
     dropped.report(tree.body, notes)
     unread.report(tree, html, notes)
-    blocks = shape(tree.body)
+    reading = Reading(shape(tree.body), hints)
+    if references:
+        _add_references(reading, tree)
     tree.release()
     if pieces.chars[-1] >= FEWEST_CHARS:
-        return Reading(blocks, hints)
+        return reading
     body = body_from_scripts(tree, hints, notes)
-    return Reading(blocks + _placed(fragment(body), tree.body), hints)
+    reading.blocks += _placed(fragment(body), tree.body)
+    return reading
+
+
+def _add_references(reading: Reading, tree: Tree) -> None:
+    from broadsheet.frontends.html import references
+
+    reading.links, reading.images = references.links(tree), references.images(tree)
 
 
 def parsed(html: str, notes: Notes, whole: bool = False) -> Tree:

@@ -3,6 +3,7 @@
 ====================  ==========================================================================
 :mod:`.link_marks`    the numbers that text browsers print before links are taken out, and links
                       are replaced by what they show (:mod:`.inline_links`)
+:mod:`.asciidoc`      blocks of AsciiDoc are laid out as other texts lay them out
 :mod:`.margin`        the column at which the body begins, if headings are outside it
 :mod:`.lines`         gives each line a shape by its beginning (:mod:`.markers`); doubtful markers
                       are decided by their siblings, page numbers are taken out (:mod:`.pages`)
@@ -16,8 +17,10 @@
 :mod:`.judge`         which bare lines are headings (:mod:`.headings`) or items
                       (:mod:`.listing`), by what they and their neighbours look like
                       (:mod:`.features`) and weights that were learned (:mod:`.additive`);
-                      titles over :mod:`.bylines` need no judge
+                      titles over :mod:`.bylines` and :mod:`.chapters` that count need no judge,
+                      and what is asked in an interview (:mod:`.speech`) is none
 :mod:`.levels`        how headings rank, by learned steps from one to the next (:mod:`.level_steps`)
+:mod:`.references`    the links, if they are asked for
 :mod:`.assemble`      units to blocks, items nested (:mod:`.nesting`)
 ====================  ==========================================================================
 

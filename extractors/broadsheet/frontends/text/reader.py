@@ -26,6 +26,7 @@ from broadsheet.frontends.text.levels import rank_headings
 from broadsheet.frontends.text.link_marks import without_link_marks
 from broadsheet.frontends.text.listing import find_lists
 from broadsheet.frontends.text.margin import find_margin, without_common_margin
+from broadsheet.frontends.text.references import links
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
@@ -33,11 +34,17 @@ _MARKS = "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 _HIDDEN = re.compile(rf"^[{_MARKS}]+|[{_MARKS}]+$", re.MULTILINE)
 
 
-def read(text: str, notes: Notes) -> Reading:
-    """Text to blocks. Repairs, guesses and drops go to ``notes`` with their 1-based lines."""
+def read(text: str, notes: Notes, *, references: bool = False) -> Reading:
+    """Text to blocks. Repairs, guesses and drops go to ``notes`` with their 1-based lines.
+
+    With ``references``, its links are read, too.
+    """
     hints = Hints()
-    units = _units(_without_hidden(text).split("\n"), hints, notes.under("text"))
-    return Reading(assemble(units), hints)
+    raws = _without_hidden(text).split("\n")
+    reading = Reading(assemble(_units(raws, hints, notes.under("text"))), hints)
+    if references:
+        reading.links = links(raws)
+    return reading
 
 
 def explain(text: str) -> list[tuple[int, str, str]]:
