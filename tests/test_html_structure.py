@@ -178,6 +178,9 @@ def test_footnote_marks_stay_off_the_numbers_before_them() -> None:
     (paragraph,) = only('<p>It cost 12<sup><a href="#a">a</a></sup> and 5 m<sup>2</sup>.</p>', Paragraph)
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text == "It cost 12[a] and 5 m2."
+    (paragraph,) = only("<p>It cost 12<sup>a</sup> in 2010<sup>th</sup> hours.</p>", Paragraph)
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "It cost 12[a] in 2010th hours."
 
 
 def test_powers_of_ten_keep_their_exponents() -> None:

@@ -22,6 +22,7 @@ LEAST_LINKED = 0.6
 # Raised digits after these are powers, after those marks of footnotes; after "km" they belong to the unit.
 _TEN = re.compile(r"(?:^|[×x·*]\s?)10$")
 _EXPONENT = re.compile(r"[+−-]?\d|\d\d")
+_NOTE_LETTERS = frozenset("abcdefgh")  # later ones are exponents, too
 _AFTER_WHICH_MARKS = re.compile(r"(?:[\d)%]|[^\W\d_]{4,})$")
 
 
@@ -118,6 +119,8 @@ def _gather_raised(child: Element, pieces: list[str], segment: Segment, linked: 
         pieces[at:] = [_raised_in_cell(mark, before)]
     elif _EXPONENT.fullmatch(mark) and _TEN.search(before):
         pieces[at:] = [f"^{mark}"]
+    elif mark in _NOTE_LETTERS and before[-1:].isdecimal() and not _TEN.search(before):
+        pieces[at:] = [f"[{mark}]"]
 
 
 def _raised_in_cell(mark: str, before: str) -> str:
