@@ -37,6 +37,8 @@ ANNOUNCED = 0.03
 """The same mean for a list after a colon, which may still be a menu under a label."""
 IN_MIDST = 0.2
 """The same mean for a list or quotation without links between kept pieces. Of 19 such 17 are content."""
+REACH = 20
+"""Segments to look through for the text before or after: a page may have thousands of headings in a row."""
 AT_END = 0.3
 """The same mean if kept pieces are before it and nothing is after it. Of 17 such 16 are content."""
 NEAR = 3
@@ -214,5 +216,6 @@ def _is_in_midst(segments: Sequence[Segment], box: Box) -> bool:
 
 def _first_text(segments: Sequence[Segment], places: range) -> Segment | None:
     """The first piece that says something by itself; what a heading is worth depends on the list below."""
-    texts = (segments[at] for at in places if segments[at].text and segments[at].parent.tag not in HEADINGS)
+    near = (segments[at] for at in places[:REACH])
+    texts = (each for each in near if each.text and each.parent.tag not in HEADINGS)
     return next(texts, None)
