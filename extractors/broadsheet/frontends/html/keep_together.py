@@ -40,7 +40,7 @@ IN_MIDST = 0.2
 REACH = 20
 """Segments to look through for the text before or after: a page may have thousands of headings in a row."""
 AT_END = 0.3
-"""The same mean if kept pieces are before it and nothing is after it. Of 17 such 16 are content."""
+"""The same mean if kept pieces are before it and nothing is after it. Of 16 such 15 are content."""
 NEAR = 3
 """Segments before and after a table that are next to it: a heading and the caption are not always kept."""
 POSSIBLE = 0.05
