@@ -343,7 +343,8 @@ def test_a_place_alone_before_a_dash_is_a_guess() -> None:
 
 
 def test_a_dateline_with_a_year_dates_the_article_and_the_heading_above_it_is_the_title() -> None:
-    story = "SORREL, England, March 2, 2026 (Quay Wire) -- The lamp at the end of the quay was lit again on Monday night."
+    dateline = "SORREL, England, March 2, 2026 (Quay Wire)"
+    story = f"{dateline} -- The lamp at the end of the quay was lit again on Monday night."
     contact, title, deck = (
         Paragraph("Nell Harrow", HERE),
         Heading("Lamp lit", 1, HERE),
@@ -352,4 +353,4 @@ def test_a_dateline_with_a_year_dates_the_article_and_the_heading_above_it_is_th
     others = [Heading("About us", 1, HERE), Paragraph("We have a lamp.", HERE)]
     found, _ = weigh(blocks=[contact, title, deck, Paragraph(story, HERE), *others])
     assert (found.title, found.published) == ("Lamp lit", "2026-03-02")
-    assert found.dateline == "SORREL, England, March 2, 2026 (Quay Wire)"
+    assert found.dateline == dateline

@@ -18,7 +18,8 @@ PAGE = f"""<!doctype html><html><head><title>Quay</title><base href="https://qua
 and <a href="javascript:void(0)">a button</a>.</p>
 <h2>Pictures</h2>
 <p>{PROSE}</p>
-<figure><img src="data:image/gif;base64,AA" data-src="quay.jpg" alt="The quay"><figcaption>At noon</figcaption></figure>
+<figure><img src="data:image/gif;base64,AA" data-src="quay.jpg" alt="The quay">
+<figcaption>At noon</figcaption></figure>
 <p>{PROSE} <img src="/pixel.gif" width="1" height="1" alt=""> <img src="http://[" alt="broken"></p>
 <table><tr><th>Port<th>Site<tr><td>Aden<td><a href="https://aden.example/">its site</a></table>
 </main>

@@ -247,9 +247,7 @@ def test_a_moment_is_what_python_can_count(text: str, value: Any) -> None:
     ("tables", "number", "code"),
     [(0, None, "no-tables"), (2, None, "several-tables"), (2, 3, "no-such-table")],
 )
-def test_the_error_for_a_missing_choice_lists_the_tables(
-    tables: int, number: int | None, code: str
-) -> None:
+def test_the_error_for_a_missing_choice_lists_the_tables(tables: int, number: int | None, code: str) -> None:
     document = made_document(tables=PLAIN["tables"] * tables)
     with pytest.raises(BroadsheetError) as raised:
         chosen_table(document, number)

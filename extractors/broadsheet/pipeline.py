@@ -49,8 +49,8 @@ def convert(
     article in a mail; detected if not given. ``encoding`` is a WHATWG label that takes precedence over the
     source's own declaration (but not over a byte-order mark). ``extractors`` are names, or extractors from
     :mod:`broadsheet.registry`; metadata, sections, lists and tables if not given. Without ``types`` all
-    columns of tables are text. ``content`` says how much of a web page to keep: its ``main`` content, or ``all`` of it with menus,
-    adverts and comments. It makes no difference for plain text.
+    columns of tables are text. ``content`` says how much of a web page to keep: its ``main`` content, or
+    ``all`` of it with menus, adverts and comments. It makes no difference for plain text.
 
     Raises :class:`BroadsheetError` for an input that cannot be converted.
     """
