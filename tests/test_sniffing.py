@@ -127,3 +127,10 @@ def test_marks_that_plain_text_has_too_do_not_make_markdown(text: str) -> None:
 @given(st.text(alphabet="<>!#`-|[]() \nap", max_size=200), st.sampled_from([None, "a.txt", "a.md", "a", ""]))
 def test_any_text_has_one_of_the_three_types(text: str, name: str | None) -> None:
     assert sniff(text, name) in MEDIA_TYPES
+
+
+def test_a_long_text_and_one_with_other_markup_are_no_print_of_a_page() -> None:
+    printed = "# Dues\n\nSee [the plan](https://example.org/plan).\n\n## Berths\n\nSee [it](https://example.org/a).\n\n"
+    assert sniff(printed * 20, "dues.txt") == "text/markdown"
+    assert sniff(printed * 20, "dues.rst") == "text/plain"
+    assert sniff(printed * 20_000, "dues.txt") == "text/plain"
