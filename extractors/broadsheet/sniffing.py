@@ -31,7 +31,7 @@ MARKED_ELSE = (".rst", ".adoc", ".asciidoc")
 
 LARGEST_PRINT = 1_000_000
 """Characters of a page that a converter printed as Markdown. What is longer and called a text is read as one:
-the grammar of Markdown takes 19 times the size of an 8 MB text as memory, that of text 10 times, with the JSON."""
+the grammar of Markdown takes 19 times the size of 8 MB as memory, that of text 10 times, with the JSON."""
 
 ENDINGS = {
     **dict.fromkeys(("html", "htm", "xhtml", "xht"), "text/html"),
