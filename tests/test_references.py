@@ -87,3 +87,14 @@ def test_a_plugin_sees_the_links_of_the_article() -> None:
 
     count = Named("count", lambda article: len(article.links))
     assert broadsheet.convert(PAGE, extractors=[count]).to_dict()["count"] == 3
+
+
+def test_links_and_pictures_are_in_the_schema() -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    document = broadsheet.convert(PAGE, extractors=["sections", "links", "images"]).to_dict()
+    assert document["links"]
+    assert document["images"]
+    jsonschema.validate(document, broadsheet.schema())
+    document["links"][0]["url"] = None
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(document, broadsheet.schema())

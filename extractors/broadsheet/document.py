@@ -273,6 +273,21 @@ class Document(Struct, kw_only=True):
         return plain
 
 
+def _item(**texts: list[str]) -> dict[str, Any]:
+    """The schema of a link or a picture: its texts, with their types, its section and its place."""
+    section = {"type": ["string", "null"]}
+    properties: dict[str, Any] = {name: {"type": types} for name, types in texts.items()}
+    properties |= {"section": section, "where": {"$ref": "#/$defs/Where"}}
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+_ON_REQUEST = {
+    "links": _item(text=["string"], url=["string"]),
+    "images": _item(src=["string"], alt=["string", "null"], caption=["string", "null"]),
+}
+"""What the extractors that run only when they are named put behind the tables."""
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of :meth:`Document.to_dict`. Further extractors may add keys of their own."""
     described = msgspec.json.schema(Document)
@@ -280,4 +295,5 @@ def schema() -> dict[str, Any]:
     del body["properties"]["extra"]
     body["properties"]["format"] = {"const": FORMAT}
     body["required"] = list(body["properties"])
+    body["properties"].update({name: {"type": "array", "items": item} for name, item in _ON_REQUEST.items()})
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT, **described}
