@@ -19,20 +19,21 @@ from typing import Any
 
 import msgspec
 
+from broadsheet.addresses import absolute
 from broadsheet.article import Article
 from broadsheet.blocks import Figure, Image
-from broadsheet.extractors.links import absolute
+from broadsheet.extractors.links import own_address
 from broadsheet.places import Places
 
 
 def extract(article: Article) -> list[dict[str, Any]]:
     """All pictures of the article."""
-    places = Places(article)
+    places, base = Places(article), own_address(article)
     figures = [block for block in article.blocks if isinstance(block, Figure)]
     pictures = article.images or [Image(each.src, each.alt, each.where) for each in figures if each.src]
     return [
         {
-            "src": absolute(article, picture.src),
+            "src": absolute(base, picture.src),
             "alt": picture.alt,
             "caption": places.caption_at(picture.where),
             "section": places.section_of(picture.where),

@@ -17,21 +17,21 @@ or behind what a link shows.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 import msgspec
 
+from broadsheet.addresses import absolute
 from broadsheet.article import Article
 from broadsheet.places import Places
 
 
 def extract(article: Article) -> list[dict[str, Any]]:
     """All links of the article."""
-    places = Places(article)
+    places, base = Places(article), own_address(article)
     return [
         {
             "text": link.text,
-            "url": absolute(article, link.url),
+            "url": absolute(base, link.url),
             "section": places.section_of(link.where),
             "where": msgspec.to_builtins(link.where),
         }
@@ -39,12 +39,6 @@ def extract(article: Article) -> list[dict[str, Any]]:
     ]
 
 
-def absolute(article: Article, address: str) -> str:
-    """An address as seen from the article's own, where that is known."""
-    base = article.source.uri or article.metadata.url
-    if not isinstance(base, str) or address.startswith("#"):
-        return address
-    try:
-        return urljoin(base, address)
-    except ValueError:  # no address at all, such as "http://["
-        return address
+def own_address(article: Article) -> str | None:
+    """Where the article was fetched from, or else the address that it gives itself."""
+    return article.source.uri or article.metadata.url

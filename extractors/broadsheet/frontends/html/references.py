@@ -6,8 +6,8 @@ They are gathered only when an extractor asks for them, from the tree that was j
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
+from broadsheet.addresses import absolute
 from broadsheet.blocks import Image, Link
 from broadsheet.frontends.html.inline import flatten
 from broadsheet.frontends.html.segments import Segment
@@ -32,7 +32,7 @@ def links(tree: Tree) -> list[Link]:
         address = "".join(element.get("href").split()) if element.tag == "a" else ""
         if address and not address.lower().startswith(_SCRIPT) and _is_kept(element):
             text = flatten(element, kept=True) if element.block else element.text()
-            found.append(Link(" ".join(text.split()), _joined(base, address), element.where))
+            found.append(Link(" ".join(text.split()), absolute(base, address), element.where))
     return found
 
 
@@ -45,22 +45,13 @@ def images(tree: Tree) -> list[Image]:
             continue
         if address := next(_addresses(element), ""):
             alt = " ".join(element.get("alt").split())
-            found.append(Image(_joined(base, address), alt or None, element.where))
+            found.append(Image(absolute(base, address), alt or None, element.where))
     return found
 
 
 def _base(tree: Tree) -> str:
     """The address that the page declares its own to be relative to (HTML standard, 4.2.3)."""
     return next((element.get("href").strip() for element in tree.head if element.tag == "base"), "")
-
-
-def _joined(base: str, address: str) -> str:
-    if not base or address.startswith("#"):
-        return address
-    try:
-        return urljoin(base, address)
-    except ValueError:  # no address at all, such as "http://["
-        return address
 
 
 def _addresses(image: Element) -> Iterator[str]:

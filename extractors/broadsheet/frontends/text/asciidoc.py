@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.document import Where
+from broadsheet.frontends.text.asciidoc_tables import rows_of_table
 from broadsheet.frontends.text.lines import TAB
 from broadsheet.notes import Notes
 
@@ -36,8 +37,6 @@ _TERM = re.compile(r"\s*(?!//)\S.*?(?P<colons>:{2,4})(?P<meaning>\s+\S.*)?")
 _ITEM = re.compile(r"\s*(?:\*{1,5}|-|\.{1,5}|\d{1,3}\.|<(?:\d+|\.)>)\s+\S")
 _UNNUMBERED = re.compile(r"\s*\.{1,5}\s+(?=\S)")
 _TITLE = re.compile(r"\.[^\s.].*")
-_CELLS = re.compile(r"(?:^|\s+)(?:\d+(?:\.\d+)?[+*]|\.\d+\+)?[<^>.]{0,2}[adehlmsv]?\|")
-_COLUMNS = re.compile(r"cols=\"?(?:(?P<count>\d+)\*|(?P<each>[^\"\]]*))")
 _LITERAL = ("source", "listing", "literal", "verse")
 _FENCES = ("```", "~~~")
 
@@ -123,7 +122,7 @@ class _Layout:
         if sign == "/":
             self._leave_out("a comment", start, end + 1)
         elif sign == "|":
-            self.lines[start : end + 1] = ["", *_table(inside, self._said), ""]
+            self.lines[start : end + 1] = ["", *rows_of_table(inside, self._said), ""]
         elif self._style in _LITERAL or (sign in "-.+`" and delimiter != "--"):
             self._fence(start, end)
         else:
@@ -269,27 +268,3 @@ def _begins(line: str) -> bool:
 
 def _indent(line: str) -> int:
     return len(line[: len(line) - len(line.lstrip())].expandtabs(TAB))
-
-
-def _table(lines: Sequence[str], said: str) -> list[str]:
-    """The rows of a table, one under the other from where the first begins, and a rule below the header.
-
-    A row has as many cells as ``cols`` says, or else as the first line that has any.
-    """
-    cells = [(at, cell.strip()) for at, line in enumerate(lines) for cell in _CELLS.split(line)[1:]]
-    if not cells:
-        return list(lines)
-    first = cells[0][0]
-    width = _width(said) or sum(at == first for at, _ in cells)
-    rows = [f"|{'|'.join(text for _, text in cells[at : at + width])}|" for at in range(0, len(cells), width)]
-    is_headed = "header" in said or not "".join(lines[first + 1 : first + 2])
-    if is_headed and first + len(rows) < len(lines):
-        rows.insert(1, "|" + "---|" * width)
-    return [*lines[:first], *rows, *[""] * (len(lines) - first - len(rows))]
-
-
-def _width(said: str) -> int:
-    found = _COLUMNS.search(said)
-    if found is None:
-        return 0
-    return int(found["count"]) if found["count"] else len(re.split("[,;]", found["each"]))

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from broadsheet.frontends.text.lines import Line
+from broadsheet.frontends.text.markers import roman_value
 from broadsheet.frontends.text.units import Unit
 
 _COUNTED = re.compile(r"(?:([^\W\d_]{2,20}) )?(\d{1,3}|[IVXLC]{1,7})[.:]?")
 _COUNTING = re.compile(r"([^\W\d_]{2,20}) (\d{1,3}|[IVXLC]{1,7})(?![\w%])")
 _OUTLINED = re.compile(r"((?:\d{1,3}\.)+|§+\s*)(\d{1,3})\.?\s+\S.{0,78}[^\s.!?,;:]")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def lone_numbers(lines: Sequence[Line]) -> frozenset[int]:
@@ -86,10 +86,7 @@ def _counting(marks: Iterable[tuple[str, int, int]]) -> Iterator[int]:
 
 
 def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    values = [_ROMAN[sign] for sign in number]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    return int(number) if number.isdecimal() else roman_value(number)
 
 
 def _is_alone(lines: Sequence[Line], at: int) -> bool:

@@ -12,6 +12,7 @@ from broadsheet.frontends.text.bylines import Teaser
 from broadsheet.frontends.text.chapters import counted, outlined
 from broadsheet.frontends.text.features import LONGEST
 from broadsheet.frontends.text.judge import Candidates
+from broadsheet.frontends.text.lines import WIDE_GAP
 from broadsheet.frontends.text.sentences import ends_sentence
 from broadsheet.frontends.text.speech import QUESTIONS, speaker, turns
 from broadsheet.frontends.text.units import Unit
@@ -22,7 +23,6 @@ CALLS = frozenset(noise_words.CALLS.split("|"))
 NO_ENDS = ";；؛"
 """No heading ends so, but items and lines of code do. In Greek ``;`` asks a question."""
 _AFTER_NUMBER = re.compile(r"^((?:\d{1,3}\.)*\d{1,3}\.?)\s{2,}")
-_COLUMNS = re.compile(r"\S {3,}(?=\S)")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 OVER = 1.5
 """Times that prose is longer than what titles it, at least, where only a bullet tells."""
@@ -79,7 +79,7 @@ def _is_ruled_out(units: Sequence[Unit], at: int) -> bool:
     """Whether something shows that the line is no heading, however much it looks like one."""
     if units[at].text[-1] in NO_ENDS and not _GREEK.search(units[at].text):
         return True
-    if len(_COLUMNS.findall(units[at].text)) > 1:
+    if len(WIDE_GAP.findall(units[at].text)) > 1:
         return True
     return _is_call(units, at) or _is_of_a_list(units, at) or _introduces_a_quote(units, at)
 

@@ -5,6 +5,7 @@ The shape is what the line could be by itself; what it is, its neighbours decide
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
@@ -29,6 +30,8 @@ TAB = 4
 """Columns. A tab moves to the next multiple, as in Markdown."""
 
 ASTERISMS = frozenset("⁂❦❧")
+WIDE_GAP = re.compile(r"\S {3,}(?=\S)")
+"""Space inside a line that parts columns, and no words."""
 WORD_BULLETS = ("o\t", "o  ", "o\u00a0")
 """How a word processor's hollow bullet comes out: as a letter, far from its text."""
 

@@ -7,7 +7,7 @@ import re
 from broadsheet.frontends.bold_headings import SENTENCE_ENDS
 from broadsheet.frontends.text import anchors
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.lines import Line
+from broadsheet.frontends.text.lines import WIDE_GAP, Line
 from broadsheet.punctuation import COLONS
 
 _HASHES = re.compile(r"(#{1,6})(?:\s+(.*?)(?:\s+#+)?|([^\s#!\d].*?))$")
@@ -17,7 +17,6 @@ _TEXTILE = re.compile(r"h([1-6])\. +(\S.*)")
 _BOLD = re.compile(r"(\*\*|__|''')(?=\S)((?:(?!\1).)*\S)\1")
 
 _RANKED = ("=#═━", "-_─—", "~", "^*", '"+`', "':.")
-_COLUMNS = re.compile(r"\S {3,}(?=\S)")
 _UNDERLINES = {mark: rank for rank, marks in enumerate(_RANKED, 1) for mark in marks}
 """The rank of an underline, unless the text ranks its marks by their first use (:mod:`.levels`)."""
 _OF_C = ("define ", "elif ", "if ", "ifdef ", "ifndef ", "include ", "pragma ", "undef ")
@@ -125,7 +124,7 @@ def underlined(cursor: Cursor) -> bool:
 def _heads_columns(cursor: Cursor) -> bool:
     """Whether the line and its rule are set in over columns, as ``Years ended December 31,`` is."""
     below = cursor.ahead(2)
-    return cursor.line.indent >= SET_IN and below is not None and _COLUMNS.search(below.text) is not None
+    return cursor.line.indent >= SET_IN and below is not None and WIDE_GAP.search(below.text) is not None
 
 
 def _closes_box(cursor: Cursor) -> bool:

@@ -58,7 +58,8 @@ _NUMBERED = re.compile(
     r"(?:(?P<close>[)）\]])|(?(open)(?!)|(?P<stop>[.．、。]|(?<=\d)(?:\.?[ºª°]|\ufe0f?\u20e3|\s?[-–](?=\s)))))"
     r"(?:\s+|$|(?<=[、）．。)])(?=[^\x00-\x7f])|(?<=\d[.)])(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|(?<=\d\.)(?=[^\x00-\x7f\W\d]))"
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_LETTERS = "ivx"  # later ones seldom number an item
 _HAN = {sign: value for value, sign in enumerate(HAN_DIGITS, 1)}
 _PLAIN_STOPS = frozenset(".．、。)）]")
 _OUTLINED = re.compile(r"((?:\d{1,2}\.)+)(\d{1,2})\.?\s+[^\W\d]")
@@ -159,7 +160,7 @@ def _lettered(letter: str, opened: str, shut: str, width: int) -> Marker:
         style = style if letter == small else style.upper()
         return Marker("numbered", f"{opened}{style}{shut}", width, number, reach=reach, other=other)
 
-    if small not in _ROMAN:
+    if small not in _ROMAN_LETTERS:
         return read(first, number)
     if small == "i":  # far more lists begin with a Roman one than reach the ninth letter
         return read("i", 1, read(first, number))
@@ -170,12 +171,13 @@ def _value(digits: str | None, roman: str | None, han: str | None) -> tuple[str,
     if digits:
         return "1", int(digits)
     if roman:
-        return ("i" if roman.islower() else "I"), _roman(roman.lower())
+        return ("i" if roman.islower() else "I"), roman_value(roman)
     return "一", _han(han or "")
 
 
-def _roman(text: str) -> int:
-    values = [_ROMAN[sign] for sign in text]
+def roman_value(text: str) -> int:
+    """The value of a Roman numeral: ``xiv`` is 14, ``XL`` is 40."""
+    values = [_ROMAN[sign] for sign in text.lower()]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 

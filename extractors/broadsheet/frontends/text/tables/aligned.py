@@ -67,19 +67,25 @@ def find_aligned(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | No
         _take(rows, _cells(line, edges), n + 1)
     if not _is_table(rows, list(drawn.values()), len(columns)):
         return None
-    end = stop
-    while True:
-        skipped = _gap_inside(lines, end, columns)
-        if not skipped and _end(lines, end, end + 1, margin) == end:
-            break
-        line = fitting(lines[end + skipped], columns)
-        if not line:
-            break
-        end += 1 + skipped
-        if not _is_rule(line):
-            _take(rows, _cells(line, edges), end)
+    end = _rest(lines, stop, margin, columns, rows)
     width = cut_number_runs(rows, join_signs(rows, len(columns)))
     return FoundTable([Grid(rows, width, head, end, guessed=True).table()], end)
+
+
+def _rest(lines: Sequence[str], at: int, margin: int, columns: Sequence[Span], rows: list[Row]) -> int:
+    """Take the rows behind those that decided, as far as they fit the columns, and say where they end."""
+    edges = [0, *(left for left, _ in columns[1:])]
+    while at < len(lines):
+        first = at + 1 if _is_gap_inside(lines, at, columns) else at
+        if first == at and _end(lines, at, at + 1, margin) == at:
+            break
+        line = fitting(lines[first], columns)
+        if not line:
+            break
+        at = first + 1
+        if not _is_rule(line):
+            _take(rows, _cells(line, edges), at)
+    return at
 
 
 def _margin(lines: Sequence[str], at: int) -> int:
@@ -88,15 +94,15 @@ def _margin(lines: Sequence[str], at: int) -> int:
     return min([_indent(lines[at]), *(_indent(line) for line in below if has_gap(line))])
 
 
-def _gap_inside(lines: Sequence[str], at: int, columns: Sequence[Span]) -> int:
-    """1 where the line is blank and the next is a row again: a name, and values alone."""
+def _is_gap_inside(lines: Sequence[str], at: int, columns: Sequence[Span]) -> bool:
+    """Whether the line is blank and the next is a row again: a name, and values alone."""
     if at + 1 >= len(lines) or lines[at].strip() or len(columns) < _LEAST_APART:
-        return 0
+        return False
     line = fitting(lines[at + 1], columns)
     cells = _cells(line, [0, *(left for left, _ in columns[1:])]) if line else [""]
     values = [cell for cell in cells[1:] if cell]
     is_row = cells[0] != "" and len(values) >= _LEAST_APART - 1
-    return int(is_row and all(cell in SIGNS or is_value(shape(cell)) for cell in values))
+    return is_row and all(cell in SIGNS or is_value(shape(cell)) for cell in values)
 
 
 def _is_rule(line: str) -> bool:
