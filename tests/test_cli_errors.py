@@ -168,6 +168,11 @@ def test_a_wrong_call_is_one_line_with_a_suggestion_and_exit_code_2(call: str) -
     assert CALLED_WRONGLY[call].lower() in result.err.lower()
 
 
+def test_an_empty_name_is_an_error_before_any_input_is_converted() -> None:
+    result = run("convert", *["good.txt"] * 60, "", "-f", "ndjson")
+    assert (result.code, result.out) == (2, b"")
+
+
 def test_the_error_for_an_address_says_how_to_fetch_it() -> None:
     result = run("convert", "https://example.org/article")
     assert (result.code, result.out) == (1, b"")

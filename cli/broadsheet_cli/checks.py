@@ -198,7 +198,7 @@ def plugins(paths: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def extractors(options: DocumentOptions) -> tuple[str, ...] | None:
-    """The names in ``--extract``, all installed or in plugin files; None for all built-in extractors."""
+    """The names in ``--extract``, all installed or in plugin files; None for the default ones."""
     if options.extract is None:
         return None
     wanted = [name for name in (part.strip() for part in options.extract.split(",")) if name]

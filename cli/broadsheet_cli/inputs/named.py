@@ -41,6 +41,8 @@ def inputs(options: ConvertOptions, console: Console) -> Named:
     named = options.files
     if [*named, options.files_from, options.files0_from].count("-") > 1:
         raise CommandError("standard input can be read once only: as an article, or as a list of files")
+    for path in named:  # all of them before the first is converted
+        check_name(path)
     from_lists = lists.paths(options.files_from, options.files0_from, console)
     if not named and from_lists is None:
         named = ("-",)
@@ -78,8 +80,7 @@ def gather(
     pattern finds by its path below the folder where the pattern begins.
     """
     for path in paths:
-        if not path:
-            raise CommandError("a FILE without a name is given (''): is a variable in the call not set?")
+        check_name(path)
         if path == "-" and console is not None:
             yield pipes.piped(None, "stdin", console.stream(), most)
         elif os.path.isdir(path):
@@ -88,6 +89,12 @@ def gather(
             yield from _matching(path, selected)
         else:
             yield _file(path, os.path.basename(path), most, timeout)
+
+
+def check_name(path: str) -> None:
+    """A FILE has a name. Raises :class:`CommandError`."""
+    if not path:
+        raise CommandError("a FILE without a name is given (''): is a variable in the call not set?")
 
 
 def listed(paths: Sequence[str], selected: Selection = Selection()) -> Iterator[Input]:  # noqa: B008
