@@ -1,6 +1,7 @@
-"""The checkout that a benchmark is in. Importing it lets the library and the tests' makers be imported.
+"""The checkout that a benchmark is in, and what several benchmarks share.
 
-It is above the imports of broadsheet, so that these are of this checkout, whatever is installed.
+Importing this module puts the checkout's ``tests``, ``cli`` and ``extractors`` first on the path. A benchmark
+imports it before broadsheet, and so measures this checkout, whatever version is installed.
 """
 
 from __future__ import annotations

@@ -157,6 +157,7 @@ def test_a_wrong_setting_is_one_line_that_names_the_file_and_suggests_the_right_
     [
         ("BROADSHEET_FORMAT", "jsn", "BROADSHEET_FORMAT: no format is called 'jsn': did you mean json?"),
         ("BROADSHEET_EXTRACT", "lists,tabels", "BROADSHEET_EXTRACT: no extractor is called 'tabels'"),
+        ("BROADSHEET_ENCODING", "utf-88", "BROADSHEET_ENCODING: "),
         ("BROADSHEET_FROMAT", "yaml", "did you mean BROADSHEET_FORMAT?"),
         ("BROADSHEET_MAX_BYTES", "many", "takes a whole number, not 'many'"),
         ("BROADSHEET_TIMEOUT", "soon", "takes a number, not 'soon'"),
@@ -170,6 +171,20 @@ def test_a_wrong_variable_is_one_line(name: str, value: str, said: str) -> None:
     result = run("convert", "a.txt", environment={name: value})
     assert (result.code, len(result.lines)) == (2, 1)
     assert said in result.err
+
+
+def test_an_option_that_has_the_same_value_is_not_blamed() -> None:
+    result = run("convert", "a.txt", "-f", "html", environment={"BROADSHEET_FROM": "html"})
+    assert result.lines[0].startswith("broadsheet: no format is called 'html'")
+
+
+def test_a_file_that_can_be_read_only_once_is_named_all_the_same() -> None:
+    ours, theirs = os.pipe()
+    os.write(theirs, b"format = 'jsn'")
+    os.close(theirs)
+    result = run("convert", "a.txt", "--config", f"/dev/fd/{ours}")
+    os.close(ours)
+    assert result.lines[0].startswith(f"broadsheet: /dev/fd/{ours}: no format is called 'jsn'")
 
 
 def test_variables_of_other_programs_and_empty_ones_are_no_fault() -> None:

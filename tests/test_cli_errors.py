@@ -276,6 +276,13 @@ def test_a_plugin_that_kills_its_process_while_loading_is_only_a_warning(crash: 
     assert (listed.code, listed.lines) == (1, [f"broadsheet: {told}"])
 
 
+@pytest.mark.parametrize("crash", CRASHES)
+def test_what_a_plugin_prints_before_it_kills_its_process_is_shown(crash: str) -> None:
+    Path("bad.py").write_text(f"import ctypes, os\nprint('about to', 'die', end='!\\n...')\n{crash}\n")
+    for call in ("convert good.txt", "show good.txt", "extractors"):
+        assert spawn(*call.split(), "--plugin", "bad.py").lines[0].startswith("about to die!"), call
+
+
 def test_a_plugin_file_named_like_a_built_in_does_not_take_its_result_away() -> None:
     Path("lists.py").write_text("def extract(article):\n    return 1\n")
     assert len(json.loads(run("convert", "good.txt", "--plugin", "lists.py").text)["lists"]) == 1
@@ -330,15 +337,16 @@ def test_a_full_disk_below_an_output_file_is_one_line() -> None:
     assert result.lines == ["broadsheet: cannot write /dev/full: No space left on device"]
 
 
+def with_small_files(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Call the command where no file can grow above a kilobyte."""
+    limited = ["bash", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "bash", *COMMAND]
+    environment = {**ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1"}  # a .pyc cut short would break later runs
+    return subprocess.run([*limited, *arguments], env=environment, capture_output=True, check=False)
+
+
 def test_a_disk_that_fills_up_leaves_the_old_output_file() -> None:
     Path("out.json").write_text("old")
-    limited = ["bash", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "bash", *COMMAND]
-    done = subprocess.run(
-        [*limited, "convert", *["good.txt"] * 20, "--overwrite", "-o", "out.json"],
-        env=ENVIRONMENT,
-        capture_output=True,
-        check=False,
-    )
+    done = with_small_files("convert", *["good.txt"] * 20, "--overwrite", "-o", "out.json")
     assert done.returncode == 4
     assert done.stderr.decode().startswith("broadsheet: cannot write out.json: ")
     assert Path("out.json").read_text() == "old"
@@ -356,9 +364,7 @@ def test_an_output_that_cannot_be_written_is_one_line(option: str) -> None:
 
 
 def test_a_database_that_cannot_be_written_is_called_by_its_own_name() -> None:
-    limited = ["bash", "-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "bash", *COMMAND]
-    call = [*limited, "convert", "good.txt", "-f", "sqlite", "-o", "out.db"]
-    done = subprocess.run(call, env=ENVIRONMENT, capture_output=True, check=False)
+    done = with_small_files("convert", "good.txt", "-f", "sqlite", "-o", "out.db")
     assert done.returncode == 4
     assert done.stderr.decode().startswith("broadsheet: cannot write the database out.db: ")
     assert list(Path().glob("*out*")) + list(Path().glob(".broadsheet-*")) == []

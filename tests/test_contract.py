@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+import yaml
 from msgspec import Struct
 
 import broadsheet
 from broadsheet import document
+from broadsheet.article import Article
+from broadsheet.registry import Named
+from broadsheet.writers import WRITERS
 
 KEYS: dict[type[Struct], str] = {
     document.Source: "path media_type encoding bytes sha256",
@@ -62,6 +67,40 @@ SOURCES = {"text/plain": TEXT, "text/markdown": MARKDOWN, "text/html": HTML}
 def test_the_keys_of_a_document_keep_their_order(part: type[Struct]) -> None:
     keys = KEYS[part].split()
     assert list(part.__struct_fields__[: len(keys)]) == keys
+
+
+def test_the_keys_at_the_top_keep_their_order_with_further_results_before_the_warnings() -> None:
+    def extract(article: Article) -> int:
+        return len(article.blocks)
+
+    plain = broadsheet.convert(TEXT)
+    assert " ".join(plain.to_dict()) == "format source metadata sections lists tables warnings"
+    more = broadsheet.convert(TEXT, extractors=["lists", Named("size", extract)])
+    wanted = "format source metadata sections lists tables size warnings"
+    assert " ".join(more.to_dict()) == wanted
+    for format in ("json", "ndjson", "yaml"):
+        assert " ".join(yaml.safe_load(WRITERS[format].load()(more))) == wanted, format
+    assert broadsheet.schema()["$defs"]["Document"]["required"] == list(plain.to_dict())
+
+
+NAMES = {
+    "caf\udce9.txt": "caf\\xe9.txt",  # a byte that is no UTF-8, as the system gives it
+    "\ud83d.txt": "\\ud83d.txt",  # half a character
+    'it\'s "new"\n: - #.txt': 'it\'s "new"\n: - #.txt',
+    "港\u202e\x1b\u0085\u2028.txt": "港\u202e\x1b\u0085\u2028.txt",
+}
+"""Names of files, and the paths that their documents report."""
+
+
+@pytest.mark.parametrize("name", NAMES, ids=ascii)
+def test_a_document_reports_the_name_of_its_source_in_every_format(name: str) -> None:
+    told = broadsheet.convert(TEXT, name=name)
+    assert told.to_dict()["source"]["path"] == NAMES[name]
+    written = {format: WRITERS[format].load()(told).decode("utf-8") for format in ("json", "ndjson", "yaml")}
+    assert json.loads(written["json"])["source"]["path"] == NAMES[name]
+    assert json.loads(written["ndjson"])["source"]["path"] == NAMES[name]
+    assert yaml.safe_load(written["yaml"])["source"]["path"] == NAMES[name]
+    assert written["ndjson"].count("\n") <= 1
 
 
 @pytest.fixture(params=SOURCES)

@@ -16,10 +16,12 @@ import tomllib
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from broadsheet import convert
+from broadsheet.document import ColumnType
 from broadsheet.tabular.column_data import RawColumn, ignore
 from broadsheet.tabular.columns import type_columns
 from helpers import ROOT, SAMPLES
@@ -122,6 +124,11 @@ def test_the_plugin_loads_by_the_entry_point_that_the_manual_shows(
 TYPES = re.findall(r"^\| (`[^|]*) \| ([^|]*) \| ([^|]*) \|$", read(LIBRARY), re.M)
 
 
+def test_the_table_of_types_has_each_type() -> None:
+    shown = [each for types, _, _ in TYPES for each in re.findall(r"`([^`]+)`", types)]
+    assert sorted(shown) == sorted(get_args(ColumnType))
+
+
 @pytest.mark.parametrize(("types", "cells", "values"), TYPES)
 def test_cells_become_the_values_that_the_table_of_types_shows(types: str, cells: str, values: str) -> None:
     kinds, shown, expected = (re.findall(r"`([^`]+)`", part) for part in (types, cells, values))
@@ -132,14 +139,35 @@ def test_cells_become_the_values_that_the_table_of_types_shows(types: str, cells
     assert [value.lower() if kinds == ["boolean"] else value for value in told] == wanted
 
 
-@pytest.mark.parametrize("page", PAGES)
+def anchors(text: str) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)$", BLOCK.sub("", text), re.M)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def dead_links(page: Path) -> list[str]:
+    """The links of a page to files that do not exist, and to headings that the page or file does not have."""
+    found = []
+    for to in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        name, _, anchor = to.partition("#")
+        target = page.parent / name if name else page
+        if "://" in to or (target.exists() and not anchor):
+            continue
+        if not target.is_file() or anchor not in anchors(target.read_text(encoding="utf-8")):
+            found.append(to)
+    return found
+
+
+@pytest.mark.parametrize("page", [*PAGES, "CHANGELOG.md"])
 def test_every_link_to_a_file_or_a_heading_leads_somewhere(page: str) -> None:
-    links = [to for to in re.findall(r"\]\(([^)\s]+)\)", read(page)) if "://" not in to]
-    files = [to.partition("#")[0] for to in links]
-    assert [to for to in files if not ((ROOT / page).parent / to).exists()] == []
-    headings = re.findall(r"^#+ (.*)$", BLOCK.sub("", read(page)), re.M)
-    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
-    assert {to[1:] for to in links if to.startswith("#")} <= anchors
+    assert dead_links(ROOT / page) == []
+
+
+def test_a_link_to_a_heading_that_is_not_there_is_found_in_any_file(tmp_path: Path) -> None:
+    (tmp_path / "other.md").write_text("## A heading\n", encoding="utf-8")
+    page = tmp_path / "page.md"
+    page.write_text("[1](other.md#a-heading) [2](other.md#a-hedding) [3](#x) [4](no.md)", encoding="utf-8")
+    assert dead_links(page) == ["other.md#a-hedding", "#x", "no.md"]
 
 
 def test_the_set_up_commands_are_one_line_each() -> None:

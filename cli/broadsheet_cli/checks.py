@@ -38,7 +38,10 @@ def recipe(options: ConvertOptions) -> Recipe:
     format = writer(options)
     if options.output is not None and options.output_dir is not None:
         raise CommandError("-o and --output-dir cannot go together: one file, or a folder of files")
-    if chosen("way to report errors", options.errors, ERRORS) == "inline" and format.name != "ndjson":
+    if (
+        chosen("way to report errors", options.errors, ERRORS, "errors") == "inline"
+        and format.name != "ndjson"
+    ):
         raise CommandError("--errors inline needs --format ndjson, where an error is a line")
     check_table(options.table)
     if options.table is not None and not format.tables:
@@ -76,7 +79,7 @@ def reading(options: InputOptions) -> Recipe:
         encoding=options.encoding,
         media_type=_media_type(options.kind),
         types=options.types,
-        content=chosen("content", options.content, CONTENTS),
+        content=chosen("content", options.content, CONTENTS, "content"),
     )
 
 
@@ -133,12 +136,12 @@ def _check_outputs(options: ConvertOptions, format: Writer) -> None:
 
 def log_format(options: ConvertOptions) -> str:
     """The format of messages. Raises :class:`CommandError` for an unknown one."""
-    return chosen("log format", options.log_format, LOG_FORMATS)
+    return chosen("log format", options.log_format, LOG_FORMATS, "log_format")
 
 
 def writer(options: ConvertOptions) -> Writer:
     """The writer of the format. Raises :class:`CommandError` for an unknown format."""
-    return WRITERS[chosen("format", options.format, WRITERS)]
+    return WRITERS[chosen("format", options.format, WRITERS, "format")]
 
 
 def plan(options: ConvertOptions) -> Plan:
@@ -179,7 +182,7 @@ def _media_type(kind: str | None) -> str | None:
     """The media type that ``--from`` names, in full or in short."""
     if kind is None or kind in KINDS.values():
         return kind
-    return KINDS[chosen("kind of source", kind, KINDS)]
+    return KINDS[chosen("kind of source", kind, KINDS, "kind")]
 
 
 def plugins(paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -210,12 +213,15 @@ def extractors(options: DocumentOptions) -> tuple[str, ...] | None:
 
         there = dict.fromkeys([*installed(), *sorted(known)])
         for name in wanted:
-            chosen("extractor", name, there)
+            chosen("extractor", name, there, "extract")
     return tuple(wanted)
 
 
-def chosen(what: str, given: str, possible: Iterable[str]) -> str:
-    """The given word, if it is possible. Raises :class:`CommandError` that suggests the nearest one."""
+def chosen(what: str, given: str, possible: Iterable[str], field: str) -> str:
+    """The given word, if it is possible. Raises :class:`UnknownWordError` that suggests the nearest one.
+
+    ``field`` is that of the option whose value it is.
+    """
     names = list(possible)
     if given in names:
         return given
@@ -225,7 +231,7 @@ def chosen(what: str, given: str, possible: Iterable[str]) -> str:
     near = [known] if known in names else difflib.get_close_matches(given.lower(), names, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
     message = f"no {what} is called {given!r}: {hint}there are {', '.join(names)}"
-    raise UnknownWordError(message, given)
+    raise UnknownWordError(message, field)
 
 
 def usable_cores() -> int:

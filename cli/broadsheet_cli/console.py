@@ -131,7 +131,7 @@ class Console:
             data = (paint(text, language) if language and self.in_colour else text).encode()
         self.write(data)
 
-    def prints_to_stderr(self) -> AbstractContextManager[object]:
+    def prints_redirected(self) -> AbstractContextManager[object]:
         """A context in which prints, such as those of plugins, go to standard error."""
         return redirect_stdout(self._stderr)
 

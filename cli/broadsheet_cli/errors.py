@@ -45,11 +45,11 @@ class CommandError(Exception):
 
 
 class UnknownWordError(CommandError):
-    """A value that is not one of the possible ones."""
+    """The value of an option is not one of the possible ones. ``field`` is that of the option."""
 
-    def __init__(self, message: str, word: str) -> None:
+    def __init__(self, message: str, field: str) -> None:
         super().__init__(message)
-        self.word = word
+        self.field = field
 
 
 class Stopped(BaseException):

@@ -13,7 +13,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -64,16 +64,17 @@ class Journal:
         self._most = most
         self._handed_out: dict[Key, HandedOut] = {}
         self._lock = Lock(path)
-        try:
+        with ExitStack() as undo:
+            undo.callback(self._lock.release)
+            with self._faults():
+                self._database = connect(path)
+            undo.callback(self._database.close)
             self._begin(fingerprint)
-        except BaseException:
-            self._lock.release()
-            raise
+            undo.pop_all()
 
     def _begin(self, fingerprint: str) -> None:
-        """Open the file and record that a run has begun."""
+        """Record that a run has begun."""
         with self._faults():
-            self._database = connect(self._path)
             with self._database:
                 self._database.execute(
                     "INSERT OR IGNORE INTO makings (description) VALUES (?)", (fingerprint,)
@@ -217,9 +218,12 @@ class Journal:
             )
 
     def close(self) -> None:
-        """Close the file and release the lock."""
-        self._database.close()
-        self._lock.release()
+        """Close the file and then release the lock. Raises :class:`CommandError` if closing fails."""
+        try:
+            with self._faults():
+                self._database.close()
+        finally:
+            self._lock.release()
 
 
 def _key(source: Input) -> Key:

@@ -35,11 +35,21 @@ CREATE TABLE documents (
 def connect(path: str, to_write: bool = True) -> sqlite3.Connection:
     """Open or create a journal's file. Raises :class:`sqlite3.Error`, also for files of another kind."""
     database = sqlite3.connect(path)
+    try:
+        _check(database, to_write)
+        return _durable(database) if to_write else database
+    except BaseException:
+        database.close()
+        raise
+
+
+def _check(database: sqlite3.Connection, to_write: bool) -> None:
+    """Raise :class:`sqlite3.DatabaseError` if the file is of another kind. A new one gets the tables."""
     application, version = (
         database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
     )
     if (application, version) == (APPLICATION, VERSION):
-        return _durable(database) if to_write else database
+        return
     if (
         not to_write
         or application
@@ -50,7 +60,6 @@ def connect(path: str, to_write: bool = True) -> sqlite3.Connection:
     database.executescript(
         f"BEGIN; {SCHEMA} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
     )
-    return _durable(database)
 
 
 def explanation(error: sqlite3.Error) -> str:

@@ -32,6 +32,7 @@ class Lock:
         self._path = _lock_file(path)
         try:
             self._file = _open_locked(self._path)
+            self._sign()
         except BlockingIOError as error:
             holder = _holder(self._path)
             message = f"another run is at work with {printable(path)} ({holder}); this one has done nothing"
@@ -39,15 +40,24 @@ class Lock:
         except OSError as error:
             message = f"cannot write {printable(self._path)}: {reason(error)}"
             raise CommandError(message, Exit.CANNOT_WRITE) from error
-        self._file.truncate(0)
-        self._file.write(f"process {os.getpid()}, since {datetime.now().astimezone():%Y-%m-%d %H:%M:%S}\n")
-        self._file.flush()
+
+    def _sign(self) -> None:
+        """Write down who holds the lock."""
+        holder = f"process {os.getpid()}, since {datetime.now().astimezone():%Y-%m-%d %H:%M:%S}\n"
+        try:
+            self._file.truncate(0)
+            self._file.write(holder)
+            self._file.flush()
+        except BaseException:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Remove the file, and with it the lock."""
         with suppress(OSError):
             os.unlink(self._path)  # before the lock goes: another run must not lock a file without a name
-        self._file.close()
+        with suppress(OSError):  # text that did not fit on the disk is tried again here
+            self._file.close()
 
 
 def is_locked(path: str) -> bool:
@@ -69,19 +79,29 @@ def _lock_file(path: str) -> str:
 def _open_locked(path: str) -> TextIO:
     """The lock file, locked. Raises :class:`BlockingIOError` if another process has it locked."""
     for attempt in range(_TRIES):
+        if attempt:
+            time.sleep(_PAUSE)
         file = open(path, "a+", encoding="utf-8")  # noqa: SIM115 - closed by release()
         try:
-            # Not flock: workers that outlive this process for a moment would inherit that lock.
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _is_named(file, path):
+            if _lock(file) and _is_named(file, path):
                 return file
-        except (BlockingIOError, PermissionError):
-            if attempt == _TRIES - 1:
-                file.close()
-                raise BlockingIOError from None
-            time.sleep(_PAUSE)
+        except BaseException:
+            file.close()
+            raise
         file.close()
     raise BlockingIOError
+
+
+def _lock(file: TextIO) -> bool:
+    """Lock the file; False if another process has it locked.
+
+    Not with flock: workers that outlive this process for a moment would inherit that lock.
+    """
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # either, depending on the system
+        return False
+    return True
 
 
 def _is_named(file: TextIO, path: str) -> bool:

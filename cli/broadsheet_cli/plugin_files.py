@@ -49,23 +49,33 @@ def load_errors(paths: Iterable[str]) -> dict[str, str]:
 
 
 def _load_error_in_child(path: str) -> str | None:
-    from broadsheet_cli.processes import ProcessDiedError, run_in_child  # which only runs with plugins need
-
-    try:
-        return run_in_child(_load_error, path)
-    except ProcessDiedError as death:
-        return f"extractor {extractor_name(path)!r} ({path}): it ended its process while it loaded ({death})"
-
-
-def _load_error(path: str) -> str | None:
     """Why the file does not load. What it prints is shown only then: it prints it again where it is used."""
-    printed = io.StringIO()
-    with redirect_stdout(printed), redirect_stderr(printed):
+    import tempfile  # like the next, only needed by runs with plugins
+
+    from broadsheet_cli.processes import ProcessDiedError, run_in_child
+
+    with tempfile.NamedTemporaryFile() as printed:  # a file, for what is in memory dies with the process
+        try:
+            fault = run_in_child(_load_error, path, printed.name)
+        except ProcessDiedError as death:
+            name = extractor_name(path)
+            fault = f"extractor {name!r} ({path}): it ended its process while it loaded ({death})"
+        if fault is not None and sys.stderr is not None:
+            sys.stderr.write(printed.read().decode("utf-8"))
+    return fault
+
+
+def _load_error(path: str, prints: str) -> str | None:
+    """Why the file does not load; the file ``prints`` gets what it prints, each bit at once."""
+    with (
+        io.TextIOWrapper(
+            open(prints, "wb", buffering=0), encoding="utf-8", errors="backslashreplace", write_through=True
+        ) as printed,
+        redirect_stdout(printed),
+        redirect_stderr(printed),
+    ):
         try:
             registry.load_file(path)
         except BroadsheetError as error:
-            fault = str(error)
-        else:
-            return None
-    sys.stderr.write(printed.getvalue())
-    return fault
+            return str(error)
+    return None

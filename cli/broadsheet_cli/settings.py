@@ -45,8 +45,7 @@ def resolve(options: type[T], given: Mapping[str, object], console: Console) -> 
 
     Raises :class:`CommandError` for a setting that is unknown or of the wrong type.
     """
-    found = settings(options, given, console)
-    return msgspec.convert({field: setting.value for field, setting in found.items()}, options)
+    return _struct(options, settings(options, given, console))
 
 
 def run_with(
@@ -56,15 +55,19 @@ def run_with(
 
     An error about an option that a variable or a file set names that variable or file.
     """
+    found = settings(options, given, console)
     try:
-        return run(resolve(options, given, console), console)
+        return run(_struct(options, found), console)
     except CommandError as error:
         if error.code is Exit.USAGE:
-            found = settings(options, given, console)
             culprit = next((each for each in declared(options) if _is_to_blame(each, found, error)), None)
             if culprit is not None:
                 raise CommandError(f"{found[culprit.field].origin}: {error}") from error
         raise
+
+
+def _struct(options: type[T], found: Mapping[str, Setting]) -> T:
+    return msgspec.convert({field: setting.value for field, setting in found.items()}, options)
 
 
 def _is_to_blame(option: Declared, found: Mapping[str, Setting], error: CommandError) -> bool:
@@ -73,7 +76,7 @@ def _is_to_blame(option: Declared, found: Mapping[str, Setting], error: CommandE
     if setting is None or not setting.value or setting.origin in (COMMAND_LINE, DEFAULT):
         return False
     if isinstance(error, UnknownWordError):
-        return error.word in str(setting.value).split(",")
+        return error.field == option.field
     return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", str(error)) for name in option.names)
 
 

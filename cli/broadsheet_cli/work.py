@@ -61,8 +61,8 @@ class Failure(Struct, frozen=True):
     message: str
 
 
-CALL_FAULTS = frozenset({"unknown-encoding", "unknown-extractor", "unknown-media-type"})
-"""Failures that are due to the call and not to an input: every input would have them."""
+CALL_FAULTS = {"unknown-encoding": "encoding", "unknown-extractor": "extract", "unknown-media-type": "kind"}
+"""Failures that are due to the call, so that every input would have them, and the option's field."""
 
 
 OUT_OF_MEMORY = "out-of-memory"

@@ -121,11 +121,19 @@ def _decoded(
     if not text or text.isspace():
         raise BroadsheetError("empty-input", "the input is empty: there is no article in it")
     kind = media_type or sniff(text, None if entity.envelope else name, entity.media_type)
-    origin = Source(name, kind, used, len(raw), hashlib.sha256(raw).hexdigest())
+    origin = Source(name and _printable(name), kind, used, len(raw), hashlib.sha256(raw).hexdigest())
     for field in ("uri", "offset", "envelope"):
         if (value := getattr(entity, field)) is not None:
             setattr(origin, field, value)
     return text, origin
+
+
+def _printable(name: str) -> str:
+    """A file's name with the bytes that are no UTF-8, as :mod:`os` gives them, written as ``\\xe9``."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # surrogates that stand for no byte
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _add_hints(hints: Hints, entity: Entity) -> None:

@@ -16,7 +16,11 @@ from broadsheet_cli.settings import Setting
 
 def run(options: ConfigOptions, console: Console) -> Exit:
     """Show the settings of one or all commands. Raises :class:`CommandError` for a wrong setting."""
-    names = list(COMMANDS) if options.command is None else [chosen("command", options.command, COMMANDS)]
+    names = (
+        list(COMMANDS)
+        if options.command is None
+        else [chosen("command", options.command, COMMANDS, "command")]
+    )
     given = {} if options.config is None else {"config": options.config}
     shown: dict[str, tuple[Declared, Setting]] = {}
     for name in names:

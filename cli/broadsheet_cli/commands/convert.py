@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from broadsheet.errors import BroadsheetError
 from broadsheet_cli import checks, scheduling, todo, usage
 from broadsheet_cli.console import Console
-from broadsheet_cli.errors import CommandError, Exit, Stopped
+from broadsheet_cli.errors import CommandError, Exit, Stopped, UnknownWordError
 from broadsheet_cli.inputs import Input, named
 from broadsheet_cli.inputs.archives.member import Rules
 from broadsheet_cli.inputs.opening import opened
@@ -39,7 +39,7 @@ def run(options: ConvertOptions, console: Console) -> Exit:
         console.show_help(usage.CONVERT)
         return Exit.USAGE
     recipe, plan = checks.recipe(options), checks.plan(options)
-    with console.prints_to_stderr():
+    with console.prints_redirected():
         found = named.inputs(options, console)
         checks.refuse_to_mix(options, found.several, console)
         with _journal(options, recipe) as journal:
@@ -110,10 +110,19 @@ class Run:
             exit = stop.exit
             raise
         finally:
+            self._close(exit, complete)
+        return Exit(exit)
+
+    def _close(self, exit: int, complete: bool) -> None:
+        """Write the report, and then how the run ended into the journal, even if there is no report."""
+        try:
             self._reporter.close(exit, complete)
+        except CommandError as error:
+            exit = error.code
+            raise
+        finally:
             if self._journal is not None:
                 self._journal.end(exit, self._reporter.counts)
-        return Exit(exit)
 
     def _prepared(self, sources: Iterator[Input]) -> Iterator[Input]:
         """The inputs, after checking that no two share an output and that none may not be replaced."""
@@ -164,7 +173,7 @@ class Run:
         """Raise :class:`CommandError` for a failure that every other input would have, too."""
         if outcome.failure is not None:
             if outcome.failure.code in CALL_FAULTS:
-                raise CommandError(outcome.failure.message)
+                raise UnknownWordError(outcome.failure.message, CALL_FAULTS[outcome.failure.code])
             if outcome.failure.code == NO_MORE_OUTPUT:
                 raise CommandError(f"{source.shown}: {outcome.failure.message}", Exit.CANNOT_WRITE)
 
@@ -172,6 +181,5 @@ class Run:
         """Whether this outcome ends the run. Failures count as they come, final or not."""
         failed = outcome.failure is not None
         self._failures += failed
-        too_many_warnings = self._options.strict and bool(doubtful(outcome.warnings))
-        most = self._options.max_failures
-        return (self._options.fail_fast and (failed or too_many_warnings)) or self._failures == most
+        is_refused = failed or (self._options.strict and bool(doubtful(outcome.warnings)))
+        return (self._options.fail_fast and is_refused) or self._failures == self._options.max_failures

@@ -19,7 +19,7 @@ def run(options: ExtractorsOptions, console: Console) -> Exit:
     name = options.name
     found, failures = _load(plugins(options.plugin))
     if name is not None and name not in failures:
-        manual = found[chosen("extractor", name, found)].manual
+        manual = found[chosen("extractor", name, found, "name")].manual
         console.write(f"{manual.strip()}\n".encode())
         return Exit.OK
     for failed, message in failures.items():

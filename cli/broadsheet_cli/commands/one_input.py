@@ -8,7 +8,7 @@ from itertools import islice
 
 from broadsheet_cli.checks import chosen
 from broadsheet_cli.console import Console
-from broadsheet_cli.errors import CommandError, Exit
+from broadsheet_cli.errors import CommandError, Exit, UnknownWordError
 from broadsheet_cli.inputs import MAX_BYTES, Input
 from broadsheet_cli.options import ShowOptions, TablesOptions
 from broadsheet_cli.show.screen import Screen
@@ -22,7 +22,7 @@ def screen_of(options: ShowOptions | TablesOptions, console: Console) -> Screen:
     """The screen for these options. Raises :class:`CommandError` for wrong ones."""
     if options.rows < 0:
         raise CommandError(f"--rows takes a number from 0 on, not {options.rows}")
-    return Screen(console, options.width, COLOURS[chosen("way to colour", options.color, COLOURS)])
+    return Screen(console, options.width, COLOURS[chosen("way to colour", options.color, COLOURS, "color")])
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def errors_of(source: Input) -> Iterator[None]:
     except (Exception, SystemExit) as error:
         failed = failure(error)
         if failed.code in CALL_FAULTS:
-            raise CommandError(failed.message) from error
+            raise UnknownWordError(failed.message, CALL_FAULTS[failed.code]) from error
         raise CommandError(f"{source.shown}: {failed.message}", Exit.INPUT_FAILED) from error
 
 

@@ -30,7 +30,7 @@ def run(options: ShowOptions, console: Console) -> Exit:
     screen = screen_of(options, console)
     source = source_of(options.file, console)
     draw = _explain if options.lines or options.why else _page
-    with console.prints_to_stderr(), errors_of(source):
+    with console.prints_redirected(), errors_of(source):
         draw(source, recipe, options, screen)
     screen.flush()
     return Exit.OK

@@ -25,14 +25,14 @@ def run(options: TablesOptions, console: Console) -> Exit:
     if options.file is None and console.reads_terminal:
         console.show_help(usage.TABLES)
         return Exit.USAGE
-    format = None if options.format is None else checks.chosen("format", options.format, FORMATS)
+    format = None if options.format is None else checks.chosen("format", options.format, FORMATS, "format")
     if options.typed and format not in ("csv", "tsv"):
         raise CommandError("--typed is for csv and tsv")
     checks.check_table(options.table)
     screen = screen_of(options, console)
     recipe = replace(checks.reading(options), extract=("sections", "tables"))
     source = source_of(options.file, console)
-    with console.prints_to_stderr(), errors_of(source):
+    with console.prints_redirected(), errors_of(source):
         document = Worker(recipe).document(source)
         if format is not None:
             console.write_document(_written(document, format, options) + b"\n", WRITERS[format].lexer)
