@@ -14,6 +14,7 @@ from broadsheet.frontends.html.cutting import cut
 from broadsheet.frontends.html.explaining import NOUNS, explain
 from broadsheet.frontends.html.features import NAMES, Page
 from broadsheet.frontends.html.headings import HEADING
+from broadsheet.frontends.html.masthead import drop_masthead
 from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import limit_nesting
 from broadsheet.frontends.html.options import limit_options
@@ -110,6 +111,29 @@ def test_links_with_nothing_but_bars_between_them_are_dropped() -> None:
     pieces = all_kept(f"<p>{links}</p><p>See {links}</p><p>{links.replace('|', '·')}</p>")
     drop_menus(pieces)
     assert kept(pieces) == ["See Ports | Aden | Suez", "Ports · Aden · Suez"]
+
+
+@pytest.mark.parametrize(
+    "name", ["<h1><a href='/'>The Quay</a></h1>", "<a href='//aden.example'><h1>The Quay</h1></a>"]
+)
+def test_a_top_heading_that_leads_to_the_front_page_is_dropped(name: str) -> None:
+    pieces = all_kept(
+        f"{name}<h1><a href='/dues'>Dues rise</a></h1><h1>Notes</h1><p>The <a href='/'>quay</a>.</p>"
+    )
+    drop_masthead(pieces)
+    assert kept(pieces) == ["Dues rise", "Notes", "The quay."]
+
+
+def test_a_short_story_without_spaces_outweighs_what_is_around_it() -> None:
+    opening = "<p>大正十三年、漁に出る船の中で回し読みされていた本が、図書館の最初の蔵書になった。</p>"
+    rest = "<p>来年の春には、古い倉庫を使った読書室が開く予定だ。</p>"
+    tags = "".join(
+        f"<li><a href='/tag/{n}'>{tag}</a></li>" for n, tag in enumerate(["ports", "図書館", "港町"])
+    )
+    page = f"<h1>百年</h1>{opening}<h2>これから</h2>{rest}<aside><h3>Tags</h3><ul>{tags}</ul></aside>"
+    document = broadsheet.convert(f"<title>百年</title>{page}")
+    assert [section.heading for section in document.sections] == [None, "これから"]
+    assert document.lists == []
 
 
 def test_what_leads_to_the_pages_before_and_after_is_dropped() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import broadsheet
 from broadsheet.blocks import Hints
 from broadsheet.frontends.html import lenient
 from broadsheet.frontends.html.hints import gather
@@ -263,3 +264,11 @@ def test_every_visible_answer_says_where_it_stands() -> None:
     gather(Tree('<h1>Dues rise</h1><p><a rel="author">Ada Byron</a></p>'), hints, Notes())
     (author,) = hints.of("author")
     assert author.where.path == "body > p:nth-child(2) > a:nth-child(1)"
+
+
+def test_a_top_heading_that_leads_to_the_front_page_names_the_site() -> None:
+    page = """<title>The Quay - Dues rise</title><header><h1><a href="/">The Quay</a></h1></header>
+        <article><h2>Dues rise</h2><p>From today.</p></article>"""
+    metadata = broadsheet.convert(page).metadata
+    assert (metadata.title, metadata.site) == ("Dues rise", "The Quay")
+    assert broadsheet.convert("<h1><a href='/'>The Quay</a></h1><p>News.</p>").metadata.title == "The Quay"

@@ -30,7 +30,9 @@ SHOWN = ("h1", "headline", "text")
 DECLARED = ("json-ld", "meta citation_title", "meta og:title", "meta twitter:title", "title")
 """Origins of titles for machines, the most trusted first."""
 
-_KNOWN = frozenset([*SHOWN, *DECLARED, "json-ld page"]) | {f"meta {name}" for name in ("title", "headline")}
+_KNOWN = frozenset([*SHOWN, *DECLARED, "json-ld page", "masthead"]) | {
+    f"meta {name}" for name in ("title", "headline")
+}
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:~/]\s+|\s*[|｜»]\s*|:\s+")
 _WORD = re.compile(r"\w+")
 # What a program declares that knows no title: "report_v2", "index.html".

@@ -105,6 +105,10 @@ class Bylines:
         """Add the visible title, authors and dates."""
         for at in self.marks.headings[:3]:
             hints.add("title", visible_text(self.elements[at]), "h1", self.elements[at].where)
+        for at in self.marks.mastheads[:1]:
+            element = self.elements[at]
+            for field in ("site", "title"):  # what else would be the title of a front page?
+                hints.add(field, visible_text(element), "masthead", element.where)
         if self.headline is not None and not self.marks.headings:
             element = self.elements[self.headline]
             hints.add("title", visible_text(element), "headline", element.where)

@@ -10,13 +10,14 @@ from itertools import accumulate
 
 from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.run_text import text_of_run
+from broadsheet.frontends.html.script_density import measure
 from broadsheet.frontends.html.segments import SENTENCE_ENDS, Box, Pieces, Segment
 from broadsheet.frontends.html.tree import KEEPS_SPACE, Children, Element, Tree
 
 PREFORMATTED = KEEPS_SPACE | {"textarea", "listing"}
 
 SHORTEST_PROSE = 80
-"""Characters. Menu entries, labels and headings stay below."""
+"""Letters. Menu entries, labels and headings stay below."""
 
 
 def cut(tree: Tree) -> Pieces:
@@ -33,7 +34,7 @@ def cut(tree: Tree) -> Pieces:
             box.wider, box.level = outer, outer.level + 1
         else:
             box.wider, box.level = outer.wider, outer.level
-    return Pieces(segments, boxes, [0, *accumulate([len(segment.text) for segment in segments])])
+    return Pieces(segments, boxes, [0, *accumulate([len(each.text) * each.density for each in segments])])
 
 
 def _cut_block(
@@ -84,7 +85,12 @@ def _close(
     if linked:
         segment.link_chars = size
         segment.links = max(segment.links, 1)
-    if size >= SHORTEST_PROSE and segment.link_chars < 0.4 * size and _reads_like_prose(text):
+    segment.density, segment.words = measure(text)
+    if (
+        size * segment.density >= SHORTEST_PROSE
+        and segment.link_chars < 0.4 * size
+        and _reads_like_prose(text)
+    ):
         segment.prose = True
     segments.append(segment)
     children.append(segment)

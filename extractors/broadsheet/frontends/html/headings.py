@@ -54,7 +54,7 @@ class Headings:
         self.headings = [segment for segment in segments if segment.parent.tag in HEADINGS]
         if not self.headings:
             return
-        words = [segment.text.count(" ") + 1 for segment in segments]
+        words = [segment.words for segment in segments]
         self.words = [0, *accumulate(words)]
         self.kept = [0, *accumulate([w if s.keep else 0 for w, s in zip(words, segments, strict=True)])]
         self.scores = [0.0, *accumulate([w * s.score for w, s in zip(words, segments, strict=True)])]

@@ -62,7 +62,7 @@ class Judge:
     @staticmethod
     def keep(segments: Sequence[Segment]) -> float:
         """Keep each scored segment that reaches the page's threshold, and return that threshold."""
-        threshold = best_threshold([(segment.score, segment.text.count(" ") + 1) for segment in segments])
+        threshold = best_threshold([(segment.score, segment.words) for segment in segments])
         for segment in segments:
             segment.keep = segment.score >= threshold
         return threshold

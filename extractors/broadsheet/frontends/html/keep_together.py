@@ -21,7 +21,7 @@ pieces whose similar lists are also between kept pieces, two in five are content
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from broadsheet.frontends.html.layout import is_data_table
@@ -88,8 +88,8 @@ def keep_paragraphs(pieces: Pieces) -> None:
         if segment.parent.tag == "p":
             rows.setdefault(id(segment.parent.parent), []).append(segment)
     for row in rows.values():
-        kept = sum(_words(segment) for segment in row if segment.keep)
-        if kept and MOST * sum(map(_words, row)) <= kept:
+        kept = _words(segment for segment in row if segment.keep)
+        if kept and MOST * _words(row) <= kept:
             for segment in row:
                 if segment.prose and segment.score >= POSSIBLE:
                     segment.keep = True
@@ -101,14 +101,14 @@ def keep_code(pieces: Pieces) -> None:
     dropped = [s for s in segments if s.parent.tag in KEEPS_SPACE and not s.keep and s.score >= IN_CODE]
     if not dropped:
         return
-    words = [0, *accumulate(map(_words, segments))]
-    kept = [0, *accumulate(_words(segment) if segment.keep else 0 for segment in segments)]
+    words = [0, *accumulate([segment.words for segment in segments])]
+    kept = [0, *accumulate([segment.words if segment.keep else 0 for segment in segments])]
     for code in dropped:
         box: Box | None = code.box
-        while box is not None and words[box.end] - words[box.start] < MIDST + _words(code):
+        while box is not None and words[box.end] - words[box.start] < MIDST + code.words:
             box = box.wider
         if box is not None:
-            around = words[box.end] - words[box.start] - _words(code)
+            around = words[box.end] - words[box.start] - code.words
             code.keep = 2 * (kept[box.end] - kept[box.start]) >= around
 
 
@@ -133,13 +133,13 @@ def keep_headings(pieces: Pieces) -> None:
         like = alike[heading.box.traits]
         before = _first_text(segments, range(heading.order - 1, -1, -1))
         section = segments[heading.order + 1 : end]
-        kept = sum(_words(segment) for segment in section if segment.keep)
+        kept = _words(segment for segment in section if segment.keep)
         heading.keep = (
             2 * sum(like) >= len(like)
             and before is not None
             and before.keep
             and kept > 0
-            and kept >= NEARLY_ALL * sum(map(_words, section))
+            and kept >= NEARLY_ALL * _words(section)
         )
 
 
@@ -162,12 +162,12 @@ def keep_notes(pieces: Pieces) -> None:
                 segment.keep = True
 
 
-def _words(segment: Segment) -> int:
-    return segment.text.count(" ") + 1
+def _words(segments: Iterable[Segment]) -> int:
+    return sum(segment.words for segment in segments)
 
 
 def _mean_score(segments: Sequence[Segment]) -> float:
-    return sum(s.score * _words(s) for s in segments) / sum(map(_words, segments))
+    return sum(s.score * s.words for s in segments) / _words(segments)
 
 
 def _is_content(segments: Sequence[Segment], start: int, end: int) -> bool:
@@ -179,8 +179,8 @@ def _is_content(segments: Sequence[Segment], start: int, end: int) -> bool:
 def _keep_list(segments: Sequence[Segment], box: Box) -> None:
     start = box.start
     inside = segments[start : box.end]
-    kept = sum(_words(segment) for segment in inside if segment.keep)
-    total = sum(map(_words, inside))
+    kept = _words(segment for segment in inside if segment.keep)
+    total = _words(inside)
     if kept < total and (2 * kept >= total or _is_announced(segments, box) or _is_in_midst(segments, box)):
         for segment in inside:
             segment.keep = True

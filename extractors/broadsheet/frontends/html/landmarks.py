@@ -20,6 +20,7 @@ from broadsheet.frontends.html.cues import (
     class_flags,
     indices_holding,
 )
+from broadsheet.frontends.html.masthead import is_masthead
 from broadsheet.frontends.html.tree import Element, Tree
 
 PROPERTY, RELATION, PAGE, NAME, BYLINE, ABOUT = range(6)
@@ -46,7 +47,9 @@ class Landmarks:
 
     def __init__(self, tree: Tree) -> None:
         self.headings: list[int] = []
-        """The ``h1`` elements."""
+        """The ``h1`` elements that may be the title."""
+        self.mastheads: list[int] = []
+        """Those that are the site's name."""
         self.subheadings: list[int] = []
         """The ``h2`` elements."""
         self.titled: list[int] = []
@@ -60,6 +63,8 @@ class Landmarks:
         self._walk(tree)
         self._judge_classes(tree)
         self._judge_links()
+        self.mastheads = [at for at in self.headings if is_masthead(tree.elements[at])]
+        self.headings = [at for at in self.headings if at not in self.mastheads]
 
     def _walk(self, tree: Tree) -> None:
         classes, links = self._classes, self._links

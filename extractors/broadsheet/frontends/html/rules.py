@@ -23,6 +23,7 @@ from broadsheet.frontends.html.keep_together import (
     keep_title,
 )
 from broadsheet.frontends.html.line_numbers import drop_line_numbers
+from broadsheet.frontends.html.masthead import drop_masthead
 from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.paging import drop_paging
 from broadsheet.frontends.html.segments import Pieces
@@ -60,6 +61,7 @@ FIRST = (
 
 LAST = (
     Rule(_silent(keep_headings), if_kept="it is between kept pieces, and most headings like it are kept"),
+    Rule(_silent(drop_masthead), if_dropped="it is the site's name, which leads to the front page"),
     Rule(_silent(drop_paging), if_dropped="it leads to the page before or after this one"),
     Rule(drop_copies, if_dropped="it repeats an earlier part of the page"),
     Rule(_silent(drop_colophon), if_dropped="it is a line of copyright at the end"),

@@ -14,6 +14,7 @@ import msgspec
 from broadsheet.blocks import Hints
 from broadsheet.document import Where
 from broadsheet.frontends.html.jsonld import Graph
+from broadsheet.frontends.html.script_density import measure
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
 
@@ -76,5 +77,5 @@ def _strings(state: Any) -> Iterator[str]:
 def _longest(texts: Iterator[str]) -> Iterator[str]:
     """Texts that read like a body: long, of words, and not an address or code."""
     for text in texts:
-        if len(text) >= SHORTEST_BODY and text.count(" ") > len(text) / 15 and "{" not in text[:200]:
+        if len(text) >= SHORTEST_BODY and measure(text).words > len(text) / 15 and "{" not in text[:200]:
             yield text

@@ -39,7 +39,7 @@ class Around:
         found_in: dict[Box, float] = defaultdict(float)
         likely = 0
         for segment in segments:
-            box, score, words = segment.box, segment.score, segment.text.count(" ") + 1
+            box, score, words = segment.box, segment.score, segment.words
             like[box.traits].append(score)
             wider = box.wider or box
             words_in[wider] += words

@@ -60,6 +60,9 @@ class Segment(Struct, eq=False):
     """The line numbers that were taken out of it."""
     images: tuple[Element, ...] = ()
     first: Element | None = None
+    words: int = 1
+    density: int = 1
+    """How many letters of an alphabet one character of ``text`` stands for."""
     prose: bool = False
     keep: bool = False
     score: float = 0.0
@@ -77,10 +80,10 @@ class Pieces(NamedTuple):
     segments: list[Segment]
     boxes: list[Box]
     chars: list[int]
-    """Running totals: the characters before each segment, and of all."""
+    """Running totals: the letters before each segment, and of all; as of a text in an alphabet."""
 
     def size(self, box: Box) -> int:
-        """The characters of text in a box."""
+        """The letters of text in a box."""
         return self.chars[box.end] - self.chars[box.start]
 
 
