@@ -85,7 +85,10 @@ def _close(
     if linked:
         segment.link_chars = size
         segment.links = max(segment.links, 1)
-    segment.density, segment.words = measure(text)
+    if text.isascii():
+        segment.words = text.count(" ") + 1
+    else:
+        segment.density, segment.words = measure(text)
     if (
         size * segment.density >= SHORTEST_PROSE
         and segment.link_chars < 0.4 * size

@@ -34,7 +34,7 @@ def measure(text: str) -> Measure:
     """
     words = text.count(" ") + 1
     # Three bytes a character, which no alphabet of Europe or the Middle East has; quick to find out.
-    if not text.isascii() and len(text.encode(errors="replace")) > 2 * len(text):
+    if len(text.encode(errors="replace")) > 2 * len(text):
         half = len(text) / 2
         if len(_DENSE.findall(text)) >= half:
             return Measure(2, max(words, len(text) // 2))
