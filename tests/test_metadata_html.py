@@ -193,6 +193,19 @@ def test_a_name_under_a_long_list_of_equals_is_a_list_of_stories() -> None:
     assert answers(page, "author") == []
 
 
+def test_a_portrait_names_its_author_or_nobody() -> None:
+    for alternative, name in {
+        "Ada Byron": "Ada Byron",
+        "Photo of Ada Byron": "Ada Byron",
+        "Ada Byron's avatar": "Ada Byron",
+        "Author image": "",
+        "头像": "",
+    }.items():
+        box = f"<div class='author-box'><img src='a.png' alt=\"{alternative}\"></div>"
+        found = answers(f"<h1>Dues rise</h1><p>Text.</p>{box}", "author")
+        assert found == ([("author box", name)] if name else [])
+
+
 def test_who_reviewed_an_article_did_not_write_it() -> None:
     page = """<h1>Dues rise</h1>
         <p>Written by <a rel="author">Ada Byron</a>.

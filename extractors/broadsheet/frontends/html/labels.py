@@ -42,6 +42,14 @@ LABELLED = re.compile(
 _TO_LAST_NUMBER = re.compile(r".*\d", re.DOTALL)
 _BOLD = frozenset(["h2", "h3", "h4", "h5", "h6", "strong", "b"])
 _WRITTEN = re.compile(rf"\s*(?:{BY_SENTENCE})\s+([^,.\n]{{3,40}})", re.IGNORECASE)
+_PORTRAIT = (
+    r"(?:(?:profile|author|avatar|gravatar|photo|picture|pic|portrait|headshot|image|img|icon|logo|foto|bild"
+    r"|autor|auteur|imagen|immagine|фото|аватар)\b[\s_-]*|头像|頭像|アバター|アイコン|写真|프로필\s*)"
+)
+_PORTRAIT_BEFORE = re.compile(
+    rf"\A(?:the\s+)?{_PORTRAIT}+(?:(?:of|for|by|von|de|du|di)\s+(?:the\s+author\Z)?)?", re.IGNORECASE
+)
+_PORTRAIT_AFTER = re.compile(rf"(?:['’]s)?(?:\s+|\Z){_PORTRAIT}+\Z", re.IGNORECASE)
 _ABOUT_WHOM = re.compile(r"about|über|à propos|sobre|informazioni|author|written|meet", re.IGNORECASE)
 
 
@@ -64,7 +72,18 @@ def _name_in_box(box: Element) -> str:
     name = next((text for text in bold if 0 < len(text) < 40 and not _ABOUT_WHOM.match(text)), "")
     if not name and (signed := _WRITTEN.search(visible_text(box))):
         name = signed[1].strip()
-    return name or next((inner.get("alt") for inner in inside if inner.tag == "img" and inner.get("alt")), "")
+    return name or next(
+        filter(None, (_portrayed(inner.get("alt")) for inner in inside if inner.tag == "img")), ""
+    )
+
+
+def _portrayed(alternative: str) -> str:
+    """The name in the alternative text of a portrait, in which there may be none.
+
+    >>> [_portrayed(text) for text in ("Ada Byron", "Photo of Ada Byron", "Ada's avatar", "Profile picture")]
+    ['Ada Byron', 'Ada Byron', 'Ada', '']
+    """
+    return _PORTRAIT_AFTER.sub("", _PORTRAIT_BEFORE.sub("", alternative.strip()))
 
 
 def announced(element: Element, at: int) -> str:
