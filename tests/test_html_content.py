@@ -8,6 +8,7 @@ import pytest
 
 import broadsheet
 from broadsheet.frontends.html.adverts import drop_adverts
+from broadsheet.frontends.html.code_labels import drop_code_labels
 from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.cutting import cut
@@ -76,6 +77,15 @@ def test_a_short_run_is_kept_once_if_its_copy_follows_directly() -> None:
         assert len(kept(pieces)) == left
 
 
+def test_code_that_a_manual_gives_for_each_step_is_no_copy() -> None:
+    code = f"<pre>berths --count, --all; {'and so on, ' * 40}</pre>"
+    told = "<p>Count the berths of the harbour, those of the owners and those of the port, and go on.</p>"
+    page = "".join(f"<p>On system {n}:</p>{told}{code}" for n in range(3))
+    pieces = all_kept(page)
+    drop_copies(pieces, Notes())
+    assert len(kept(pieces)) == 9
+
+
 def test_a_pull_quote_is_dropped_and_a_quotation_is_kept() -> None:
     said = "Berth 3 of the harbour is rebuilt in year 3, as its owners say, and that is the end of it."
     pulled = f"<blockquote>“{said}”</blockquote>"
@@ -122,6 +132,13 @@ def test_a_top_heading_that_leads_to_the_front_page_is_dropped(name: str) -> Non
     )
     drop_masthead(pieces)
     assert kept(pieces) == ["Dues rise", "Notes", "The quay."]
+
+
+def test_the_language_that_a_highlighter_prints_with_code_is_dropped() -> None:
+    code = "<pre><code class=language-sh>ls</code></pre>"
+    pieces = all_kept(f"<div><span>sh</span>{code}</div><p>sh</p>{code}<div>shells</div>{code}<div>SH</div>")
+    drop_code_labels(pieces)
+    assert kept(pieces) == ["ls", "sh", "ls", "shells", "ls"]
 
 
 def test_a_short_story_without_spaces_outweighs_what_is_around_it() -> None:

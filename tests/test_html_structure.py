@@ -239,6 +239,24 @@ def test_the_numbers_of_lines_are_no_part_of_the_code() -> None:
     assert code.text == "if x:\n    y(1)"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<code><div class=line>if x:</div><div class=line></div><div class=line>    y()</div></code>",
+        "<code><div><div>if x:</div></div>\n<div><div>\n</div></div>\n<div>    y()<br></div></code>",
+        "<ol class=linenums><li>if x:</li><li><br></li><li>    y()</li></ol>",
+    ],
+)
+def test_elements_that_are_lines_of_code_keep_their_order_and_blank_lines(lines: str) -> None:
+    (code,) = only(f"<pre>{lines}</pre>", Code)
+    assert code.text == "if x:\n\n    y()"
+
+
+def test_code_starts_a_new_line_before_a_box_in_it() -> None:
+    (code,) = only("<pre>&gt;&gt;&gt; count()<div>BEGIN\nSELECT 1</div>7</pre>", Code)
+    assert code.text == ">>> count()\nBEGIN\nSELECT 1\n7"
+
+
 def test_a_column_of_line_numbers_is_dropped_with_a_warning() -> None:
     prose = f"<p>{'The code, which is old, runs well. ' * 5}</p>"
     listing = "<td class=linenos><pre>1\n2</pre></td><td><pre>import quay\nquay.open()</pre>"

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from broadsheet.frontends.html.segments import Pieces, Segment
+from broadsheet.frontends.html.tree import KEEPS_SPACE
 from broadsheet.notes import Notes, quoted
 
 SHORTEST_RUN = 300
 """Characters of prose that two runs of segments must share to be copies. Steps that recur in a manual and
-quoted lines stay below. Of a run that is repeated right below itself all characters count."""
+quoted lines stay below; its code does not count. Of a run that is repeated right below itself all characters
+count."""
 SHORTEST_QUOTE = 30
 """Characters of a pull quote."""
 PULLED = frozenset(("aside", "blockquote", "figure"))
@@ -54,7 +56,7 @@ def _second_runs(kept: Sequence[Segment]) -> Iterator[tuple[int, int]]:
             while at + length < len(kept) and earlier + length < at and _same(kept, earlier, at, length):
                 again = kept[at + length]
                 chars += len(again.text)
-                prose += len(again.text) if again.prose else 0
+                prose += len(again.text) if again.prose and again.parent.tag not in KEEPS_SPACE else 0
                 length += 1
         shared = chars if prose and earlier + length == at else prose
         if shared >= SHORTEST_RUN and length > 1:

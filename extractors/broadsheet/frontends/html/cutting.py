@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from broadsheet.frontends.html.code_lines import join_lines
 from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.run_text import text_of_run
 from broadsheet.frontends.html.script_density import measure
@@ -56,6 +57,10 @@ def _cut_block(
         if child.children:
             inner = Box(child, box, len(segments))
             tag = child.tag
+            if tag in KEEPS_SPACE and any(
+                isinstance(line, Element) and line.block for line in child.children
+            ):
+                join_lines(child)
             keeps_space = preformatted or tag in PREFORMATTED
             _cut_block(inner, segments, boxes, linked=linked or tag == "a", preformatted=keeps_space)
     if run:
