@@ -72,7 +72,7 @@ def test_config_shows_each_value_and_what_set_it_and_is_a_file_itself(desk: Path
     written(desk / "project" / "broadsheet.toml", 'jobs = 2\nexclude = ["drafts"]\nmax_bytes = 99\n')
     shown = run("config", "convert", environment={"BROADSHEET_STRICT": "yes"}).text
     values = tomllib.loads(shown)
-    assert (values["jobs"], values["exclude"], values["max-bytes"]) == ("2", ["drafts"], 99)
+    assert (values["jobs"], values["exclude"], values["max-bytes"]) == ("2", ["drafts"], "99")
     assert values["strict"] is True
     origins = {line.split(" =")[0]: line.rpartition("  # ")[2] for line in shown.splitlines()}
     assert origins["jobs"] == origins["exclude"] == "../broadsheet.toml"
@@ -126,7 +126,8 @@ WRONG = {
     "xyzzy = 1": "there is no setting 'xyzzy'; there are ",
     "format = true": "format takes a string, not True",
     "strict = 'yes'": "strict takes true or false, not 'yes'",
-    "max-bytes = 1.5": "max-bytes takes a whole number, not 1.5",
+    "max-bytes = 1.5": "--max-bytes takes a number of bytes from 1 on, or one with K, M or G, not '1.5'",
+    "max-cpu = 1.5": "max-cpu takes a whole number, not 1.5",
     "timeout = 'soon'": "timeout takes a number, not 'soon'",
     "exclude = 'x'": "exclude takes a list of strings, not 'x'",
     "format = 'jsn'": "no format is called 'jsn': did you mean json?",
@@ -159,7 +160,7 @@ def test_a_wrong_setting_is_one_line_that_names_the_file_and_suggests_the_right_
         ("BROADSHEET_EXTRACT", "lists,tabels", "BROADSHEET_EXTRACT: no extractor is called 'tabels'"),
         ("BROADSHEET_ENCODING", "utf-88", "BROADSHEET_ENCODING: "),
         ("BROADSHEET_FROMAT", "yaml", "did you mean BROADSHEET_FORMAT?"),
-        ("BROADSHEET_MAX_BYTES", "many", "takes a whole number, not 'many'"),
+        ("BROADSHEET_MAX_CPU", "many", "takes a whole number, not 'many'"),
         ("BROADSHEET_TIMEOUT", "soon", "takes a number, not 'soon'"),
         ("BROADSHEET_STRICT", "perhaps", "takes 1, true, yes, on, 0, false, no, off"),
         ("BROADSHEET_TIMEOUT", "-1", "BROADSHEET_TIMEOUT: --timeout takes seconds above 0"),

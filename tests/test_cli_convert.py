@@ -156,6 +156,35 @@ def test_an_output_folder_mirrors_the_tree_and_tells_every_file_apart(site: Path
     assert (result.code, result.out) == (0, b"")
 
 
+@pytest.mark.parametrize("folder", ["site", "site/out"])
+@pytest.mark.parametrize("named", ["site", "site/**/*.*"])
+def test_what_a_run_writes_below_its_inputs_is_no_input_of_the_next(
+    folder: str, named: str, site: Path
+) -> None:
+    call = ["convert", named, "-f", "markdown", "--output-dir", folder]
+    assert run(*call).code == 0
+    made = sorted(site.rglob("*"))
+    assert run(*call, "--overwrite").code == 0
+    assert sorted(site.rglob("*")) == made
+
+
+def test_what_lies_in_the_output_folder_is_an_input_if_it_is_named(site: Path) -> None:
+    for named in ("site/b.txt", "site/sub", "site"):
+        assert run("convert", named, "--output-dir", "site", "--overwrite").code == 0
+    assert Path("site/b.txt.json").exists()
+    assert Path("site/deeper/e.TXT.json").exists()
+
+
+def test_an_input_that_is_named_is_not_replaced_by_the_document_of_another(site: Path) -> None:
+    other = Path("site/b.txt.md")
+    other.write_text("Another article.")
+    call = ["site/b.txt", str(other), "-f", "markdown", "--output-dir", "site", "--overwrite"]
+    result = run("convert", *call)
+    assert (result.code, len(result.lines)) == (2, 1)
+    assert "site/b.txt.md is an input, and site/b.txt would be written to it" in result.err
+    assert other.read_text() == "Another article."
+
+
 def test_names_from_a_list_are_mirrored_from_their_root(site: Path) -> None:
     listed = f"site/a.html\n{site}/b.txt\n../{site.parent.name}/site/sub/c d.md\n".encode()
     assert run("convert", "--files-from", "-", "--output-dir", "out", stdin=listed).code == 0

@@ -128,7 +128,7 @@ CALLED_WRONGLY = {
     "convert good.txt --timeout soon": "'soon' is not a number",
     "convert good.txt --max-cpu 0": "--max-cpu takes whole seconds from 1 on",
     "convert good.txt --max-memory lots": "--max-memory takes a number of bytes from 1 on, or one with",
-    "convert good.txt --max-bytes 0": "--max-bytes takes a number from 1 on",
+    "convert good.txt --max-bytes 0": "--max-bytes takes a number of bytes from 1 on, or one with K, M or G",
     "convert good.txt --errors inline": "--errors inline needs --format ndjson",
     "convert good.txt -f jsonl": "no format is called 'jsonl': did you mean ndjson?",
     "convert good.txt -o .": "-o takes a file, and . is a folder: --output-dir writes into one",
@@ -141,7 +141,12 @@ CALLED_WRONGLY = {
     "convert good.txt --table 1": "--table needs a format that holds one table",
     "convert good.txt good.txt -f csv": "csv holds one table",
     "convert good.txt -o a --output-dir b": "cannot go together",
-    "convert good.txt --fromat json": "no such option: --fromat",
+    "convert good.txt --fromat json": "no such option: --fromat: did you mean --format? (see 'broadsheet",
+    "convert good.txt --colour": "no such option: --colour (see 'broadsheet convert --help')",
+    "convert good.txt --jobs": "requires an argument (see 'broadsheet convert --help')",
+    "show good.txt b c": "unexpected: b c (see 'broadsheet show --help')",
+    "status": "missing argument 'STATE' (see 'broadsheet status --help')",
+    "status .": ".: a folder, not a journal",
     "convert - --files-from -": "standard input can be read once only",
     "convert --files-from missing": "--files-from: cannot read missing: No such file",
     "convrt good.txt": "did you mean 'convert'",
@@ -155,7 +160,9 @@ CALLED_WRONGLY = {
     "show good.txt --color sometimes": "there are auto, always, never",
     "show good.txt --rows -1": "--rows takes a number from 0 on",
     "show good.txt --encoding utf-99": "no encoding is called 'utf-99'",
+    "show good.txt --width 0": "--width takes a number from 1 on, not 0",
     "show good.txt --why": "--why explains HTML",
+    "show good.txt --why --lines": "--lines and --why cannot go together",
     "show good.txt --from html --lines": "--lines explains plain text",
 }
 
@@ -208,6 +215,7 @@ def test_an_input_above_the_size_limit_is_refused_compressed_or_not() -> None:
         result = run("convert", name, "--max-bytes", "50")
         assert result.code == 1
         assert "more than 50 bytes" in result.err
+    assert "more than 9,437,184 bytes" in run("convert", "bomb.txt.gz", "--max-bytes", "9M").err
     piped = run("convert", "--max-bytes", "50", stdin=b"a" * 10_000)
     assert (piped.code, "more than 50 bytes" in piped.err) == (1, True)
 
@@ -296,6 +304,19 @@ def test_a_plugin_that_raises_does_not_affect_other_inputs(raised: str) -> None:
     result = run("convert", "also good.txt", "good.txt", "--plugin", "bad.py", "-f", "ndjson")
     assert "good.txt" in [json.loads(line)["source"]["path"] for line in result.text.splitlines()]
     assert "Traceback" not in result.err
+
+
+def test_too_many_workers_are_one_line_with_advice() -> None:
+    for number in range(60):
+        Path(f"many-{number}.txt").write_text("An article.")
+    call = [*COMMAND, "convert", "many-*.txt", "-f", "ndjson", "--jobs", "60"]
+    limited = ["bash", "-c", 'ulimit -n 40; exec "$@"', "bash"]
+    done = subprocess.run([*limited, *call], env=ENVIRONMENT, capture_output=True, check=False)
+    assert done.returncode == 1
+    told = (
+        r"broadsheet: cannot start worker process \d+: Too many open files; a smaller number of --jobs .*\n"
+    )
+    assert re.fullmatch(told, done.stderr.decode())
 
 
 def test_a_document_that_hangs_or_kills_its_process_does_not_affect_others() -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import pty
+import struct
+import termios
 from collections.abc import Mapping
 
 import pytest
@@ -35,6 +40,22 @@ def shown(
 def test_progress_shows_count_rate_and_remaining_time() -> None:
     assert "\r\x1b[2K97 done, 17 a second" in shown()
     assert "\r\x1b[2K97 of 5,000 done, 17 a second, 4:54 left" in shown(total=5000)
+
+
+def test_progress_shows_the_total_before_anything_is_done() -> None:
+    error = Stream(terminal=True)
+    moments = iter([0.0, 2.0])
+    Progress(Console(None, Stream(), error, {"TERM": "xterm"}), 5000, lambda: next(moments)).at(0)
+    assert error.bytes.getvalue() == b"\r\x1b[2K0 of 5,000 done, 0 a second"
+
+
+def test_progress_never_takes_more_than_one_line_of_a_narrow_terminal() -> None:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 20, 0, 0))
+    with open(theirs, "w", encoding="utf-8") as error:
+        Console(None, Stream(), error, {"TERM": "xterm"}).overwrite("a line of 26 characters   ")
+        assert os.read(ours, 99) == b"\r\x1b[2Ka line of 26 charac"
+    os.close(ours)
 
 
 def test_progress_starts_after_a_second_and_updates_five_times_a_second() -> None:

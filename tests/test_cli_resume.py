@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from broadsheet_cli.errors import Stopped
+from broadsheet_cli.inputs import Input
+from broadsheet_cli.outputs.groups import GroupedOutput
+from broadsheet_cli.work import Answer, Outcome
 from command import COMMAND, ENVIRONMENT, Result, run
 
 NAMES = [f"{number:02}" for number in range(40)]
@@ -177,12 +182,52 @@ def test_a_signal_keeps_what_is_done_and_leaves_nothing_beside(number: int) -> N
         while not list(Path("out").rglob("[0-9]*.json")):
             time.sleep(0.01)
         process.send_signal(number)
+        assert process.stderr is not None
+        told = process.stderr.read().decode()
     assert process.returncode == 128 + number
     assert 0 < len(written()) < 40
+    named = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM"}[signal.Signals(number)]
+    assert re.fullmatch(rf"broadsheet: stopped by {named}: \d+ converted\n", told)
     assert not list(Path("out").rglob(".*"))
     called()
     assert convert(*FOLDER).code == 0
     assert len(called()) < 40
+
+
+def test_a_group_that_is_final_when_a_signal_comes_is_counted_later() -> None:
+    class Interrupted(GroupedOutput):
+        def _prepare(self, group: Sequence[Answer]) -> None:
+            pass
+
+        def _make_final(self, group: Sequence[Answer]) -> list[Answer]:
+            os.kill(os.getpid(), signal.SIGTERM)
+            return list(group)
+
+    def stop(number: int, frame: object) -> None:
+        raise Stopped(number)
+
+    output = Interrupted()
+    answer = (Input("a.txt", "a.txt"), Outcome())
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        output.put(*answer)
+        with pytest.raises(Stopped):
+            output.settle()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert output.settle() == [answer]
+
+
+def test_a_signal_that_prevents_the_one_output_says_so() -> None:
+    Path("calls.py").write_text(Path("calls.py").read_text().replace("0.01", "0.1"))
+    call = [*COMMAND, "convert", "news", "-o", "all.json", "--plugin", "calls.py", "-j", "1"]
+    with subprocess.Popen(call, env=ENVIRONMENT, stderr=subprocess.PIPE) as process:
+        while not Path("calls").exists():
+            time.sleep(0.01)
+        process.terminate()
+        assert process.stderr is not None
+        assert process.stderr.read() == b"broadsheet: stopped by SIGTERM: all.json is not written\n"
+    assert not list(Path().glob("*all.json*"))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from typing import Annotated, Any
 
@@ -46,15 +47,30 @@ def run(arguments: list[str], console: Console) -> Exit:
     try:
         answer = root.main(arguments, prog_name="broadsheet", standalone_mode=False, obj=console)
     except UsageError as error:
-        where = error.ctx.command_path if error.ctx else "broadsheet"
-        message = _sentence(error.format_message())
-        if message.startswith("no such command") and _names_an_input(arguments[0]):
-            word = shlex.quote(arguments[0])
-            message = f"there is no command {word}: did you mean broadsheet convert {word}?"
-        raise CommandError(f"{message} (see '{where} --help')") from error
+        where = error.ctx.command_path if error.ctx else _command(root, arguments)
+        raise CommandError(f"{_message(error, arguments)} (see '{where} --help')") from error
     except typer.Exit as end:
         return Exit(end.exit_code)
     return Exit(answer or 0)
+
+
+def _message(error: Any, arguments: list[str]) -> str:
+    message = _sentence(error.format_message())
+    if message.startswith("no such command") and _names_an_input(arguments[0]):
+        word = shlex.quote(arguments[0])
+        return f"there is no command {word}: did you mean broadsheet convert {word}?"
+    if message.startswith("no such option"):
+        message = f"no such option: {error.option_name}"
+        import difflib
+
+        near = difflib.get_close_matches(error.option_name, error.possibilities or (), 1, 0.7)
+        return f"{message}: did you mean {near[0]}?" if near else message
+    return message
+
+
+def _command(root: Any, arguments: list[str]) -> str:
+    """The command that was called. Errors of the parser itself do not know it."""
+    return f"broadsheet {arguments[0]}" if arguments[0] in root.commands else "broadsheet"
 
 
 def _names_an_input(word: str) -> bool:
@@ -64,7 +80,6 @@ def _names_an_input(word: str) -> bool:
 _PLAIN = {
     "is not a valid int": "is not a whole number",
     "is not a valid float": "is not a number",
-    "got unexpected extra argument(s)": "unexpected arguments:",
 }
 """Plainer words for click's messages."""
 
@@ -74,7 +89,7 @@ def _sentence(message: str) -> str:
     text = text[:1].lower() + text[1:]
     for jargon, plain in _PLAIN.items():
         text = text.replace(jargon, plain)
-    return text
+    return re.sub(r"got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"unexpected: \1", text)
 
 
 def _version(wanted: bool) -> None:

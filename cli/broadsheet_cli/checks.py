@@ -53,15 +53,13 @@ def recipe(options: ConvertOptions) -> Recipe:
     if options.max_failures is not None and options.max_failures < 1:
         raise CommandError(f"--max-failures takes a number from 1 on, not {options.max_failures}")
     _check_outputs(options, format)
-    if options.max_bytes < 1:
-        raise CommandError(f"--max-bytes takes a number from 1 on, not {options.max_bytes}")
     return replace(
         reading(options),
         format=format.name,
         extract=extractors(options),
         plugins=plugins(options.plugin),
         typed=options.typed,
-        max_bytes=options.max_bytes,
+        max_bytes=size("--max-bytes", options.max_bytes),
         table=options.table,
         each_table=_writes_each_table(options, format),
     )
@@ -150,10 +148,11 @@ def plan(options: ConvertOptions) -> Plan:
         raise CommandError(f"--timeout takes seconds above 0, not {options.timeout:g}")
     if options.max_cpu is not None and options.max_cpu < 1:
         raise CommandError(f"--max-cpu takes whole seconds from 1 on, not {options.max_cpu}")
+    memory = None if options.max_memory is None else size("--max-memory", options.max_memory)
     return Plan(
         workers=_workers(options.jobs),
         cores=usable_cores(),
-        limits=Limits(options.timeout, options.max_cpu, size("--max-memory", options.max_memory)),
+        limits=Limits(options.timeout, options.max_cpu, memory),
         ordered=not options.unordered,
     )
 
@@ -166,10 +165,8 @@ def _workers(jobs: str) -> int | None:
     return int(jobs)
 
 
-def size(option: str, given: str | None) -> int | None:
-    """Bytes, written as a number or with K, M or G for the powers of 1,024."""
-    if given is None:
-        return None
+def size(option: str, given: str) -> int:
+    """Bytes, written as a number or with K, M or G for the powers of 1,024. Raises :class:`CommandError`."""
     number, unit = (given[:-1], given[-1].upper()) if given[-1:].upper() in _UNITS else (given, "")
     if not (number.isascii() and number.isdigit() and int(number) > 0):
         raise CommandError(

@@ -21,6 +21,10 @@ READABLE = 100
 """The widest that prose is drawn, in columns: longer lines are hard to read on."""
 
 
+_COLUMNS = 80
+"""The width of what is no terminal, or does not know its width."""
+
+
 class Console:
     """Standard input, output and error, and the environment variables about them.
 
@@ -85,12 +89,7 @@ class Console:
         wanted = self.environment.get("COLUMNS", "")
         if wanted.isascii() and wanted.isdigit() and int(wanted) > 0:
             return int(wanted)
-        if self._stdout is not None and self.writes_terminal:
-            try:
-                return os.get_terminal_size(self._stdout.fileno()).columns or 80
-            except OSError:
-                return 80
-        return 80
+        return _columns(self._stdout) if self.writes_terminal else _COLUMNS
 
     def read(self, most: int = -1) -> bytes:
         """Standard input, at most ``most`` bytes of it if that is not negative."""
@@ -167,7 +166,9 @@ class Console:
         """Replace the last line on standard error, if that is a terminal."""
         if not self.is_watched:
             return
-        self._print(f"\r\x1b[2K{one_line(message)}")
+        assert self._stderr is not None  # it is watched
+        line = one_line(message)[: _columns(self._stderr) - 1]  # of several lines, only the last would go
+        self._print(f"\r\x1b[2K{line}")
         self._overwriting = True
 
     def clear(self) -> None:
@@ -190,6 +191,13 @@ class Console:
                 self._stderr.flush()
             except OSError:  # nobody is reading
                 self._stderr = None
+
+
+def _columns(terminal: TextIO | None) -> int:
+    try:
+        return (terminal and os.get_terminal_size(terminal.fileno()).columns) or _COLUMNS
+    except OSError:
+        return _COLUMNS
 
 
 def _log_line(level: str, message: str, facts: Mapping[str, object]) -> str:

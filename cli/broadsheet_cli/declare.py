@@ -57,6 +57,7 @@ class Declared(Struct, frozen=True):
     """``str``, ``int``, ``float``, ``bool``, or ``list`` for a tuple of strings; without ``| None``."""
     default: Any
     spec: Option | Argument
+    required: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -102,7 +103,7 @@ def _declared(field: structs.FieldInfo) -> Declared:
     annotation, *spec = get_args(field.type)
     (option,) = (each for each in spec if isinstance(each, Option | Argument))
     default = () if field.default is NODEFAULT else field.default
-    return Declared(field.name, _plain(annotation), default, option)
+    return Declared(field.name, _plain(annotation), default, option, required=field.required)
 
 
 def _plain(annotation: Any) -> Any:

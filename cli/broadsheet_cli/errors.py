@@ -18,6 +18,7 @@ code      meaning
 
 from __future__ import annotations
 
+import signal
 from enum import IntEnum
 
 
@@ -55,11 +56,17 @@ class UnknownWordError(CommandError):
 class Stopped(BaseException):
     """A signal ended the run. Not an :class:`Exception`, so that nothing catches it before ``main()``."""
 
-    def __init__(self, signal: int) -> None:
-        super().__init__(signal)
-        self.signal = signal
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+    @property
+    def name(self) -> str:
+        """``SIGTERM``; or the key, for the signal that has one."""
+        name = signal.Signals(self.number).name
+        return "Ctrl-C" if name == "SIGINT" else name
 
     @property
     def exit(self) -> Exit:
         """The exit code for that signal."""
-        return Exit(128 + self.signal)
+        return Exit(128 + self.number)

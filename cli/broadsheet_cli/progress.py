@@ -46,10 +46,11 @@ class Progress:
 
     def _line(self, seconds: float) -> str:
         rate = self._done / seconds
+        done = f"{self._done:,}" if self._total is None else f"{self._done:,} of {self._total:,}"
+        line = f"{done} done, {rate:,.0f} a second"
         if self._total is None or not self._done:
-            return f"{self._done:,} done, {rate:,.0f} a second"
-        left = (self._total - self._done) / rate
-        return f"{self._done:,} of {self._total:,} done, {rate:,.0f} a second, {_clock_time(left)} left"
+            return line
+        return f"{line}, {_clock_time((self._total - self._done) / rate)} left"
 
 
 def _clock_time(seconds: float) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from broadsheet.notes import counted
 from broadsheet_cli import tally
 from broadsheet_cli.console import Console
-from broadsheet_cli.errors import Exit
-from broadsheet_cli.inputs import Input
+from broadsheet_cli.errors import Exit, Stopped
+from broadsheet_cli.inputs import Input, printable
 from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.progress import Progress
 from broadsheet_cli.strict import doubtful
@@ -73,6 +73,17 @@ class Reporter:
         if self._tally.failed or self._tally.failed_before:
             return Exit.INPUT_FAILED
         return Exit.WARNINGS if self._options.strict and self._tally.doubtful else Exit.OK
+
+    def stop(self, stop: Stopped) -> None:
+        """Say that a signal ended the run, and what is done by then and stays."""
+        self._console.clear()
+        if not self._several:
+            return
+        if self._options.output not in (None, "-") and self._options.state is None:
+            kept = f"{printable(self._options.output)} is not written"
+        else:
+            kept = self._tally.line()
+        self._console.info(f"stopped by {stop.name}: {kept}", **self.counts)
 
     def close(self, exit: int, complete: bool) -> None:
         """End, whatever the reason: remove the progress line and write the report."""

@@ -95,6 +95,24 @@ def refuse_an_input(path: str, named: Iterable[str]) -> None:
         raise CommandError(f"{printable(path)} is also an input and would be lost: give -o another FILE")
 
 
+def without_outputs(sources: Sequence[Input], staging: Staging, named: Iterable[str]) -> list[Input]:
+    """The inputs without those that are the output of another, if they were only found in a folder.
+
+    They are what an earlier run has written beside its inputs. Raises :class:`CommandError` for one that is
+    ``named``, as it would be lost.
+    """
+    alike = {os.path.realpath(s.path) for s in sources if s.path and s.path.endswith(staging.suffix)}
+    if not alike:
+        return list(sources)
+    outputs = {os.path.realpath(staging.target(source.name)): source for source in sources}
+    lost = {path: outputs[path] for path in alike & outputs.keys()}
+    for path in named:
+        if (source := lost.get(os.path.realpath(path))) is not None:
+            message = f"is an input, and {source.shown} would be written to it"
+            raise CommandError(f"{printable(path)} {message}: give another --output-dir")
+    return [source for source in sources if not (source.path and os.path.realpath(source.path) in lost)]
+
+
 def refuse_collisions(sources: Sequence[Input], staging: Staging) -> None:
     """Raise :class:`CommandError` if two inputs have the same output file."""
     taken: dict[str, Input] = {}

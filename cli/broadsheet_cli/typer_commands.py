@@ -74,7 +74,7 @@ def _parameter(option: Declared) -> inspect.Parameter:
     return inspect.Parameter(
         option.field,
         inspect.Parameter.KEYWORD_ONLY,
-        default=option.default or None,
+        default=inspect.Parameter.empty if option.required else option.default or None,
         annotation=Annotated[kind | None, info],
     )
 

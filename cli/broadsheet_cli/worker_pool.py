@@ -127,7 +127,8 @@ class WorkerPool:
             try:
                 process = WorkerProcess(self._recipe, self._limits, others)
             except OSError as error:
-                message = f"cannot start a worker process: {reason(error)}; --jobs 1 does without"
+                advice = "a smaller number of --jobs may do" if others else "--jobs 1 does without"
+                message = f"cannot start worker process {len(others) + 1}: {reason(error)}; {advice}"
                 raise CommandError(message, Exit.INPUT_FAILED) from error
             self._processes.append(process)
             self._selector.register(process.connection, EVENT_READ, process)

@@ -40,7 +40,7 @@ def run(options: ConvertOptions, console: Console) -> Exit:
         return Exit.USAGE
     recipe, plan = checks.recipe(options), checks.plan(options)
     with console.prints_redirected():
-        found = named.inputs(options, console)
+        found = named.inputs(options, console, recipe.max_bytes)
         checks.refuse_to_mix(options, found.several, console)
         with _journal(options, recipe) as journal:
             staging = _staging(options, journal)
@@ -56,7 +56,7 @@ def _journal(options: ConvertOptions, recipe: Recipe) -> AbstractContextManager[
     from broadsheet_cli.fingerprint import fingerprint
     from broadsheet_cli.journal import Journal
 
-    return closing(Journal(options.state, fingerprint(recipe), options.max_bytes))
+    return closing(Journal(options.state, fingerprint(recipe), recipe.max_bytes))
 
 
 def _staging(options: ConvertOptions, journal: Journal | None) -> Staging | None:
@@ -99,7 +99,7 @@ class Run:
         exit: int = Exit.INPUT_FAILED
         complete = False
         try:
-            sources = self._prepared(sources)
+            sources = self._prepared(sources, worker.recipe.max_bytes)
             output = output_for(self._options, self._console, self._several, self._staging, self._journal)
             complete = self._convert(sources, worker, plan, output)
             exit = self._reporter.sum_up()
@@ -108,6 +108,7 @@ class Run:
             raise
         except Stopped as stop:
             exit = stop.exit
+            self._reporter.stop(stop)
             raise
         finally:
             self._close(exit, complete)
@@ -124,18 +125,18 @@ class Run:
             if self._journal is not None:
                 self._journal.end(exit, self._reporter.counts)
 
-    def _prepared(self, sources: Iterator[Input]) -> Iterator[Input]:
+    def _prepared(self, sources: Iterator[Input], most: int) -> Iterator[Input]:
         """The inputs, after checking that no two share an output and that none may not be replaced."""
         total = None
         if self._staging is not None:
-            everything = list(sources)
+            everything = todo.without_outputs(list(sources), self._staging, self._options.files)
             todo.refuse_collisions(everything, self._staging)
             if not (self._options.overwrite or self._options.skip_existing or self._options.changed):
                 todo.refuse_to_replace(everything, self._staging, self._journal)
             sources = iter(everything)
             total = None if any(source.archive for source in everything) else len(everything)
         self._reporter.begin(total)
-        return opened(sources, Rules(named.of(self._options), self._options.max_bytes))
+        return opened(sources, Rules(named.of(self._options), most))
 
     def _convert(self, sources: Iterator[Input], worker: Worker, plan: Plan, output: Output) -> bool:
         """Convert the inputs; False if an option such as ``--fail-fast`` stopped the run."""

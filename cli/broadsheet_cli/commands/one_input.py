@@ -22,6 +22,8 @@ def screen_of(options: ShowOptions | TablesOptions, console: Console) -> Screen:
     """The screen for these options. Raises :class:`CommandError` for wrong ones."""
     if options.rows < 0:
         raise CommandError(f"--rows takes a number from 0 on, not {options.rows}")
+    if options.width is not None and options.width < 1:
+        raise CommandError(f"--width takes a number from 1 on, not {options.width}")
     return Screen(console, options.width, COLOURS[chosen("way to colour", options.color, COLOURS, "color")])
 
 

@@ -12,7 +12,7 @@ from broadsheet_cli import usage
 from broadsheet_cli.checks import extractors, plugins, reading
 from broadsheet_cli.commands.one_input import errors_of, screen_of, source_of
 from broadsheet_cli.console import Console
-from broadsheet_cli.errors import Exit
+from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.inputs import Input
 from broadsheet_cli.inputs.reading import read
 from broadsheet_cli.options import ShowOptions
@@ -26,6 +26,8 @@ def run(options: ShowOptions, console: Console) -> Exit:
     if options.file is None and console.reads_terminal:
         console.show_help(usage.SHOW)
         return Exit.USAGE
+    if options.lines and options.why:
+        raise CommandError("--lines and --why cannot go together: one explains plain text, the other HTML")
     recipe = replace(reading(options), extract=extractors(options), plugins=plugins(options.plugin))
     screen = screen_of(options, console)
     source = source_of(options.file, console)

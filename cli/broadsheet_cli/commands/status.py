@@ -27,7 +27,8 @@ _STATES = {"done": "converted", "failed": "failed", "writing": "cut off"}
 def run(options: StatusOptions, console: Console) -> Exit:
     """Print it; exit code 1 if some input failed. Raises :class:`CommandError` if it is no journal."""
     if not Path(options.journal).is_file():
-        raise CommandError(f"{printable(options.journal)}: no such file")
+        why = "a folder, not a journal" if Path(options.journal).is_dir() else "no such file"
+        raise CommandError(f"{printable(options.journal)}: {why}")
     try:
         found = _read(options.journal)
     except sqlite3.Error as error:

@@ -54,7 +54,7 @@ def _walk(root: str, selection: Selection) -> Iterator[tuple[str, Problem | None
             path = entry.name if within == "." else os.path.join(within, entry.name)
             if _is_folder(entry, selection.follow):
                 inside = _inside(entry, above, selection)
-                if inside is not None and not selection.leaves(path):
+                if inside is not None and not selection.leaves(path) and not selection.is_output(entry.path):
                     deeper.append((entry.path, inside))
             elif selection.takes(path) and _is_file(entry):
                 yield entry.path, None

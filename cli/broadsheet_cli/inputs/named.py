@@ -36,8 +36,8 @@ class Named(Struct, frozen=True):
     """True for a folder, a list and an archive, even if they contain only one article."""
 
 
-def inputs(options: ConvertOptions, console: Console) -> Named:
-    """The inputs that a call names. Raises :class:`CommandError`."""
+def inputs(options: ConvertOptions, console: Console, most: int) -> Named:
+    """The inputs that a call names; pipes may give ``most`` bytes. Raises :class:`CommandError`."""
     named = options.files
     if [*named, options.files_from, options.files0_from].count("-") > 1:
         raise CommandError("standard input can be read once only: as an article, or as a list of files")
@@ -47,7 +47,7 @@ def inputs(options: ConvertOptions, console: Console) -> Named:
     if not named and from_lists is None:
         named = ("-",)
     chosen = of(options)
-    sources = gather(named, chosen, console, options.max_bytes, options.timeout)
+    sources = gather(named, chosen, console, most, options.timeout)
     if from_lists is not None:
         return Named(chain(sources, listed(from_lists, chosen)), several=True)
     first = list(islice(sources, 2))
@@ -64,7 +64,7 @@ def _is_one(source: Input, named: str) -> bool:
 
 def of(options: ConvertOptions) -> Selection:
     """What the options select from folders and archives."""
-    return Selection(options.include, options.exclude, options.hidden, options.follow)
+    return Selection(options.include, options.exclude, options.hidden, options.follow, options.output_dir)
 
 
 def gather(

@@ -22,12 +22,14 @@ _MAGIC = re.compile(r"[*?]|\[[^]]+\]|\{[^}]*\}")
 
 
 class Selection(Struct, frozen=True):
-    """The options ``--include``, ``--exclude``, ``--hidden`` and ``--follow``."""
+    """The options ``--include``, ``--exclude``, ``--hidden`` and ``--follow``, and the output's folder."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     hidden: bool = False
     follow: bool = False
+    output_dir: str | None = None
+    """Left out where a folder above it is named: what one run writes there, the next must not read."""
 
     def takes(self, path: str) -> bool:
         """Is a file taken, by its path below a folder? By its ending, if no pattern includes it."""
@@ -42,6 +44,15 @@ class Selection(Struct, frozen=True):
         if not self.hidden and os.path.basename(path).startswith("."):
             return True
         return bool(self.exclude) and matches(path, self.exclude)
+
+    def is_output(self, folder: str) -> bool:
+        """Is a folder the one that the documents are written to?"""
+        if self.output_dir is None:
+            return False
+        try:
+            return os.path.samefile(folder, self.output_dir)
+        except OSError:  # there is no such folder yet
+            return False
 
     def takes_member(self, path: str) -> bool:
         """The same for a path in an archive, the folders above it included."""
@@ -94,11 +105,15 @@ def found(pattern: str, selection: Selection) -> tuple[str, list[str]]:
     flags |= glob.FOLLOW if selection.follow else 0
     flags |= glob.NODIR if "**" in parts else 0
     with _readable([pattern]):
-        paths = glob.glob(pattern, flags=flags)
-    return root, sorted(_left_in(paths, root, selection), key=os.fsencode)
+        paths: Iterable[str] = glob.glob(pattern, flags=flags)
+    if selection.exclude:
+        paths = (path for path in paths if not matches(path.removeprefix(root), selection.exclude))
+    if selection.output_dir is not None and not is_below(root or ".", selection.output_dir):
+        paths = (path for path in paths if not is_below(path, selection.output_dir))
+    return root, sorted(paths, key=os.fsencode)
 
 
-def _left_in(paths: Iterable[str], root: str, selection: Selection) -> Iterable[str]:
-    if not selection.exclude:
-        return paths
-    return (path for path in paths if not matches(path.removeprefix(root), selection.exclude))
+def is_below(path: str, folder: str) -> bool:
+    """Is a path that of a folder, or of something in it?"""
+    inner, outer = os.path.realpath(path), os.path.realpath(folder)
+    return os.path.commonpath([inner, outer]) == outer

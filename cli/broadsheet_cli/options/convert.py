@@ -50,8 +50,13 @@ class ConvertOptions(DocumentOptions, frozen=True, kw_only=True):
     hidden: Annotated[bool, Option("Include hidden files and folders.", panel=INPUTS)] = False
     follow: Annotated[bool, Option("Follow links to folders.", panel=INPUTS)] = False
     max_bytes: Annotated[
-        int, Option("Refuse inputs larger than this many bytes, uncompressed.", metavar="N", panel=INPUTS)
-    ] = inputs.MAX_BYTES
+        str,
+        Option(
+            "Refuse inputs that are larger, uncompressed: bytes, or a number with K, M or G.",
+            metavar="SIZE",
+            panel=INPUTS,
+        ),
+    ] = f"{inputs.MAX_BYTES >> 20}M"
 
     format: Annotated[
         str,

@@ -12,7 +12,8 @@ File = Annotated[str | None, Argument("A file, or - for standard input.", metava
 Color = Annotated[str, Option("auto, always (for a pager) or never.", metavar="WHEN", panel=DRAWING)]
 Rows = Annotated[int, Option("Rows of a table to draw; 0 draws all.", metavar="N", panel=DRAWING)]
 Width = Annotated[
-    int | None, Option("Columns to draw in; by default the terminal's.", metavar="N", panel=DRAWING)
+    int | None,
+    Option("Columns to draw in, at least 20; by default the terminal's.", metavar="N", panel=DRAWING),
 ]
 
 

@@ -22,6 +22,7 @@ class GroupedOutput(ABC):
 
     def __init__(self) -> None:
         self._waiting: list[Answer] = []
+        self._final: list[Answer] = []
         self._since = 0.0
 
     def put(self, source: Input, outcome: Outcome) -> list[Answer]:
@@ -33,14 +34,19 @@ class GroupedOutput(ABC):
         return self.settle() if is_due else []
 
     def settle(self) -> list[Answer]:
-        """Make the group final. If its preparation is interrupted it still waits and can be settled later."""
+        """Make the group final and return it.
+
+        If its preparation is interrupted, it still waits and can be settled later. If a signal has waited
+        until it was final, the next call returns it.
+        """
         group = self._waiting
-        if not group:
-            return []
-        self._prepare(group)
-        with blocked():
-            self._waiting = []
-            return self._make_final(group)
+        if group:
+            self._prepare(group)
+            with blocked():
+                self._waiting = []
+                self._final += self._make_final(group)
+        final, self._final = self._final, []
+        return final
 
     @abstractmethod
     def _prepare(self, group: Sequence[Answer]) -> None:

@@ -21,12 +21,16 @@ ACCENT = "bold cyan"
 CAUTION = "yellow"
 
 
+NARROWEST = 20
+"""The fewest columns that anything is drawn in."""
+
+
 class Screen:
     """Draws renderables as text of a given width, in colour if the console allows or the caller wants it."""
 
     def __init__(self, console: Console, width: int | None = None, colour: bool | None = None) -> None:
         colour = console.in_colour if colour is None else colour
-        self.width = max(width or console.width(), 20)
+        self.width = max(width or console.width(), NARROWEST)
         self._console = console
         self._text = io.StringIO()
         self._rich = RichConsole(
