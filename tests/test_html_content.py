@@ -187,16 +187,26 @@ def test_endless_options_lose_their_tags_and_not_their_text() -> None:
     assert limit_options("<ol><li>one</ol>" * 2000, Notes()) == "<ol><li>one</ol>" * 2000
 
 
-def test_ids_that_repeat_headings_are_not_evidence() -> None:
+def negative(page: str, *words: str) -> int:
+    """How many boxes of a page count as bad if these words do."""
+    judged = Page(cut(Tree(page)), dict.fromkeys(words, -3.0))
+    return sum(box.traits.total < 0 for box in judged.boxes)
+
+
+@pytest.mark.parametrize("before", ["", "<div><a href='2.html'>Next</a></div>"])
+def test_ids_that_repeat_headings_are_not_evidence(before: str) -> None:
     def sections(*names: str) -> str:
-        return "".join(f"<section id={name}><h2>The <b>{name}</b></h2>{STORY}</section>" for name in names)
+        return "".join(
+            f"<section id={name}>{before}<h2>The <b>{name}</b></h2>{STORY}</section>" for name in names
+        )
 
-    def negative(page: str) -> int:
-        judged = Page(cut(Tree(page)), {"comments": -3.0})
-        return sum(box.traits.total < 0 for box in judged.boxes)
+    assert negative(sections("walls", "comments"), "comments") > 0
+    assert negative(sections("walls", "comments", "moorings"), "comments") == 0
 
-    assert negative(sections("walls", "comments")) > 0
-    assert negative(sections("walls", "comments", "moorings")) == 0
+
+def test_the_class_listitem_is_ignored_on_list_items_alone() -> None:
+    assert negative("<div class=listitem>One</div>", "listitem") > 0
+    assert negative("<ul><li class=listitem>One</li></ul>", "listitem") == 0
 
 
 def test_every_feature_of_the_judge_has_a_readable_name() -> None:
