@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,20 @@ def test_the_report_counts_outcomes_failures_and_warnings_and_names_what_failed(
     assert report["failures"] == {"empty-input": 1}
     assert report["failed"][0]["source"] == "bad.txt"
     assert report["warnings"]["encoding-guessed"] == {"documents": 1, "count": 1}
+
+
+def test_files_of_other_kinds_in_folders_and_archives_are_counted() -> None:
+    Path("mixed").mkdir()
+    for name in ("a.txt", "b.pdf", "c.png", "d.pdf", ".hidden.pdf"):
+        Path("mixed", name).write_text("A text.")
+    with zipfile.ZipFile("mixed/e.zip", "w") as archive:
+        archive.writestr("f.txt", "A text.")
+        archive.writestr("g.docx", "")
+    result = run("convert", "mixed", "--exclude", "*.png", "--output-dir", "out", "--report", "report")
+    assert result.lines == ["broadsheet: 2 converted, 3 left out (other kinds of file)"]
+    assert json.loads(Path("report").read_text())["outcomes"]["left_out"] == 3
+    named = run("convert", "mixed", "--include", "*.txt", "--output-dir", "out", "--overwrite")
+    assert named.lines == ["broadsheet: 1 converted"]
 
 
 def test_a_run_that_stops_early_reports_so() -> None:

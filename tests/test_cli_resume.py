@@ -200,7 +200,7 @@ def test_a_group_that_is_final_when_a_signal_comes_is_counted_later() -> None:
             pass
 
         def _make_final(self, group: Sequence[Answer]) -> list[Answer]:
-            os.kill(os.getpid(), signal.SIGTERM)
+            signal.raise_signal(signal.SIGTERM)
             return list(group)
 
     def stop(number: int, frame: object) -> None:

@@ -9,6 +9,7 @@ from broadsheet_cli import tally
 from broadsheet_cli.console import Console
 from broadsheet_cli.errors import Exit, Stopped
 from broadsheet_cli.inputs import Input, printable
+from broadsheet_cli.inputs.selection import LeftOut
 from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.progress import Progress
 from broadsheet_cli.strict import doubtful
@@ -20,13 +21,18 @@ class Reporter:
     """Prints what happens in a run, and decides its exit code."""
 
     def __init__(
-        self, options: ConvertOptions, console: Console, several: bool, passed_over: Mapping[str, int]
+        self,
+        options: ConvertOptions,
+        console: Console,
+        several: bool,
+        passed_over: Mapping[str, int],
+        left_out: LeftOut,
     ) -> None:
-        """``passed_over`` is counted elsewhere: inputs that were skipped, by the reason."""
+        """Counted elsewhere: inputs ``passed_over``, by the reason, and files of other kinds ``left_out``."""
         self._options = options
         self._console = console
         self._several = several
-        self._tally = Tally(passed_over)
+        self._tally = Tally(passed_over, left_out)
         self._progress: Progress | None = None
 
     @property

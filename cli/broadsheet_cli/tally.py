@@ -11,6 +11,7 @@ import msgspec
 
 from broadsheet_cli import __version__
 from broadsheet_cli.inputs import Input
+from broadsheet_cli.inputs.selection import LeftOut
 from broadsheet_cli.outputs import cannot_write
 from broadsheet_cli.replacement import Replacement
 from broadsheet_cli.strict import doubtful
@@ -18,12 +19,14 @@ from broadsheet_cli.work import Outcome
 
 FORMAT = "broadsheet-report/1"
 
+_IN_WORDS = {"left_out": "left out (other kinds of file)"}
+
 
 class Tally:
     """Counts the outcomes of a run that begins now."""
 
-    def __init__(self, passed_over: Mapping[str, int]) -> None:
-        """``passed_over`` is counted elsewhere: inputs that were skipped, by the reason."""
+    def __init__(self, passed_over: Mapping[str, int], left_out: LeftOut) -> None:
+        """Counted elsewhere: inputs ``passed_over``, by the reason, and files of other kinds ``left_out``."""
         self.converted = 0
         self.warned = 0
         self.doubtful = 0
@@ -32,6 +35,7 @@ class Tally:
         self._warnings: Counter[str] = Counter()
         self._documents: Counter[str] = Counter()
         self._passed_over = passed_over
+        self._left_out = left_out
         self._began = datetime.now(UTC)
         self._clock = time.monotonic()
 
@@ -64,7 +68,7 @@ class Tally:
 
     @property
     def counts(self) -> dict[str, int]:
-        """The inputs by outcome; those with warnings are among the converted."""
+        """The inputs by outcome, those with warnings among the converted; last, the files of other kinds."""
         return {
             "converted": self.converted,
             "failed": self.failed,
@@ -72,12 +76,13 @@ class Tally:
             "done_before": self._passed_over["done"],
             "there_already": self._passed_over["there"],
             "failed_before": self.failed_before,
+            "left_out": self._left_out.count,
         }
 
     def line(self) -> str:
         """The counts in one line: ``2 converted, 1 failed, 1 with warnings``."""
         counts = (
-            f"{number:,} {what.replace('_', ' ')}"
+            f"{number:,} {_IN_WORDS.get(what) or what.replace('_', ' ')}"
             for what, number in self.counts.items()
             if number or what == "converted"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CONVERT = """\
 broadsheet convert page.html                 an article as JSON
-broadsheet convert -f yaml page.html         as YAML; or ndjson, markdown, csv, sqlite, ...
+broadsheet convert -f yaml page.html         as YAML; or csv, sqlite, ...
 broadsheet convert articles/ --output-dir data/
 broadsheet convert --help                    everything else
 """
@@ -17,7 +17,7 @@ broadsheet show --help                       everything else
 
 TABLES = """\
 broadsheet tables page.html                  what tables a page has
-broadsheet tables page.html --table 2        the second one, drawn; -f csv writes it
+broadsheet tables page.html --table 2        the second one; -f csv for CSV
 """
 
 ROOT = f"""\

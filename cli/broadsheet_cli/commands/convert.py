@@ -15,6 +15,7 @@ from broadsheet_cli.console import Console
 from broadsheet_cli.errors import CommandError, Exit, Stopped, UnknownWordError
 from broadsheet_cli.inputs import Input, named
 from broadsheet_cli.inputs.archives.member import Rules
+from broadsheet_cli.inputs.named import Named
 from broadsheet_cli.inputs.opening import opened
 from broadsheet_cli.options import ConvertOptions
 from broadsheet_cli.outputs import Output
@@ -47,7 +48,7 @@ def run(options: ConvertOptions, console: Console) -> Exit:
             worker = _worker(without_broken(replace(recipe, staging=staging)))
             for message in worker.recipe.broken_plugins:
                 console.error(f"warning: {message}")
-            return Run(options, console, found.several, staging, journal).over(found.sources, worker, plan)
+            return Run(options, console, found, staging, journal).over(worker, plan)
 
 
 def _journal(options: ConvertOptions, recipe: Recipe) -> AbstractContextManager[Journal | None]:
@@ -81,26 +82,30 @@ class Run:
         self,
         options: ConvertOptions,
         console: Console,
-        several: bool,
+        found: Named,
         staging: Staging | None,
         journal: Journal | None,
     ) -> None:
         self._options = options
         self._console = console
-        self._several = several
+        self._found = found
         self._staging = staging
         self._journal = journal
         self._todo = Todo(todo.judge(options, staging, journal))
-        self._reporter = Reporter(options, console, several, self._todo.passed_over)
+        self._reporter = Reporter(
+            options, console, found.several, self._todo.passed_over, found.selection.left_out
+        )
         self._failures = 0
 
-    def over(self, sources: Iterator[Input], worker: Worker, plan: Plan) -> Exit:
+    def over(self, worker: Worker, plan: Plan) -> Exit:
         """Convert the inputs until the end or an error; the journal and the report record either."""
         exit: int = Exit.INPUT_FAILED
         complete = False
         try:
-            sources = self._prepared(sources, worker.recipe.max_bytes)
-            output = output_for(self._options, self._console, self._several, self._staging, self._journal)
+            sources = self._prepared(worker.recipe.max_bytes)
+            output = output_for(
+                self._options, self._console, self._found.several, self._staging, self._journal
+            )
             complete = self._convert(sources, worker, plan, output)
             exit = self._reporter.sum_up()
         except CommandError as error:
@@ -125,9 +130,10 @@ class Run:
             if self._journal is not None:
                 self._journal.end(exit, self._reporter.counts)
 
-    def _prepared(self, sources: Iterator[Input], most: int) -> Iterator[Input]:
+    def _prepared(self, most: int) -> Iterator[Input]:
         """The inputs, after checking that no two share an output and that none may not be replaced."""
         total = None
+        sources = self._found.sources
         if self._staging is not None:
             everything = todo.without_outputs(list(sources), self._staging, self._options.files)
             todo.refuse_collisions(everything, self._staging)
@@ -136,7 +142,7 @@ class Run:
             sources = iter(everything)
             total = None if any(source.archive for source in everything) else len(everything)
         self._reporter.begin(total)
-        return opened(sources, Rules(named.of(self._options), most))
+        return opened(sources, Rules(self._found.selection, most))
 
     def _convert(self, sources: Iterator[Input], worker: Worker, plan: Plan, output: Output) -> bool:
         """Convert the inputs; False if an option such as ``--fail-fast`` stopped the run."""

@@ -34,6 +34,8 @@ class Named(Struct, frozen=True):
     sources: Iterator[Input]
     several: bool
     """True for a folder, a list and an archive, even if they contain only one article."""
+    selection: Selection
+    """What is taken from folders and archives."""
 
 
 def inputs(options: ConvertOptions, console: Console, most: int) -> Named:
@@ -46,13 +48,13 @@ def inputs(options: ConvertOptions, console: Console, most: int) -> Named:
     from_lists = lists.paths(options.files_from, options.files0_from, console)
     if not named and from_lists is None:
         named = ("-",)
-    chosen = of(options)
+    chosen = _selection(options)
     sources = gather(named, chosen, console, most, options.timeout)
     if from_lists is not None:
-        return Named(chain(sources, listed(from_lists, chosen)), several=True)
+        return Named(chain(sources, listed(from_lists, chosen)), True, chosen)
     first = list(islice(sources, 2))
     one = len(first) == 1 and len(named) == 1 and _is_one(first[0], named[0])
-    return Named(chain(first, sources), not one)
+    return Named(chain(first, sources), not one, chosen)
 
 
 def _is_one(source: Input, named: str) -> bool:
@@ -62,8 +64,7 @@ def _is_one(source: Input, named: str) -> bool:
     return source.path in (named, None) and source.archive is None
 
 
-def of(options: ConvertOptions) -> Selection:
-    """What the options select from folders and archives."""
+def _selection(options: ConvertOptions) -> Selection:
     return Selection(options.include, options.exclude, options.hidden, options.follow, options.output_dir)
 
 

@@ -12,13 +12,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from broadsheet_cli.errors import CommandError
 from broadsheet_cli.inputs import printable
 from broadsheet_cli.inputs.extensions import archive_kind, is_article
 
 _MAGIC = re.compile(r"[*?]|\[[^]]+\]|\{[^}]*\}")
+
+
+class LeftOut(Struct):
+    """Counts the files of a folder or an archive that are left out because their names are of other kinds."""
+
+    count: int = 0
 
 
 class Selection(Struct, frozen=True):
@@ -31,13 +37,18 @@ class Selection(Struct, frozen=True):
     output_dir: str | None = None
     """Left out where a folder above it is named: what one run writes there, the next must not read."""
 
+    left_out: LeftOut = field(default_factory=LeftOut)
+    """What no option leaves out, and yet is not taken. A user may have expected to find it in the output."""
+
     def takes(self, path: str) -> bool:
         """Is a file taken, by its path below a folder? By its ending, if no pattern includes it."""
         if self.leaves(path):
             return False
         if self.include:
             return matches(path, self.include)
-        return is_article(path) or archive_kind(path) is not None
+        taken = is_article(path) or archive_kind(path) is not None
+        self.left_out.count += not taken
+        return taken
 
     def leaves(self, path: str) -> bool:
         """Is a file or folder left out, with all that is in it?"""
