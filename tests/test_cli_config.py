@@ -123,6 +123,10 @@ def test_what_a_file_switches_on_the_command_line_switches_off() -> None:
 WRONG = {
     'fromat = "yaml"': "there is no setting 'fromat': did you mean format?",
     "output = 'x'": "there is no setting 'output'",
+    "[tool.broadsheet]\nformat = 'yaml'": "settings stand in no table such as [tool] in this file",
+    "output-dir = ''": ": output-dir has no name ('')",
+    "timeout = 0": ": --timeout takes seconds above 0, not 0",
+    "extract = ''": ": --extract names no extractor",
     "xyzzy = 1": "there is no setting 'xyzzy'; there are ",
     "format = true": "format takes a string, not True",
     "strict = 'yes'": "strict takes true or false, not 'yes'",

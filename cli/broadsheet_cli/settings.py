@@ -73,7 +73,9 @@ def _struct(options: type[T], found: Mapping[str, Setting]) -> T:
 def _is_to_blame(option: Declared, found: Mapping[str, Setting], error: CommandError) -> bool:
     """Whether an error is about an option that was set outside the command line."""
     setting = found.get(option.field)
-    if setting is None or not setting.value or setting.origin in (COMMAND_LINE, DEFAULT):
+    if setting is None or setting.origin in (COMMAND_LINE, DEFAULT):
+        return False
+    if setting.value is False or setting.value == ():  # it is not used
         return False
     if isinstance(error, UnknownWordError):
         return error.field == option.field
@@ -84,6 +86,9 @@ def settings(options: type[Struct], given: Mapping[str, object], console: Consol
     """Every option of a command, by field: its value, and where that came from."""
     found = {field: Setting(value, COMMAND_LINE) for field, value in given.items()}
     wanted = {option.key: option for option in declared(options)}
+    for option in wanted.values():
+        if option.names and option.is_path and _lacks_a_name(given.get(option.field)):
+            raise CommandError(f"{option.names[-1]} has no name (''): is a variable in the call not set?")
     if "config" not in wanted:  # this command has no settings
         return found
     used = [option.spec for option in wanted.values() if option.field in given]
@@ -96,6 +101,11 @@ def settings(options: type[Struct], given: Mapping[str, object], console: Consol
     if (by_ending := _format_by_ending(found)) is not None:
         found["format"] = by_ending
     return found
+
+
+def _lacks_a_name(path: object) -> bool:
+    """Whether the value of an option that takes a path, or several, has an empty one."""
+    return path == "" or (isinstance(path, list | tuple) and "" in path)
 
 
 def _format_by_ending(found: Mapping[str, Setting]) -> Setting | None:
@@ -148,6 +158,8 @@ def _file(file: config_files.File) -> Iterator[tuple[str, Setting]]:
     for written, value in file.values.items():
         key = written.replace("_", "-")
         option = _by_key().get(key)
+        if option is None and isinstance(value, dict):
+            raise CommandError(f"{file.path}: settings stand in no table such as [{written}] in this file")
         if option is None:
             near = _nearest(key, _by_key(), 0.6)
             hint = f": did you mean {near}?" if near else f"; there are {', '.join(sorted(_by_key()))}"
@@ -163,6 +175,8 @@ def _from_toml(option: Declared, value: object, path: str) -> object:
     """A value in a file, converted for the option; paths are relative to the file's folder."""
     wanted = {list: "a list of strings", bool: "true or false", int: "a whole number", float: "a number"}
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if option.is_path and value == "":
+        raise CommandError(f"{path}: {option.key} has no name ('')")
     if option.type is str and (isinstance(value, str) or is_number):
         return _from_folder(option, str(value), path)
     if option.type is list and isinstance(value, list) and all(isinstance(each, str) for each in value):
