@@ -96,7 +96,7 @@ def test_the_fast_parser_accepts_the_calls_that_scripts_make() -> None:
     assert read_quickly(call[1:]) == expected
 
 
-@pytest.mark.parametrize("command", ["", "convert", "show", "extractors", "schema"])
+@pytest.mark.parametrize("command", ["", *COMMANDS, "status", "config", "schema"])
 def test_help_begins_with_an_example(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.code == 0
@@ -109,6 +109,16 @@ def test_help_begins_with_an_example(command: str) -> None:
 def test_help_lists_the_exit_codes() -> None:
     told = run("convert", "--help").text.partition("Exit codes:")[2]
     assert {int(code) for code in re.findall(r"\d+", told)} == set(Exit)
+    assert "with --strict" not in run("show", "--help").text
+
+
+@pytest.mark.parametrize(
+    ("command", "parameters"),
+    [("status", "STATE"), ("show", "[FILE]"), ("convert", "[FILE]..."), ("config", "[COMMAND]")],
+)
+def test_help_shows_what_must_be_given_without_brackets(command: str, parameters: str) -> None:
+    called = f"Usage: broadsheet {command} [OPTIONS] {parameters}\n"
+    assert run(command, "--help").text.startswith(called)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,10 @@ EPILOG = (
     "4 output cannot be written; 5 another run uses the --state; 129, 130, 143 stopped by a "
     "signal; 141 output pipe closed."
 )
+EPILOG_OF_ONE = (
+    "Exit codes: 0 all well; 1 the input failed; 2 wrong call; 4 output cannot be written; "
+    "141 output pipe closed."
+)
 
 
 def run(arguments: list[str], console: Console) -> Exit:
@@ -136,7 +140,7 @@ def convert(options: ConvertOptions, console: Console) -> int:
     return run_convert(options, console)
 
 
-@command(app, ShowOptions, epilog=EPILOG)
+@command(app, ShowOptions, epilog=EPILOG_OF_ONE)
 def show(options: ShowOptions, console: Console) -> int:
     """Draw an article in the terminal, with its warnings.
 
@@ -151,7 +155,7 @@ def show(options: ShowOptions, console: Console) -> int:
     return run_show(options, console)
 
 
-@command(app, TablesOptions, epilog=EPILOG)
+@command(app, TablesOptions, epilog=EPILOG_OF_ONE)
 def tables(options: TablesOptions, console: Console) -> int:
     """List the tables of an article, or print one.
 
@@ -172,7 +176,9 @@ def status(options: StatusOptions, console: Console) -> int:
 
     \b
     broadsheet status news.state
-    broadsheet status news.state --failed | xargs -d '\\n' ls -l
+    broadsheet status news.state --failed | xargs -rd '\\n' ls -l
+
+    It ends with exit code 1 if an input has failed.
     """
     from broadsheet_cli.commands.status import run as run_status
 

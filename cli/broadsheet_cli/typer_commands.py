@@ -82,6 +82,10 @@ def _parameter(option: Declared) -> inspect.Parameter:
 class Grouped(TyperCommand):
     """A command whose help shows its options by group, and for each flag the spelling that changes it."""
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The parameters in the first line; one that is required has no braces, as in every other manual."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, then each group of options."""
         groups: dict[str, list[tuple[str, str]]] = {name: [] for name in ("Arguments", *PANELS, GENERAL)}
