@@ -16,7 +16,7 @@ from broadsheet_cli.inputs import MAX_BYTES, Input
 from broadsheet_cli.inputs.compression import unpacked
 
 ATTEMPTS = 3
-"""How often a file is read again that changes while it is read."""
+"""How often a file is read at most, if it changes while it is read."""
 
 PAUSE = 0.1
 """Seconds between them."""
