@@ -185,10 +185,20 @@ def test_an_empty_name_is_an_error_before_any_input_is_converted() -> None:
     assert (result.code, result.out) == (2, b"")
 
 
+def test_a_working_folder_that_was_removed_is_named_as_the_reason() -> None:
+    def leave() -> None:
+        Path("gone").mkdir()
+        os.chdir("gone")
+        Path("../gone").rmdir()
+
+    result = spawn("convert", ".", preexec_fn=leave)
+    assert (result.code, result.lines) == (1, ["broadsheet: the working folder: No such file or directory"])
+
+
 def test_the_error_for_an_address_says_how_to_fetch_it() -> None:
     result = run("convert", "https://example.org/article")
     assert (result.code, result.out) == (1, b"")
-    assert result.lines[0].endswith("nothing is fetched: curl -sL ADDRESS | broadsheet convert")
+    assert result.lines[0].endswith("nothing is fetched; pipe the page in: curl -sL ADDRESS | broadsheet convert")
 
 
 @pytest.mark.parametrize("call", [[], ["convert"], ["show"], ["tables"]])

@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         console.abandon_output()
         return Exit.PIPE_CLOSED
+    except FileNotFoundError as error:
+        console.error(f"{error.filename or 'the working folder'}: {reason(error)}")
+        return Exit.INPUT_FAILED
     except OSError as error:  # typer's own printing: help on a full disk
         console.abandon_output()
         console.error(f"cannot write: {reason(error)}")

@@ -80,7 +80,7 @@ def opened(path: str) -> BufferedReader:
 def _missing(path: str) -> str:
     if not path.lower().startswith(("http://", "https://")):
         return "no such file"
-    return "no such file, and nothing is fetched: curl -sL ADDRESS | broadsheet convert"
+    return "an address, and nothing is fetched; pipe the page in: curl -sL ADDRESS | broadsheet convert"
 
 
 def _unreadable(error: OSError) -> BroadsheetError:
