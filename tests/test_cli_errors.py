@@ -198,7 +198,7 @@ def test_a_working_folder_that_was_removed_is_named_as_the_reason() -> None:
 def test_the_error_for_an_address_says_how_to_fetch_it() -> None:
     result = run("convert", "https://example.org/article")
     assert (result.code, result.out) == (1, b"")
-    assert result.lines[0].endswith("nothing is fetched; pipe the page in: curl -sL ADDRESS | broadsheet convert")
+    assert result.lines[0].endswith("pipe the page in: curl -sL ADDRESS | broadsheet convert")
 
 
 @pytest.mark.parametrize("call", [[], ["convert"], ["show"], ["tables"]])
