@@ -54,7 +54,7 @@ def test_progress_never_takes_more_than_one_line_of_a_narrow_terminal() -> None:
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 20, 0, 0))
     with open(theirs, "w", encoding="utf-8") as error:
         Console(None, Stream(), error, {"TERM": "xterm"}).overwrite("a line of 26 characters   ")
-        assert os.read(ours, 99) == b"\r\x1b[2Ka line of 26 charac"
+        assert os.read(ours, 99) == b"\r\x1b[2Ka line of 26 char"
     os.close(ours)
 
 

@@ -167,8 +167,9 @@ class Console:
         if not self.is_watched:
             return
         assert self._stderr is not None  # it is watched
-        line = one_line(message)[: _columns(self._stderr) - 1]  # of several lines, only the last would go
-        self._print(f"\r\x1b[2K{line}")
+        # Of several lines only the last would go. A terminal that shows ^C for Ctrl-C needs room for it.
+        room = _columns(self._stderr) - len("^C") - 1
+        self._print(f"\r\x1b[2K{one_line(message)[:room]}")
         self._overwriting = True
 
     def clear(self) -> None:
