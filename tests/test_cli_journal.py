@@ -77,6 +77,17 @@ def test_a_file_that_does_not_close_is_an_error_and_not_locked_for_ever(closings
     assert not LOCK.exists()
 
 
+def test_a_journal_is_locked_under_every_name_that_links_to_it() -> None:
+    Path("link").symlink_to("state")
+    journal = Journal("state", "making")
+    try:
+        second = spawn("convert", "a.txt", "--output-dir", "out", "--state", "link")
+        assert second.code == Exit.BUSY
+        assert spawn("status", "link").text.splitlines()[1].endswith(" is at work")
+    finally:
+        journal.close()
+
+
 def test_a_lock_file_that_cannot_be_written_is_named_and_removed() -> None:
     limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (0, 0))
     call = ["a.txt", "--output-dir", "out", "--state", "state"]

@@ -54,6 +54,7 @@ def test_files_of_other_kinds_in_folders_and_archives_are_counted() -> None:
     Path("mixed").mkdir()
     for name in ("a.txt", "b.pdf", "c.png", "d.pdf", ".hidden.pdf"):
         Path("mixed", name).write_text("A text.")
+    Path("mixed/loop").symlink_to("loop")  # no file at all
     with zipfile.ZipFile("mixed/e.zip", "w") as archive:
         archive.writestr("f.txt", "A text.")
         archive.writestr("g.docx", "")

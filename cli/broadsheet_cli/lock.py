@@ -73,7 +73,8 @@ def is_locked(path: str) -> bool:
 
 
 def _lock_file(path: str) -> str:
-    return f"{path}.lock"
+    """The lock's path: next to the journal itself, if what is named is a link to it."""
+    return f"{os.path.realpath(path) if os.path.islink(path) else path}.lock"
 
 
 def _open_locked(path: str) -> TextIO:

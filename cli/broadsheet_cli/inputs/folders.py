@@ -56,7 +56,7 @@ def _walk(root: str, selection: Selection) -> Iterator[tuple[str, Problem | None
                 inside = _inside(entry, above, selection)
                 if inside is not None and not selection.leaves(path) and not selection.is_output(entry.path):
                     deeper.append((entry.path, inside))
-            elif selection.takes(path) and _is_file(entry):
+            elif _is_file(entry) and selection.takes(path):
                 yield entry.path, None
         pending.extend(reversed(deeper))
 
