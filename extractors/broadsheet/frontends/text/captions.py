@@ -1,8 +1,9 @@
 """Captions, sources and notes: the line above or below a table that names it, and those that explain it.
 
 ``Table 3: Ports of the coast`` above a table or below it is its caption, ``Source: harbour office`` below it
-a note of it; both leave the stream of prose. ``Table 3 shows the ports`` is a sentence and stays. A line
-below it that begins with a mark of its cells (``[a] Estimated``) is a note, and no item of a list.
+a note of it; both leave the stream of prose. So does a line
+centred right above it. ``Table 3 shows the ports`` is a sentence and stays. A line below it that begins with
+a mark of its cells (``[a] Estimated``) is a note, and no item of a list.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ LONGEST_MARK = 5
 _CAPTION = re.compile(
     r"(?:Tab(?:le|\.|elle|leau|la|ela|ella|el|ell)?|Таблица|Табл\.|Πίνακας|جدول|الجدول|טבלה|तालिका|सारणी|表|표)"
     r"\s?[\dIVX०-९٠-٩一二三四五六七八九十]+(?:[.\-–][\da-z]+)*(?:\s?[.:：|–—-]\s*\S|\s+(?-i:[^\sa-zà-öø-ÿа-яёα-ωά-ώ]))"
-    r"|Table: \S",  # Pandoc's
+    r"|Table: \S|CAPTION: \S",  # Pandoc's and Lynx's
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -39,7 +40,7 @@ def take_captions(units: Sequence[Unit]) -> None:
             _free_notes(unit, units[at + 1 :])
         if unit.kind != "prose" or len(unit.text) > LONGEST:
             continue
-        if _CAPTION.match(unit.text):
+        if _is_centred_over(units, at) or _CAPTION.match(unit.text):
             table = _nearest(units, at + 1, 0) or _nearest(units, at - 1, -1)
             if table is not None and table.caption is None and unit.text[-1] not in "!?":
                 table.caption = unit.text
@@ -47,6 +48,19 @@ def take_captions(units: Sequence[Unit]) -> None:
         elif _SOURCE.match(unit.text) and (table := _nearest(units, at - 1, -1)) is not None:
             table.notes.append(unit.text)
             unit.kind = "metadata"
+
+
+def _is_centred_over(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line stands right on a table and begins further right than that: printed as its caption."""
+    if at + 1 >= len(units) or units[at + 1].kind != "table":
+        return False
+    unit, table = units[at], units[at + 1]
+    return (
+        unit.line == unit.end == table.line - 1
+        and unit.gap
+        and unit.indent > table.indent
+        and unit.text[-1] not in ".:!?"
+    )
 
 
 def _free_notes(table: Unit, below: Sequence[Unit]) -> None:

@@ -10,6 +10,7 @@ from broadsheet.blocks import Code
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.stanzas import is_verse
+from broadsheet.frontends.text.tabular import is_over_table
 from broadsheet.frontends.text.widths import WIDEST
 
 LONGEST_STATEMENT = 60
@@ -75,6 +76,9 @@ def indented(cursor: Cursor) -> bool:
     ):
         return False
     end = cursor.count_set_in(_INDENT)
+    if is_over_table(cursor, 0, end):
+        cursor.prose_until = cursor.at + end
+        return False
     lines = cursor.lines[cursor.at : cursor.at + end]
     if not cursor.after_colon and not _looks_literal(lines):
         cursor.prose_until = cursor.at + end

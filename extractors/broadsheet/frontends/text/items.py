@@ -6,6 +6,7 @@ from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.lines import Line
 from broadsheet.frontends.text.marked_headings import underlined
 from broadsheet.frontends.text.prose import cut_apart
+from broadsheet.frontends.text.tabular import is_over_table
 from broadsheet.frontends.text.units import Unit
 from broadsheet.frontends.text.widths import Wrap
 from broadsheet.frontends.text.wrapping import goes_on, join
@@ -101,7 +102,8 @@ def hang(cursor: Cursor, unit: Unit, column: int) -> None:
     fenced = False
     while (line := cursor.ahead(taken)) is not None:
         if line.shape != "blank" and line.indent < column:
-            if taken == begun + 1 and begun and _runs_on(cursor, taken):
+            is_opening = taken == begun + 1 and _runs_on(cursor, taken)
+            if begun and (is_opening or is_over_table(cursor, begun, taken)):
                 end = end_before
             break
         if line.shape == "fence":

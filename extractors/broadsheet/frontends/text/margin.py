@@ -189,7 +189,7 @@ def _margin_at(column: int, blocks: Sequence[_Block], width: int) -> tuple[Margi
     flat = not any(ranks.values())
     if flat and _are_mostly_terms(heads, blocks, len(blocks) - len(outside)):
         return None, share
-    if _is_mostly_code(blocks, column):
+    if _is_mostly_code(blocks, column) or _is_mostly_items(blocks, column):
         return None, share
     apart = [
         block.line + place for at, block in outside if at not in heads for place in range(len(block.texts))
@@ -286,3 +286,9 @@ def _is_mostly_code(blocks: Sequence[_Block], column: int) -> bool:
         if indent == column
     ]
     return sum(map(is_code, at_margin)) > MOST_CODE * len(at_margin)
+
+
+def _is_mostly_items(blocks: Sequence[_Block], column: int) -> bool:
+    """Whether most blocks that begin there are lists, set in under paragraphs of a body that is not."""
+    firsts = [block.texts[0] for block in blocks if block.indents[0] == column]
+    return 2 * sum(first[0] in BULLETS for first in firsts) > len(firsts)

@@ -9,7 +9,8 @@ The recognisers are in :data:`RECOGNISERS`, in the order in which they are asked
 return a :class:`FoundTable`; on the way there rows are a grid (:mod:`.grids`), and what a cell looks like is
 its shape (:mod:`.shape`). Most are one module; those that go by places read a line as a :mod:`.screen` shows
 it and find columns in its :mod:`.strips`, and those whose cells are one space apart cut their :mod:`.header`
-alike. Pipes, damaged in many ways, need several steps, which :mod:`.piped` takes one by one:
+alike. Rows of :mod:`.aligned` columns are :mod:`.close` to each other or :mod:`.apart`, and may be
+:mod:`.wrapped`. Pipes, damaged in many ways, need several steps, which :mod:`.piped` takes one by one:
 
 ====================  ==========================================================================
 :mod:`.pipes`         a run of lines, read by the places of its pipes: :mod:`.closed`, :mod:`.opened`, …
@@ -37,6 +38,7 @@ from broadsheet.frontends.text.tables.labelled import find_labelled, may_be_labe
 from broadsheet.frontends.text.tables.leaders import find_led, has_leaders
 from broadsheet.frontends.text.tables.piped import find_piped
 from broadsheet.frontends.text.tables.pipes import begins_with_cell
+from broadsheet.frontends.text.tables.screen import has_gap
 from broadsheet.frontends.text.tables.separated import find_separated, may_be_separated
 from broadsheet.frontends.text.tables.spaced import ends_in_value, find_spaced, may_be_rows
 from broadsheet.frontends.text.tables.tabbed import find_tabbed
@@ -83,6 +85,8 @@ def may_start(lines: Sequence[str], at: int) -> bool:
     if "|" in line or "\t" in line or "  " in line or line[0] in OPENINGS:
         return True
     following = lines[at + 1] if at + 1 < len(lines) else ""
+    if "  " in following and has_gap(following):
+        return True
     if following[:1] == "|" and begins_with_cell(lines, at):
         return True
     if (line[0] in _RULED or following[:1] in _RULED) and (may_be_rule(line) or may_be_rule(following)):

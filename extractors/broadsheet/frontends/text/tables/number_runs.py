@@ -17,6 +17,7 @@ SIGNS = frozenset(("", "$", "€", "£", "¥"))
 FEWEST_ROWS = 3
 FEWEST_UNHEADED = 3
 """Numbers in a cell."""
+_AROUND = ",.:%-+()$€£¥"
 _NOTHING = "-–—."
 """What is written where there is no number."""
 
@@ -61,4 +62,4 @@ def _numbers_in(rows: Sequence[Row], at: int) -> int:
 
 
 def _is_number(word: str) -> bool:
-    return word.strip(",.:%-+()").isdecimal() or not word.strip(_NOTHING)
+    return word.strip(_AROUND).replace(",", "").replace(".", "").isdecimal() or not word.strip(_NOTHING)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 FILL = "\0"
 """Stands after a character that takes two columns, so that an index is a column."""
+
+_GAP = re.compile(r"\S {2,}(?=\S)")
+
+
+def has_gap(line: str) -> bool:
+    """Whether two spaces or more part words within the line."""
+    return "  " in line and _GAP.search(line) is not None
 
 
 def screen(line: str) -> str:

@@ -17,6 +17,7 @@ from itertools import takewhile
 from broadsheet.frontends.text.tables.found import FoundTable
 from broadsheet.frontends.text.tables.grids import Grid, Row
 from broadsheet.frontends.text.tables.header import cut_header
+from broadsheet.frontends.text.tables.screen import has_gap
 from broadsheet.frontends.text.tables.shape import MONEY, PERCENT, shape
 from broadsheet.notes import Notes
 
@@ -55,7 +56,7 @@ def find_spaced(lines: Sequence[str], at: int, notes: Notes) -> FoundTable | Non
         return None
     probe = list(takewhile(_may_be_row, lines[start : start + _PROBE]))
     pattern = _pattern(probe) if len(probe) >= _LEAST_LINES else ""
-    if not pattern:
+    if not pattern or (headed and all(map(has_gap, probe))):  # a gap shows columns better than digits do
         return None
     end = start + len(probe)
     form = _form(pattern)
