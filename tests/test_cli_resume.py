@@ -320,6 +320,15 @@ def test_a_file_that_appears_during_the_run_is_not_overwritten_either(
     assert not list(Path().rglob(".broadsheet-*"))
 
 
+def test_a_file_that_another_run_writes_meanwhile_is_skipped_if_existing_ones_are() -> None:
+    Path("late.py").write_text("def extract(article):\n    open('out/01.txt.json', 'w').write('its')\n")
+    call = ["news/0/01.txt", "news/0/02.txt", "--output-dir", "out", "--skip-existing"]
+    result = run("convert", *call, "--plugin", "late.py")
+    assert (result.code, result.lines) == (0, ["broadsheet: 1 converted, 1 there already"])
+    assert Path("out/01.txt.json").read_text() == "its"
+    assert not list(Path("out").glob(".*"))
+
+
 def test_existing_outputs_are_skipped_or_updated() -> None:
     convert("news", "--output-dir", "out", "--plugin", "calls.py")
     called()

@@ -60,6 +60,8 @@ class Reporter:
             failure = outcome.failure
             self._console.error(f"{shown}: {failure.message}", source=shown, code=failure.code)
             return
+        if outcome.is_there:
+            return
         doubts = doubtful(outcome.warnings)
         if self._options.strict and doubts:
             self._console.error(f"{shown}: {_listed(doubts)}", source=shown, warnings=doubts)

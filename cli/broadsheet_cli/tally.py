@@ -29,6 +29,8 @@ class Tally:
         """Counted elsewhere: inputs ``passed_over``, by the reason, and files of other kinds ``left_out``."""
         self.converted = 0
         self.warned = 0
+        self._there = 0
+        """Inputs whose files other runs have written since this one began."""
         self.doubtful = 0
         """The number of documents with warnings that count for ``--strict``."""
         self.failures: list[dict[str, str]] = []
@@ -42,7 +44,7 @@ class Tally:
     @property
     def seen(self) -> int:
         """How many inputs are done, with any outcome."""
-        return self.converted + self.failed + sum(self._passed_over.values())
+        return self.converted + self.failed + self._there + sum(self._passed_over.values())
 
     @property
     def failed(self) -> int:
@@ -60,6 +62,9 @@ class Tally:
             failure = outcome.failure
             self.failures.append({"source": source.shown, "code": failure.code, "message": failure.message})
             return
+        if outcome.is_there:
+            self._there += 1
+            return
         self.converted += 1
         self.warned += bool(outcome.warnings)
         self.doubtful += bool(doubtful(outcome.warnings))
@@ -74,7 +79,7 @@ class Tally:
             "failed": self.failed,
             "with_warnings": self.warned,
             "done_before": self._passed_over["done"],
-            "there_already": self._passed_over["there"],
+            "there_already": self._passed_over["there"] + self._there,
             "failed_before": self.failed_before,
             "left_out": self._left_out.count,
         }

@@ -86,6 +86,8 @@ class Outcome(Struct, frozen=True):
     warnings: dict[str, int] = {}
     staged: tuple[Staged, ...] = ()
     """The files with the parts, if the recipe has an output folder."""
+    is_there: bool = False
+    """Whether another run has written the input's file by now, which this one is to skip."""
     sha256: str | None = None
     """The hash of the input's bytes, uncompressed."""
     seconds: float = 0.0

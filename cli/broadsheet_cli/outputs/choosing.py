@@ -26,7 +26,8 @@ def output_for(
     if staging is not None:
         from broadsheet_cli.outputs.folder import Folder
 
-        return Folder(staging, options.overwrite or options.changed, journal)
+        skipping = options.skip_existing and journal is None
+        return Folder(staging, options.overwrite or options.changed, skipping, journal)
     if path is not None and journal is not None:
         from broadsheet_cli.outputs.appended import AppendedFile
 

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
 
 class Folder(GroupedOutput):
-    """Puts files in place, ``replacing`` existing ones, or only those of earlier runs of the journal."""
+    """Puts files in place, ``replacing`` or ``skipping`` existing ones, or replacing those of the journal."""
 
-    def __init__(self, staging: Staging, replacing: bool, journal: Journal | None = None) -> None:
+    def __init__(
+        self, staging: Staging, replacing: bool, skipping: bool = False, journal: Journal | None = None
+    ) -> None:
         super().__init__()
+        self._skipping = skipping
         self._staging = staging
         self._replacing = replacing
         self._journal = journal
@@ -81,8 +84,11 @@ class Folder(GroupedOutput):
         except OSError as error:
             if error.errno in HOPELESS:
                 raise cannot_write(self._staging.root, error) from error
-            outcome = replace(outcome, failure=unwritten(error))
-        if outcome.failure is not None:
+            if self._skipping and isinstance(error, FileExistsError):
+                outcome = replace(outcome, is_there=True)
+            else:
+                outcome = replace(outcome, failure=unwritten(error))
+        if outcome.failure is not None or outcome.is_there:
             discard(self._staging, source.name)
         self._under_way.pop(source.name, None)
         return outcome
