@@ -18,6 +18,7 @@ from broadsheet.frontends.html.headings import HEADING
 from broadsheet.frontends.html.masthead import drop_masthead
 from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.nesting import limit_nesting
+from broadsheet.frontends.html.notices import drop_notices, drop_signups
 from broadsheet.frontends.html.options import limit_options
 from broadsheet.frontends.html.paging import drop_paging
 from broadsheet.frontends.html.second_look import AROUND
@@ -105,7 +106,7 @@ def test_every_piece_of_a_page_is_explained_in_order() -> None:
 def test_the_rule_that_decided_last_is_the_reason() -> None:
     page = (SAMPLES / "news-north-quay.html").read_text(encoding="utf-8")
     (advert,) = (piece for piece in explain(page) if piece.text.startswith("Hearing aids"))
-    assert (advert.verdict, advert.reason) == ("dropped", "its class calls it an advert")
+    assert (advert.verdict, advert.reason) == ("dropped", "it is called an advert")
 
 
 def test_self_closing_shapes_do_not_nest_and_deep_markup_loses_only_its_tags() -> None:
@@ -151,6 +152,64 @@ def test_a_short_story_without_spaces_outweighs_what_is_around_it() -> None:
     document = broadsheet.convert(f"<title>百年</title>{page}")
     assert [section.heading for section in document.sections] == [None, "これから"]
     assert document.lists == []
+
+
+def test_the_label_above_the_place_of_an_advert_is_dropped() -> None:
+    pieces = all_kept("<div>ADVERTISEMENT</div><p>The advertisement of the quay</p><div>Advertisement</div>")
+    drop_adverts(pieces)
+    assert kept(pieces) == ["The advertisement of the quay"]
+
+
+def test_links_alone_are_a_menu_on_a_page_of_prose_and_not_among_cards() -> None:
+    links = "<a>Ports</a> <a>Ferries</a> <a>Dues</a>"
+    for around, left in ((STORY, 20), ("<div>The quay</div>", 2)):
+        pieces = all_kept(f"{around}<div>{links}</div>")
+        drop_menus(pieces)
+        assert len(kept(pieces)) == left
+    pieces = all_kept(
+        f"{STORY}<ul><li>{links}</li></ul><p>See <a>Ports</a>, <a>Ferries</a>, and also <a>Dues</a></p>"
+    )
+    drop_menus(pieces)
+    assert len(kept(pieces)) == 22
+
+
+def test_buttons_alone_are_dropped() -> None:
+    share = "<div><a>Share</a> <button>Copy link</button></div>"
+    question = "<h3><button>What are the dues?</button></h3>"
+    pieces = all_kept(
+        f"{share}{question}<p>Press <button>Start</button> or <button>Stop</button> to count.</p>"
+    )
+    drop_menus(pieces)
+    assert kept(pieces) == ["What are the dues?", "Press Start or Stop to count."]
+
+
+@pytest.mark.parametrize(
+    "field", ["<input type=email>", "<input name=EMAIL>", "<input placeholder='Your e-mail'>"]
+)
+def test_the_box_around_a_field_for_a_mail_address_is_dropped(field: str) -> None:
+    box = f"<div><h3>The Quay by mail</h3><form><p>All stories.</p>{field}<button>Join</button></form></div>"
+    pieces = all_kept(f"<div>{STORY}{box}{STORY}</div>")
+    drop_signups(pieces)
+    assert len(kept(pieces)) == 40
+
+
+def test_a_form_that_the_page_is_for_and_other_fields_are_kept() -> None:
+    form = "<div><h1>Open an account</h1><form><p>Free for a berth.</p><input type=email></form></div>"
+    other = f"<div>{STORY}<div><h3>Find a berth</h3><input type=search name=q></div></div>"
+    for page in (form, other):
+        pieces = all_kept(page)
+        drop_signups(pieces)
+        assert all(segment.keep for segment in pieces.segments)
+
+
+def test_a_notice_about_cookies_is_dropped_at_the_edges_of_a_page() -> None:
+    notice = "<div><p>We use cookies.</p><button>Accept</button></div>"
+    baking = "<div><p>Bake the cookies.</p><button>Print</button></div>"
+    half = f"<main>{STORY}{baking}{STORY}</main>"
+    for page in (notice + half, half + notice):
+        pieces = all_kept(page)
+        drop_notices(pieces)
+        assert len(kept(pieces)) == 42
 
 
 def test_what_leads_to_the_pages_before_and_after_is_dropped() -> None:

@@ -35,7 +35,8 @@ def cut(tree: Tree) -> Pieces:
             box.wider, box.level = outer, outer.level + 1
         else:
             box.wider, box.level = outer.wider, outer.level
-    return Pieces(segments, boxes, [0, *accumulate([len(each.text) * each.density for each in segments])])
+    totals = [0, *accumulate([len(each.text) * each.density for each in segments])]
+    return Pieces(segments, boxes, totals, tree.fields)
 
 
 def _cut_block(

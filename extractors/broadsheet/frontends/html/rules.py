@@ -26,6 +26,7 @@ from broadsheet.frontends.html.keep_together import (
 from broadsheet.frontends.html.line_numbers import drop_line_numbers
 from broadsheet.frontends.html.masthead import drop_masthead
 from broadsheet.frontends.html.menus import drop_menus
+from broadsheet.frontends.html.notices import drop_notices, drop_signups
 from broadsheet.frontends.html.paging import drop_paging
 from broadsheet.frontends.html.segments import Pieces
 from broadsheet.notes import Notes
@@ -45,8 +46,8 @@ def _silent(rule: Callable[[Pieces], None]) -> Callable[[Pieces, Notes], None]:
 
 
 FIRST = (
-    Rule(_silent(drop_adverts), if_dropped="its class calls it an advert"),
-    Rule(_silent(drop_menus), if_dropped="it has only links with bars between them"),
+    Rule(_silent(drop_adverts), if_dropped="it is called an advert"),
+    Rule(_silent(drop_menus), if_dropped="it has only links or buttons"),
     Rule(_silent(keep_tables), if_kept="its table is content", if_dropped="its table is not content"),
     Rule(
         _silent(keep_lists),
@@ -63,6 +64,8 @@ FIRST = (
 LAST = (
     Rule(_silent(keep_headings), if_kept="it is between kept pieces, and most headings like it are kept"),
     Rule(_silent(drop_masthead), if_dropped="it is the site's name, which leads to the front page"),
+    Rule(_silent(drop_signups), if_dropped="it asks for a mail address"),
+    Rule(_silent(drop_notices), if_dropped="it asks for consent to cookies"),
     Rule(_silent(drop_paging), if_dropped="it leads to the page before or after this one"),
     Rule(drop_copies, if_dropped="it repeats an earlier part of the page"),
     Rule(_silent(drop_colophon), if_dropped="it is a line of copyright at the end"),

@@ -96,8 +96,13 @@ def _gather_control(child: Element, pieces: list[str], segment: Segment, linked:
         segment.checked = "checked" in child.attributes
     else:
         segment.control = True
-    if child.tag != "textarea":
-        _gather(child.children, pieces, segment, linked)
+    if child.tag == "textarea":
+        return
+    at = len(pieces)
+    _gather(child.children, pieces, segment, linked)
+    if child.tag == "button":
+        segment.buttons += 1
+        segment.button_chars += _length(pieces[at:])
 
 
 def _gather_raised(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:

@@ -7,7 +7,7 @@ that are inside it. :mod:`.cutting` makes both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -41,7 +41,8 @@ class Segment(Struct, eq=False):
     """One run of inline content.
 
     ``text`` has its white space folded, ``<br>`` is ``\\n``. ``link_chars`` counts the characters of ``text``
-    that are inside links, ``links`` the links, ``bold_chars`` those in bold type. ``box`` is the block that
+    that are inside links, ``links`` the links, ``bold_chars`` those in bold type,
+    ``button_chars`` those on ``buttons``. ``box`` is the block that
     holds the run, ``parent`` its element; ``first`` is the inline element that the run begins with, if any.
     """
 
@@ -53,6 +54,8 @@ class Segment(Struct, eq=False):
     links: int = 0
     bold_chars: int = 0
     control: bool = False
+    buttons: int = 0
+    button_chars: int = 0
     checked: bool | None = None
     marks: tuple[str, ...] = ()
     """The ids of the notes that its footnote marks point to."""
@@ -81,6 +84,9 @@ class Pieces(NamedTuple):
     boxes: list[Box]
     chars: list[int]
     """Running totals: the letters before each segment, and of all; as of a text in an alphabet."""
+
+    fields: Sequence[Element] = ()
+    """The ``input`` elements in the page's forms."""
 
     def size(self, box: Box) -> int:
         """The letters of text in a box."""

@@ -153,6 +153,8 @@ class Tree:
         """What is not copied and may hold words that a browser shows, with the element around it."""
         self.elements: list[Element] = []
         self.body = Element("body", {}, self.html, 2, [])
+        self.fields: list[Element] = []
+        """``input`` elements, of which nothing else is left once the page is cut."""
         self.head: list[Element] = []
         """``title``, ``meta``, ``link`` and ``base`` elements, anywhere in the page."""
         if root is not None:
@@ -246,6 +248,8 @@ class Tree:
     def _is_done(self, element: Element, kind: int, node: LexborNode) -> bool:
         """Record an element of a special kind; true if nothing inside it is to be copied."""
         if kind == _VOID:
+            if element.tag == "input":
+                self.fields.append(element)
             return True
         if kind == _HEAD:
             self.head.append(element)
