@@ -5,6 +5,7 @@ from __future__ import annotations
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.run_together import pieces_of
 from broadsheet.frontends.text.tables import find_table, may_start
+from broadsheet.frontends.text.tables.aligned import find_aligned
 from broadsheet.notes import Notes
 
 TALLEST_HEADER = 6
@@ -40,5 +41,5 @@ def is_over_table(cursor: Cursor, start: int, end: int) -> bool:
     if end - start > TALLEST_HEADER or following is None or "  " not in following.text:
         return False
     tops = [line.number - 1 for line in cursor.lines[cursor.at + start : cursor.at + end] if line.text]
-    tables = (find_table(cursor.raws, top, Notes()) for top in tops)
+    tables = (find_aligned(cursor.raws, top, Notes()) for top in tops)
     return any(table is not None and table.end > following.number for table in tables)

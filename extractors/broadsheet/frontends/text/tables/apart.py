@@ -13,12 +13,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice, pairwise
 from typing import TypeAlias
 
+from broadsheet.frontends.text.tables.grids import Row
 from broadsheet.frontends.text.tables.screen import screen
 from broadsheet.frontends.text.tables.strips import Span, columns_of, fitting
+from broadsheet.frontends.text.tables.table_like import ENOUGH, is_table
 from broadsheet.frontends.text.tables.wrapped import Lined, RowMaker, is_as_wide_as_page
 
 _NO_ROW = re.compile(r"\s*(?:[-*+•–—·▪◦|]|[^\w\s]{2})")
@@ -28,8 +31,12 @@ _FEWEST = 3
 """Rows, with the header."""
 _HEADED = 2
 """Rows of the first block: a header, and a row right below it."""
+_EARLY = 6
+"""Rows after which is asked for the first time whether they are a table."""
 _PROBE = 20
 """Rows that decide where the columns are."""
+_FIRST = 4
+"""Rows below the header that show early that there are none."""
 _FAR_IN = " " * 6
 """Before the first words of a row that has none in its first column."""
 _STRIP = 2
@@ -44,14 +51,11 @@ Drawn: TypeAlias = list[tuple[int, str]]
 
 def rows_apart(lines: Sequence[str], at: int) -> Lined | None:
     """The rows from ``at`` on, if there are enough and each fits the columns."""
-    blocks = list(islice(_blocks(lines, at), _FEWEST))
-    if len(blocks) < _FEWEST or len(columns_of([line for block in blocks for _, line in block])) < 2:
-        return None
     blocks = list(islice(_blocks(lines, at), _PROBE))
-    columns = _columns(blocks)
+    columns = _columns(blocks) if len(blocks) >= _FEWEST else []
     if len(columns) < 2 or (len(columns) == 2 and columns[1][0] - columns[0][1] < _STRIP):
         return None
-    made = RowMaker(columns, is_as_wide_as_page(lines, at, blocks[-1][-1][0], columns[-1][1]))
+    made = RowMaker(columns, partial(is_as_wide_as_page, lines, at, blocks[-1][-1][0], columns[-1][1]))
     end = at
     for block in _blocks(lines, at):
         if not all(fitting(line, columns) for _, line in block) or not _is_row(block, made):
@@ -63,7 +67,10 @@ def rows_apart(lines: Sequence[str], at: int) -> Lined | None:
             if len(made.rows) > _HEADED:
                 return None
         end = block[-1][0]
-    if len(made.rows) < _FEWEST or made.is_inset(next(islice(lines, end + 1, None), "")):
+        if len(made.rows) in (_EARLY, ENOUGH) and not is_table(made.rows, lines[at:end], len(columns)):
+            return None
+    is_inset_behind = end + 1 < len(lines) and made.is_inset(lines[end + 1])
+    if len(made.rows) <= ENOUGH and (is_inset_behind or not is_table(made.rows, lines[at:end], len(columns))):
         return None
     return Lined(made.rows, columns, None, end)
 
@@ -90,12 +97,23 @@ def _columns(blocks: Sequence[Drawn]) -> list[Span]:
     The header has the say only where it leaves as many: its words may be centred over a wide column.
     """
     header, *body = ([line for _, line in block] for block in blocks)
-    drawn = list(chain.from_iterable(body))
-    columns = columns_of(drawn)
-    if len(columns) < max(2, len(columns_of(body[0]))):
-        drawn, columns = _agreeing(body)
+    drawn, columns = _agreeing(body[:_FIRST])
+    if len(columns) < 2 or not is_table(_drafted(blocks[: _FIRST + 1], columns), drawn, len(columns)):
+        return []
+    if len(body) > _FIRST:
+        drawn = list(chain.from_iterable(body))
+        more = columns_of(drawn)
+        drawn, columns = (drawn, more) if len(more) >= len(columns) else _agreeing(body)
     whole = columns_of(header + drawn)
     return whole if len(whole) >= len(columns) else []
+
+
+def _drafted(blocks: Iterable[Drawn], columns: Sequence[Span]) -> list[Row]:
+    """Each block as a row: enough to see code and lists."""
+    made = RowMaker(columns, bool)
+    for block in blocks:
+        made.take_row(block)
+    return made.rows
 
 
 def _agreeing(blocks: Sequence[Sequence[str]]) -> tuple[list[str], list[Span]]:

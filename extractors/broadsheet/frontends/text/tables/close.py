@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from broadsheet.frontends.text.tables.number_runs import SIGNS
 from broadsheet.frontends.text.tables.screen import has_gap, screen
@@ -23,6 +24,7 @@ from broadsheet.frontends.text.tables.strips import (
     is_placed,
     narrowed,
 )
+from broadsheet.frontends.text.tables.table_like import ENOUGH, is_table
 from broadsheet.frontends.text.tables.wrapped import Lined, RowMaker, is_as_wide_as_page
 
 _LEAST_LINES = 3
@@ -55,7 +57,7 @@ def rows_close(lines: Sequence[str], at: int) -> Lined | None:
         header = screen(lines[at])
         columns = narrowed(header, columns) if is_placed(header, columns) else []
         drawn = {at: header, **drawn}
-    if len(columns) < 2:
+    if len(columns) < 2 or len(drawn) < 2:
         return None
     made, end = _rows(lines, drawn, stop, columns)
     if end > stop:  # Further rows may show better where the columns are.
@@ -63,6 +65,8 @@ def rows_close(lines: Sequence[str], at: int) -> Lined | None:
         columns_seen = columns_of(list(seen.values()))
         if len(columns_seen) == len(columns):
             made, end = _rows(lines, seen, max(seen) + 1, columns_seen)
+    if len(made.rows) <= ENOUGH and not is_table(made.rows, lines[at:end], len(columns)):
+        return None
     return Lined(made.rows, columns, head, end)
 
 
@@ -70,7 +74,7 @@ def _rows(
     lines: Sequence[str], drawn: Mapping[int, str], stop: int, columns: Sequence[Span]
 ) -> tuple[RowMaker, int]:
     """The rows of the lines that were looked at and those below them that fit, and the index behind them."""
-    made = RowMaker(columns, is_as_wide_as_page(lines, min(drawn), stop, columns[-1][1]))
+    made = RowMaker(columns, partial(is_as_wide_as_page, lines, min(drawn), stop, columns[-1][1]))
     for n, line in drawn.items():
         made.take(line, n + 1)
     return made, _rest(lines, stop, columns, made)
@@ -84,7 +88,7 @@ def _begins_block(lines: Sequence[str], at: int) -> bool:
 
 def _rest(lines: Sequence[str], at: int, columns: Sequence[Span], made: RowMaker) -> int:
     """Take the rows behind those that decided, as far as they fit the columns, and say where they end."""
-    margin = columns[0][0]
+    margin, start = columns[0][0], at
     while at < len(lines):
         first = at + 1 if _is_gap_inside(lines, at, columns) else at
         line = fitting(lines[first], columns)
@@ -102,6 +106,8 @@ def _rest(lines: Sequence[str], at: int, columns: Sequence[Span], made: RowMaker
         at = first + 1
         if not _is_rule(line):
             made.take(line, at)
+        if len(made.rows) == ENOUGH and not is_table(made.rows, lines[start:at], len(columns)):
+            break
     return at
 
 
@@ -121,7 +127,7 @@ def _is_gap_inside(lines: Sequence[str], at: int, columns: Sequence[Span]) -> bo
     if at + 1 >= len(lines) or lines[at].strip() or len(columns) < _LEAST_APART:
         return False
     line = fitting(lines[at + 1], columns)
-    cells = RowMaker(columns).cells(line) if line else [""]
+    cells = RowMaker(columns, bool).cells(line) if line else [""]
     values = [cell for cell in cells[1:] if cell]
     is_row = cells[0] != "" and len(values) >= _LEAST_APART - 1
     return is_row and all(cell in SIGNS or is_value(shape(cell)) for cell in values)

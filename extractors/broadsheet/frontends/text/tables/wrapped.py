@@ -10,7 +10,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from broadsheet.frontends.text.tables.grids import Row
@@ -56,14 +57,19 @@ class Lined(NamedTuple):
 class RowMaker:
     """Takes the lines of a table one by one; ``rows`` are those that they made so far.
 
-    ``is_squeezed`` if the table is as wide as the page: cells of a narrower one had room enough.
+    ``is_squeezed`` tells whether the table is as wide as the page: cells of a narrower one had room enough.
     """
 
-    def __init__(self, columns: Sequence[Span], is_squeezed: bool = False) -> None:
+    def __init__(self, columns: Sequence[Span], is_squeezed: Callable[[], bool]) -> None:
         self.rows: list[Row] = []
-        self.is_squeezed = is_squeezed
+        self._is_squeezed = is_squeezed
         self._above: list[str] = []
         self.fit(columns)
+
+    @cached_property
+    def is_squeezed(self) -> bool:
+        """Whether cells may have been wrapped."""
+        return self._is_squeezed()
 
     def fit(self, columns: Sequence[Span]) -> None:
         """Cut lines from now on where these columns are, of which there are as many as before."""
