@@ -10,6 +10,7 @@ import broadsheet
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.code_labels import drop_code_labels
 from broadsheet.frontends.html.colophon import drop_colophon
+from broadsheet.frontends.html.contents import drop_contents
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.cutting import cut
 from broadsheet.frontends.html.explaining import NOUNS, explain
@@ -152,6 +153,33 @@ def test_a_short_story_without_spaces_outweighs_what_is_around_it() -> None:
     document = broadsheet.convert(f"<title>百年</title>{page}")
     assert [section.heading for section in document.sections] == [None, "これから"]
     assert document.lists == []
+
+
+CONTENTS = {
+    "a list": "<ul><li><a href='#w'>Walls</a><li>1. <a href='#l'>Lights</a><li><a href='#d'>Dues</a></ul>",
+    "lines": "<p><a href='#w'>Walls</a><br><a href='#l'>Lights</a><br><a href='#d'>Dues of 2025</a></p>",
+}
+
+
+@pytest.mark.parametrize("listed", CONTENTS.values(), ids=CONTENTS.keys())
+def test_a_list_of_the_headings_is_dropped_with_its_label(listed: str) -> None:
+    sections = f"<h2>Walls</h2>{STORY}<h2>Lights</h2>{STORY}<p><b>1.2 Dues</b></p>{STORY}"
+    pieces = all_kept(f"<p>Jump to:</p>{listed}{sections}")
+    drop_contents(pieces)
+    assert len(kept(pieces)) == 63
+
+
+def test_links_to_other_places_and_pages_are_no_list_of_the_headings() -> None:
+    sections = f"<h2>Walls</h2>{STORY}<h2>Lights</h2>{STORY}<h2>Dues</h2>"
+    names = ("Walls", "Lights", "Dues")
+    for listed in (
+        "".join(f"<li><a href='#{name}'>The {name} of the quay</a></li>" for name in names),
+        "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in names),
+        "".join(f"<li><a href='#{name}'>{name}</a>: what they cost</li>" for name in names),
+    ):
+        pieces = all_kept(f"<ul>{listed}</ul>{sections}")
+        drop_contents(pieces)
+        assert len(kept(pieces)) == 46
 
 
 def test_the_label_above_the_place_of_an_advert_is_dropped() -> None:

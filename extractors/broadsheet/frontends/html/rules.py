@@ -12,6 +12,7 @@ from typing import NamedTuple
 from broadsheet.frontends.html.adverts import drop_adverts
 from broadsheet.frontends.html.code_labels import drop_code_labels
 from broadsheet.frontends.html.colophon import drop_colophon
+from broadsheet.frontends.html.contents import drop_contents
 from broadsheet.frontends.html.copies import drop_copies
 from broadsheet.frontends.html.keep_together import (
     keep_captions,
@@ -64,6 +65,7 @@ FIRST = (
 LAST = (
     Rule(_silent(keep_headings), if_kept="it is between kept pieces, and most headings like it are kept"),
     Rule(_silent(drop_masthead), if_dropped="it is the site's name, which leads to the front page"),
+    Rule(_silent(drop_contents), if_dropped="it lists the headings of the page"),
     Rule(_silent(drop_signups), if_dropped="it asks for a mail address"),
     Rule(_silent(drop_notices), if_dropped="it asks for consent to cookies"),
     Rule(_silent(drop_paging), if_dropped="it leads to the page before or after this one"),

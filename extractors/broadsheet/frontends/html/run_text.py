@@ -74,11 +74,14 @@ def _gather_break(child: Element, pieces: list[str], segment: Segment, linked: b
 def _gather_link(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:
     at = len(pieces)
     _gather(child.children, pieces, segment, linked=True)
-    if leads_to_itself(child) and is_sign("".join(pieces[at:])):
+    to_place = leads_to_itself(child)
+    if to_place and is_sign("".join(pieces[at:])):
         del pieces[at:]
     elif not linked:
+        length = _length(pieces[at:])
         segment.links += 1
-        segment.link_chars += _length(pieces[at:])
+        segment.link_chars += length
+        segment.place_chars += length if to_place else 0
 
 
 def _gather_bold(child: Element, pieces: list[str], segment: Segment, linked: bool) -> None:

@@ -52,6 +52,8 @@ class Segment(Struct, eq=False):
     text: str
     link_chars: int = 0
     links: int = 0
+    place_chars: int = 0
+    """Of ``link_chars``, those in links to a place on the page."""
     bold_chars: int = 0
     control: bool = False
     buttons: int = 0
