@@ -8,6 +8,7 @@ import pytest
 
 import broadsheet
 from broadsheet.frontends.html.adverts import drop_adverts
+from broadsheet.frontends.html.bare import keep_bare
 from broadsheet.frontends.html.code_labels import drop_code_labels
 from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.contents import drop_contents
@@ -167,6 +168,19 @@ def test_a_list_of_the_headings_is_dropped_with_its_label(listed: str) -> None:
     pieces = all_kept(f"<p>Jump to:</p>{listed}{sections}")
     drop_contents(pieces)
     assert len(kept(pieces)) == 63
+
+
+CHAPTER = f"<p>Chapter Four</p><p>The Quay</p>{STORY}<p>* * *</p><p>See <a href='#n'>the note</a>.</p>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "left"),
+    [("", 24), ("<p><a href='/5'>Chapter Five</a></p>", 0), ("<nav>Ports</nav>", 0), ("<input name=q>", 0)],
+)
+def test_all_is_kept_of_a_page_with_nothing_around_its_text(beside: str, left: int) -> None:
+    pieces = cut(Tree(CHAPTER + beside))
+    keep_bare(pieces)
+    assert len(kept(pieces)) == left
 
 
 def test_links_to_other_places_and_pages_are_no_list_of_the_headings() -> None:

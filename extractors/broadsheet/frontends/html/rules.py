@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from broadsheet.frontends.html.adverts import drop_adverts
+from broadsheet.frontends.html.bare import keep_bare
 from broadsheet.frontends.html.code_labels import drop_code_labels
 from broadsheet.frontends.html.colophon import drop_colophon
 from broadsheet.frontends.html.contents import drop_contents
@@ -70,6 +71,7 @@ LAST = (
     Rule(_silent(drop_notices), if_dropped="it asks for consent to cookies"),
     Rule(_silent(drop_paging), if_dropped="it leads to the page before or after this one"),
     Rule(drop_copies, if_dropped="it repeats an earlier part of the page"),
+    Rule(_silent(keep_bare), if_kept="nothing on the page leads elsewhere"),
     Rule(_silent(drop_colophon), if_dropped="it is a line of copyright at the end"),
     Rule(_silent(drop_code_labels), if_dropped="it names the language of the code next to it"),
     Rule(_silent(drop_line_numbers), if_dropped="it numbers the lines of the code next to it"),
