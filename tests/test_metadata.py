@@ -62,9 +62,15 @@ def test_what_follows_the_last_bar_of_a_declared_title_is_cut_with_a_warning() -
 
 @pytest.mark.parametrize(
     ("declared", "title"),
-    [("dues_2024-v2", "Why dues rise"), ("Dues.docx", "Why dues rise"), ("On berths", "On berths")],
+    [
+        ("dues_2024-v2", "Why dues rise"),
+        ("Dues.docx", "Why dues rise"),
+        ("Microsoft Word - The new dues.doc", "Why dues rise"),
+        ("Untitled document", "Why dues rise"),
+        ("On berths", "On berths"),
+    ],
 )
-def test_the_name_of_a_file_is_no_title_where_the_page_shows_one(declared: str, title: str) -> None:
+def test_a_program_s_name_for_a_file_is_no_title_where_the_page_shows_one(declared: str, title: str) -> None:
     found, _ = weigh(("title", "title", declared), ("title", "h1", "Why dues rise"))
     assert found.title == title
     found, _ = weigh(("title", "title", declared))

@@ -35,8 +35,11 @@ _KNOWN = frozenset([*SHOWN, *DECLARED, "json-ld page", "masthead"]) | {
 }
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:~/]\s+|\s*[|｜»]\s*|:\s+")
 _WORD = re.compile(r"\w+")
-# What a program declares that knows no title: "report_v2", "index.html".
-_FILE_NAME = re.compile(r"[a-z0-9]+(?:[-_][A-Za-z0-9]+)*|\S+\.(?:html?|docx?|ipynb|md|pdf|txt)")
+# What a program declares that knows no title: "report_v2", "index.html", "Microsoft Word - dues.doc".
+_NO_TITLE = re.compile(
+    r"[a-z0-9]+(?:[-_][A-Za-z0-9]+)*|(?:Microsoft Word - .+|\S+)\.(?:x?html?|docx?|odt|rtf|epub|ipynb|md|pdf|txt)"
+    r"|(?i:unknown|untitled(?: document| page)?|new page(?: \d+)?)"
+)
 _FILLER_WORDS = """
 the a an of to in for and or your you how is are with on by what from at this that it its our we be do does
 why best top
@@ -53,7 +56,7 @@ def choose(titles: Sequence[Hint], sites: Iterable[str]) -> Hint | None:
     shown = [hint for hint in map(_clean, titles) if hint.origin in SHOWN and text_key(hint.value)]
     full = [_clean(hint) for hint in _declared(titles)]
     if len(shown) == 1:
-        full = [hint for hint in full if not _FILE_NAME.fullmatch(hint.value)]
+        full = [hint for hint in full if not _NO_TITLE.fullmatch(hint.value)]
     agreed = _agreed(shown, full)
     if agreed and (text_key(agreed.value) not in names or len(shown) == 1):
         return agreed
