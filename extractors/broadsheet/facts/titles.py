@@ -37,7 +37,8 @@ _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:~/]\s+|\s*[|｜»]\s*|:\s+")
 _WORD = re.compile(r"\w+")
 # What a program declares that knows no title: "report_v2", "index.html", "Microsoft Word - dues.doc".
 _NO_TITLE = re.compile(
-    r"[a-z0-9]+(?:[-_][A-Za-z0-9]+)*|(?:Microsoft Word - .+|\S+)\.(?:x?html?|docx?|odt|rtf|epub|ipynb|md|pdf|txt)"
+    r"[a-z0-9]+(?:[-_][A-Za-z0-9]+)*"
+    r"|(?:Microsoft Word - .+|\S+)\.(?:x?html?|docx?|odt|rtf|epub|ipynb|md|pdf|txt)"
     r"|(?i:unknown|untitled(?: document| page)?|new page(?: \d+)?)"
 )
 _FILLER_WORDS = """
