@@ -44,6 +44,18 @@ def test_a_list_of_which_half_is_kept_is_kept_whole() -> None:
     assert kept(page, {"a tug": 0.1, "two cranes": 0.1}) == ["one berth"]
 
 
+def test_a_table_of_no_regular_shape_of_which_half_is_kept_is_kept_whole() -> None:
+    rows = "<tr><td>int</td><td>berths()</td></tr><tr><td></td><td>Counts the berths.</td></tr>"
+    page = f"<table><tr><td colspan=2><h2>Functions</h2></td></tr>{rows}</table>"
+    scores = {"int": 0.2, "berths()": 0.2}
+    assert kept(page, scores) == ["Functions", "int", "berths()", "Counts the berths."]
+    assert kept(page.replace("Counts the berths.", "<p>Counts the berths.</p>"), scores) == [
+        "Functions",
+        "Counts the berths.",
+    ]
+    assert kept(page, {**scores, "Counts the berths.": 0.2}) == ["Functions"]
+
+
 def test_a_list_without_links_in_the_midst_of_what_is_kept_is_kept() -> None:
     listed = {"a night: 12": 0.25, "an hour: 40": 0.25}
     section = "<section><h2>Costs</h2><ul><li>a night: 12</li><li>an hour: 40</li></ul></section>"

@@ -5,7 +5,8 @@ like furniture; together, and next to kept text, they do not. The rules:
 
 - a data table is content as a whole or not at all;
 - a list that a kept sentence announces with its colon is content;
-- a list or quotation of which half is content is content, and so is one without links amid content;
+- a list, a quotation, or a table with nothing but text in its cells is content if half of it is, or if it is
+  amid content and has no links;
 - if most of some consecutive paragraphs is content, all of them are;
 - code amid kept text is content: what a page puts around its article is rarely code;
 - a heading between kept pieces is content if half of its like are;
@@ -59,6 +60,7 @@ MOST = 0.7
 """The share of kept words in consecutive paragraphs from which on all of them are kept."""
 
 LISTS = frozenset(("ul", "ol", "dl"))
+IN_TABLE = HEADINGS | {"td", "th", "caption"}
 WHOLE = LISTS | {"blockquote"}
 
 
@@ -75,9 +77,9 @@ def keep_tables(pieces: Pieces) -> None:
 
 
 def keep_lists(pieces: Pieces) -> None:
-    """Keep the lists and quotations whole of which half is kept, and lists that are announced."""
+    """Keep the lists, quotations and tables whole of which half is kept, and lists that are announced."""
     for box in pieces.boxes:
-        if box.element.tag in WHOLE:
+        if box.element.tag in WHOLE or _is_bare_table(pieces.segments, box):
             _keep_list(pieces.segments, box)
 
 
@@ -184,6 +186,13 @@ def _keep_list(segments: Sequence[Segment], box: Box) -> None:
     if kept < total and (2 * kept >= total or _is_announced(segments, box) or _is_in_midst(segments, box)):
         for segment in inside:
             segment.keep = True
+
+
+def _is_bare_table(segments: Sequence[Segment], box: Box) -> bool:
+    """Whether a table has nothing but text in its cells: one of data, if not of a regular shape."""
+    return box.element.tag == "table" and all(
+        segment.parent.tag in IN_TABLE and not segment.control for segment in segments[box.start : box.end]
+    )
 
 
 def _is_announced(segments: Sequence[Segment], box: Box) -> bool:

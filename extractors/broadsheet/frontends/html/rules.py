@@ -53,7 +53,7 @@ FIRST = (
     Rule(_silent(keep_tables), if_kept="its table is content", if_dropped="its table is not content"),
     Rule(
         _silent(keep_lists),
-        if_kept="the rest of its list or quotation is kept, or the text before and after it",
+        if_kept="the rest of its list, quotation or table is kept, or the text before and after it",
     ),
     Rule(_silent(keep_paragraphs), if_kept="most of the paragraphs next to it are kept"),
     Rule(_silent(keep_code), if_kept="it is code amid kept text"),
