@@ -75,6 +75,9 @@ def indented(cursor: Cursor) -> bool:
         or _belongs_to_item(cursor)
     ):
         return False
+    if line.indent in cursor.first_line_indents and _is_alone_set_in(cursor):
+        cursor.prose_until = cursor.at + 1
+        return False
     end = cursor.count_set_in(_INDENT)
     if is_over_table(cursor, 0, end):
         cursor.prose_until = cursor.at + end
@@ -85,6 +88,12 @@ def indented(cursor: Cursor) -> bool:
         return False
     _emit_lines(cursor, end)
     return True
+
+
+def _is_alone_set_in(cursor: Cursor) -> bool:
+    """Whether the next line is blank or further left: only the first line of a paragraph is indented."""
+    following = cursor.ahead()
+    return following is None or following.shape == "blank" or following.indent < _INDENT
 
 
 def _is_announced(cursor: Cursor) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from broadsheet.document import Where
 from broadsheet.frontends.text import anchors, noise_words, wrapping
 from broadsheet.frontends.text.chapters import lone_numbers
+from broadsheet.frontends.text.layout import Centring, centring_of, first_line_indents
 from broadsheet.frontends.text.lines import Line, shape_line, shape_lines
 from broadsheet.frontends.text.pages import leave_out_pages
 from broadsheet.frontends.text.run_on import part_items
@@ -77,6 +78,16 @@ class Cursor:
         """The column that nine of ten lines do not pass."""
         ends = sorted(line.indent + len(line.text) for line in self.lines if line.text)
         return ends[len(ends) * 9 // 10]
+
+    @cached_property
+    def centring(self) -> Centring:
+        """Where the text has its middle, and the headings that are centred there."""
+        return centring_of(self.lines, self.page_width, self.first_line_indents)
+
+    @cached_property
+    def first_line_indents(self) -> frozenset[int]:
+        """The indents that open a paragraph here."""
+        return first_line_indents(self.lines, self.page_width)
 
     @cached_property
     def chapters(self) -> frozenset[int]:

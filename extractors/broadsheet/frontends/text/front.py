@@ -92,7 +92,7 @@ def _title(front: Sequence[Unit], hints: Hints) -> None:
     if first.kind == "prose":
         first.kind, first.guessed = "heading", True
     hints.add("title", first.text, "first heading", first.where)
-    if len(above) > 1 and above[1].line < after_front.line:
+    if len(above) > 1 and above[1].line < after_front.line and any(map(str.isalpha, above[1].text)):
         deck = above[1]
         deck.kind, deck.level = "prose", 0
         hints.add("description", deck.text, "deck", deck.where)

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from broadsheet.frontends.text import (
     anchors,
+    centred,
     code,
     comments,
     definitions,
@@ -25,7 +26,6 @@ from broadsheet.frontends.text import (
     stanzas,
     tabular,
     tagged,
-    title,
     wire,
 )
 from broadsheet.frontends.text import marked_headings as marked
@@ -60,7 +60,8 @@ INSIDE = frozenset(("fence", "code", "table", "directive", "ruler", "prompt", "q
 RULES = (
     Rule("outside", ("outside",), marked.outside, "if the body is indented, lines outside it are headings"),
     Rule("fence", ("fence",), code.fenced, "lines between fences are literal: no other rule may read them"),
-    Rule("title", ("plain",), title.centred, "a centred line at the top is indented, but is not code"),
+    Rule("title", ("plain",), centred.title, "a centred line at the top is indented, but is not code"),
+    Rule("centred heading", ("plain", "item"), centred.heading, "nor are further ones, between blank lines"),
     Rule(
         "code", ("plain", "item", "quote"), code.indented, "four columns after a blank line are literal, too"
     ),

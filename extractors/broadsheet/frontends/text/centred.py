@@ -1,14 +1,11 @@
-"""The title of a text that centres it at its top, as licences, statutes and reports do."""
+"""What a text centres: the title at its top, and headings, as in licences, statutes, opinions of courts."""
 
 from __future__ import annotations
 
+from broadsheet.frontends.text.bylines import is_byline
 from broadsheet.frontends.text.cursor import Cursor
-from broadsheet.frontends.text.lines import Line
+from broadsheet.frontends.text.layout import LEAST_INDENT, is_centred
 
-LEAST_INDENT = 5
-"""Columns."""
-OFF_CENTRE = 4
-"""Columns by which the middle of a line may miss that of the text."""
 MOST_LINES = 4
 """Lines of the title and of what is right below it, a version or a date."""
 FULL = 0.6
@@ -16,22 +13,22 @@ FULL = 0.6
 _BEFORE = ("dropped", "metadata", "ruler")
 
 
-def centred(cursor: Cursor) -> bool:
+def title(cursor: Cursor) -> bool:
     """The lines between here and the next blank one, if all are centred and nothing else is above them.
 
     The first such lines are the title; of what is centred below it each line is one of its own.
     """
-    if cursor.line.indent < LEAST_INDENT or not _is_at_top(cursor):
+    if cursor.line.indent < LEAST_INDENT or not _is_at_top(cursor) or _heads_chapter(cursor):
         return False
     lines, width = 0, cursor.page_width
     while (line := cursor.ahead(lines)) is not None and line.shape != "blank":
-        if lines == MOST_LINES or not _is_centred(line, width):
+        if lines == MOST_LINES or not is_centred(line, cursor.centring.middle):
             return False
         lines += 1
     if line is None:
         return False
     if not cursor.is_titled:
-        lines -= _title(cursor, lines, width)
+        lines -= _take_title(cursor, lines, width)
     for _ in range(lines):
         cursor.emit("prose", cursor.line.text)
     cursor.under_title = len(cursor.units)
@@ -45,7 +42,14 @@ def _is_at_top(cursor: Cursor) -> bool:
     return all(unit.kind in _BEFORE for unit in cursor.units)
 
 
-def _title(cursor: Cursor, lines: int, width: int) -> int:
+def _heads_chapter(cursor: Cursor) -> bool:
+    """Whether a centred heading follows the title; dates, versions and authors belong to the title."""
+    line = cursor.line
+    is_bare = not any(map(str.isdecimal, line.text)) and not is_byline(line.text)
+    return cursor.is_titled and is_bare and line.number in cursor.centring.headings
+
+
+def _take_title(cursor: Cursor, lines: int, width: int) -> int:
     """Take the title; returns how many of the lines it fills."""
     taken = 1
     while taken < lines and len(cursor.lines[cursor.at + taken - 1].text) >= FULL * width:
@@ -55,5 +59,12 @@ def _title(cursor: Cursor, lines: int, width: int) -> int:
     return taken
 
 
-def _is_centred(line: Line, width: int) -> bool:
-    return line.indent >= LEAST_INDENT and abs(line.indent + len(line.text) / 2 - width / 2) <= OFF_CENTRE
+def heading(cursor: Cursor) -> bool:
+    """A block between blank lines that is centred, in a text that centres others."""
+    if cursor.line.indent < LEAST_INDENT or not cursor.after_gap:
+        return False
+    lines = cursor.centring.headings.get(cursor.line.number, 0)
+    if lines:
+        level = 2 if cursor.is_titled else 1
+        cursor.emit("heading", cursor.joined(lines), lines, level=level, guessed=True)
+    return lines > 0
