@@ -23,6 +23,7 @@ from broadsheet.frontends.html.nesting import limit_nesting
 from broadsheet.frontends.html.notices import drop_notices, drop_signups
 from broadsheet.frontends.html.options import limit_options
 from broadsheet.frontends.html.paging import drop_paging
+from broadsheet.frontends.html.screen_readers import drop_unseen
 from broadsheet.frontends.html.second_look import AROUND
 from broadsheet.frontends.html.segments import Pieces
 from broadsheet.frontends.html.tree import Tree
@@ -154,6 +155,14 @@ def test_a_short_story_without_spaces_outweighs_what_is_around_it() -> None:
     document = broadsheet.convert(f"<title>百年</title>{page}")
     assert [section.heading for section in document.sections] == [None, "これから"]
     assert document.lists == []
+
+
+def test_text_for_screen_readers_alone_is_dropped() -> None:
+    unseen = "<h2 class='visually-hidden'>Results</h2><div><span class='sr-only'>Page 2</span></div>"
+    seen = "<p class='not-sr-only'>Dues</p><p>Berths<span class='sr-only'> (list)</span></p>"
+    pieces = all_kept(unseen + seen)
+    drop_unseen(pieces)
+    assert kept(pieces) == ["Dues", "Berths (list)"]
 
 
 CONTENTS = {

@@ -30,6 +30,7 @@ from broadsheet.frontends.html.masthead import drop_masthead
 from broadsheet.frontends.html.menus import drop_menus
 from broadsheet.frontends.html.notices import drop_notices, drop_signups
 from broadsheet.frontends.html.paging import drop_paging
+from broadsheet.frontends.html.screen_readers import drop_unseen
 from broadsheet.frontends.html.segments import Pieces
 from broadsheet.notes import Notes
 
@@ -69,6 +70,7 @@ LAST = (
     Rule(_silent(drop_contents), if_dropped="it lists the headings of the page"),
     Rule(_silent(drop_signups), if_dropped="it asks for a mail address"),
     Rule(_silent(drop_notices), if_dropped="it asks for consent to cookies"),
+    Rule(_silent(drop_unseen), if_dropped="its class hides it from sight"),
     Rule(_silent(drop_paging), if_dropped="it leads to the page before or after this one"),
     Rule(drop_copies, if_dropped="it repeats an earlier part of the page"),
     Rule(_silent(keep_bare), if_kept="nothing on the page leads elsewhere"),
