@@ -311,6 +311,53 @@ def test_each_message_of_a_mailbox_is_an_article() -> None:
         assert first["sections"][0]["blocks"][0]["text"].startswith("From here on it is text 1.")
 
 
+def exported(title: str, day: int) -> str:
+    """An article as Nexis exports it."""
+    return (
+        f"{title}\nThe Sennet Courier\nMarch {day}, 2026 Wednesday\n\nCopyright 2026 The Sennet Courier\n\n"
+        f"Section: NEWS\nLength: 14 words\n\nBody\n\nNothing but {title} is known of this matter.\n\n"
+        f"Load-Date: March {day + 1}, 2026\n\nEnd of Document\n\n\n"
+    )
+
+
+COVER = "Job Number: 12\n\nDocuments (2)\n\n1. Ferries\nSearch Terms: boats\n\n2. Cranes\n\n"
+
+
+@pytest.mark.parametrize("name", ["export.txt", "export.txt.gz", "export"])
+def test_each_article_of_a_news_databases_export_is_an_article(name: str) -> None:
+    text = (COVER + exported("Ferries", 4) + exported("Cranes", 5)).encode()
+    Path(name).write_bytes(gzip.compress(text) if name.endswith(".gz") else text)
+    first, second = documents(run("convert", name, "-f", "ndjson"))
+    assert [first["source"]["path"], second["source"]["path"]] == [f"{name}!1", f"{name}!2"]
+    assert [d["metadata"]["published"] for d in (first, second)] == ["2026-03-04", "2026-03-05"]
+    assert second["source"]["offset"] == text.index(b"Cranes\nThe Sennet")
+    assert second["sections"][0]["where"]["line"] == 12  # its own
+    assert "Search Terms: boats" in first["warnings"][0]["message"]
+    assert documents(run("convert", f"{name}!2", "-f", "ndjson")) == [second]
+
+
+def test_an_export_is_read_in_a_folder_an_archive_and_a_pipe() -> None:
+    text = exported("Ferries", 4) + exported("Cranes", 5)
+    Path("in").mkdir()
+    Path("in/export.txt").write_text(text)
+    with zipfile.ZipFile("in/news.zip", "w") as archive:
+        archive.writestr("may.txt", text)
+    paths = [d["source"]["path"] for d in documents(run("convert", "in", "-f", "ndjson"))]
+    assert paths == [
+        *(f"in/export.txt!{n}" for n in (1, 2)),
+        *(f"in/news.zip!may.txt!{n}" for n in (1, 2)),
+    ]
+    piped = documents(run("convert", "-f", "ndjson", stdin=text.encode()))
+    assert [d["metadata"]["title"] for d in piped] == ["Ferries", "Cranes"]
+
+
+def test_an_export_of_one_article_is_that_article() -> None:
+    Path("export.txt").write_text(exported("Ferries", 4))
+    (only,) = documents(run("convert", "export.txt", "-f", "ndjson"))
+    assert only["source"]["path"] == "export.txt"
+    assert "offset" not in only["source"]
+
+
 def record(kind: str, uri: str, block: bytes, of: str = "application/http; msgtype=response") -> bytes:
     """A WARC record."""
     head = (

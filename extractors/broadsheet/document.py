@@ -56,7 +56,7 @@ class Source(Struct):
     uri: str | UnsetType = UNSET
     """The address that a web archive (WARC) recorded it from."""
     offset: int | UnsetType = UNSET
-    """Where its record begins in that archive, in bytes."""
+    """Where its record begins in that archive, or in an export of a news database, in bytes."""
     envelope: str | UnsetType = UNSET
     """The type of what the article was taken out of (``message/rfc822``): places refer to the part read."""
 

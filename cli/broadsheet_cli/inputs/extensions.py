@@ -17,6 +17,9 @@ ARCHIVES = {
 }
 """By kind, the endings of files that hold several articles."""
 
+TEXTS = (".txt", ".text")
+"""What may be an export of a news database, with several articles in it."""
+
 _ARTICLES = ARTICLES + tuple(ending + packed for ending in ARTICLES for packed in PACKED)
 _BY_ENDING = {ending: kind for kind, endings in ARCHIVES.items() for ending in endings}
 
@@ -24,6 +27,11 @@ _BY_ENDING = {ending: kind for kind, endings in ARCHIVES.items() for ending in e
 def is_article(name: str) -> bool:
     """Is a file of this name an article, by its ending?"""
     return name.lower().endswith(_ARTICLES)
+
+
+def is_text(name: str) -> bool:
+    """Is a file of this name plain text, compressed or not?"""
+    return unpacked(name.lower()).endswith(TEXTS)
 
 
 def archive_kind(name: str) -> str | None:

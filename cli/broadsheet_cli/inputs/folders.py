@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from broadsheet_cli.console import reason
 from broadsheet_cli.inputs import Input, Problem
-from broadsheet_cli.inputs.extensions import ARTICLES, archive_kind
+from broadsheet_cli.inputs.extensions import ARTICLES
+from broadsheet_cli.inputs.opening import kind_of
 from broadsheet_cli.inputs.selection import Selection
 
 Identity = tuple[int, int]
@@ -22,7 +23,7 @@ def articles(root: str, selection: Selection, within: str = "") -> Iterator[Inpu
     empty = True
     for path, problem in _walk(root, selection):
         empty = False
-        kind = None if problem else archive_kind(path)
+        kind = None if problem else kind_of(path)
         name = os.path.join(within, os.path.relpath(path, root))
         yield Input(path, name, problem=problem, archive=kind, must_yield=False)
     if empty:

@@ -22,8 +22,8 @@ from broadsheet_cli.inputs import (
     printable,
     selection,
 )
-from broadsheet_cli.inputs.extensions import archive_kind, is_article
-from broadsheet_cli.inputs.opening import HEAD, kind
+from broadsheet_cli.inputs.extensions import archive_kind
+from broadsheet_cli.inputs.opening import kind_of
 from broadsheet_cli.inputs.selection import Selection
 from broadsheet_cli.options import ConvertOptions
 
@@ -111,7 +111,7 @@ def listed(paths: Sequence[str], selected: Selection = Selection()) -> Iterator[
             problem = Problem("not-a-file", "a pipe or a device; name it directly to read it")
             yield Input(path, within, problem=problem)
         else:
-            yield _member(path, within) or Input(path, within, archive=_archive(path))
+            yield _member(path, within) or Input(path, within, archive=kind_of(path))
 
 
 def _matching(pattern: str, selected: Selection) -> Iterator[Input]:
@@ -127,7 +127,7 @@ def _matching(pattern: str, selected: Selection) -> Iterator[Input]:
         if os.path.isdir(path):
             yield from folders.articles(path, selected, within)
         elif not pipes.is_pipe(path):
-            yield Input(path, within, archive=_archive(path))
+            yield Input(path, within, archive=kind_of(path))
 
 
 def _file(path: str, name: str, most: int, timeout: float | None) -> Input:
@@ -137,7 +137,7 @@ def _file(path: str, name: str, most: int, timeout: float | None) -> Input:
             return pipes.piped(path, name, pipes.open_pipe(path, timeout), most)
         except BroadsheetError as error:
             return Input(path, name, problem=Problem(error.code, str(error)))
-    found = _member(path, name) or Input(path, name, archive=_archive(path))
+    found = _member(path, name) or Input(path, name, archive=kind_of(path))
     try:
         _require(found.archive, path)
     except BroadsheetError as error:
@@ -150,7 +150,7 @@ def _member(path: str, name: str) -> Input | None:
     archive, mark, member = path.partition("!")
     while mark and not os.path.lexists(path):
         if os.path.isfile(archive):
-            return Input(archive, name.partition("!")[0], archive=_archive(archive), only=printable(member))
+            return Input(archive, name.partition("!")[0], archive=kind_of(archive), only=printable(member))
         more, mark, member = member.partition("!")
         archive = f"{archive}!{more}"
     return None
@@ -164,15 +164,3 @@ def _require(archive: str | None, path: str) -> None:
         warcs.reader_library()
     if path.lower().endswith((".zst", ".tzst")):
         compression.zstd()
-
-
-def _archive(path: str) -> str | None:
-    """The kind of archive that a file is, by its extension, or else by its content."""
-    by_name = archive_kind(path)
-    if by_name is not None or is_article(path):
-        return by_name
-    try:
-        with open(path, "rb") as file:
-            return kind(file.read(HEAD), MAX_BYTES)
-    except (OSError, ValueError):  # reading it will report the error
-        return None

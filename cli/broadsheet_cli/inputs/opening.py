@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from broadsheet.errors import BroadsheetError
 from broadsheet.signatures import binary_kind
 from broadsheet_cli.errors import CommandError
-from broadsheet_cli.inputs import Input, Problem, compression, reading
+from broadsheet_cli.inputs import MAX_BYTES, Input, Problem, compression, reading
 from broadsheet_cli.inputs.archives import reader
 from broadsheet_cli.inputs.archives.member import Member, Rules
-from broadsheet_cli.inputs.extensions import archive_kind
+from broadsheet_cli.inputs.extensions import archive_kind, is_article, is_text
 
 HEAD = 1024
 """Bytes that show what kind of archive a file is, regardless of its name."""
@@ -67,14 +67,16 @@ def _member(source: Input, member: Member, names: _Names, rules: Rules, depth: i
         problem=member.problem,
         member=member.label if source.member is None else f"{source.member}!{member.label}",
     )
-    if member.archive is None:
+    stream, kind = member.archive, archive_kind(member.name) or ""
+    if stream is None and isinstance(member.content, bytes) and is_text(member.name):
+        kind, stream = "export", opened_export(member.content)
+    if stream is None:
         yield found
     elif depth == DEEPEST:
         advice = f"archives are opened {DEEPEST} deep; unpack the one that holds it"
         yield replace(found, problem=Problem("nested-archive", advice))
     else:
-        within = replace(found, stream=member.archive, must_yield=rules.only is not None)
-        kind = archive_kind(member.name) or ""
+        within = replace(found, content=None, stream=stream, must_yield=rules.only is not None)
         yield from _articles(within, kind, rules.within(member.label), depth + 1)
 
 
@@ -115,6 +117,39 @@ def _stream(source: Input, kind: str, most: int) -> BinaryIO:
     if kind == "warc":  # an offset is one in the packed file
         return file
     return compression.stream(file, file.peek(8), most)  # type: ignore[attr-defined]  # each of them can
+
+
+def kind_of(path: str) -> str | None:
+    """The kind of archive that a file is, by its extension, or else by its content."""
+    by_name = archive_kind(path)
+    may_be_export = is_text(path)
+    if by_name is not None or (is_article(path) and not may_be_export):
+        return by_name
+    try:
+        with open(path, "rb") as file:
+            head = file.peek(HEAD)[:HEAD]
+            found = None if may_be_export else kind(head, MAX_BYTES)
+            return found or ("export" if is_export(file, head) else None)
+    except (OSError, ValueError, BroadsheetError):  # reading it will report the error
+        return None
+
+
+def is_export(file: BinaryIO, head: bytes) -> bool:
+    """Whether a file, which begins with ``head``, is an export of several articles of a news database."""
+    if head.lstrip()[:1] == b"<":
+        return False
+    from broadsheet_cli.inputs.archives import exports
+
+    return exports.holds_several(compression.stream(file, head, MAX_BYTES))
+
+
+def opened_export(content: bytes) -> BinaryIO | None:
+    """The text of a member, open for reading, if it is such an export."""
+    file = io.BufferedReader(io.BytesIO(content))
+    if not is_export(file, content[:HEAD]):
+        return None
+    file.seek(0)
+    return file
 
 
 def kind(head: bytes, most: int) -> str | None:

@@ -13,7 +13,7 @@ from broadsheet.errors import BroadsheetError
 from broadsheet_cli.console import reason
 from broadsheet_cli.errors import CommandError, Exit
 from broadsheet_cli.inputs import Input, Problem, reading
-from broadsheet_cli.inputs.opening import HEAD, kind
+from broadsheet_cli.inputs.opening import HEAD, kind, opened_export
 
 
 def is_pipe(path: str) -> bool:
@@ -33,7 +33,10 @@ def piped(path: str | None, name: str, stream: BinaryIO, most: int) -> Input:
         if found is not None:
             whole = io.BufferedReader(_Joined(head, stream))
             return Input(path, name, archive=found, stream=whole)
-        return Input(path, name, content=head + stream.read(max(0, most + 1 - len(head))))
+        content = head + stream.read(max(0, most + 1 - len(head)))
+        if export := opened_export(content):
+            return Input(path, name, archive="export", stream=export)
+        return Input(path, name, content=content)
     except OSError as error:
         if path is not None:
             return Input(path, name, problem=Problem("unreadable-file", f"cannot be read: {reason(error)}"))

@@ -22,6 +22,8 @@ def reader(kind: str) -> Reader:
         from broadsheet_cli.inputs.archives.tars import members
     elif kind == "warc":
         from broadsheet_cli.inputs.archives.warcs import members
+    elif kind == "export":
+        from broadsheet_cli.inputs.archives.exports import members
     else:
         from broadsheet_cli.inputs.archives.mboxes import members
     return members

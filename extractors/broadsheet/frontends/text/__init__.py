@@ -1,6 +1,7 @@
 """The text front end: plain text, even damaged, to blocks.
 
 ====================  ==========================================================================
+:mod:`.records`       the fields of a news database's record are taken out
 :mod:`.link_marks`    the numbers that text browsers print before links are taken out, and links
                       are replaced by what they show (:mod:`.inline_links`)
 :mod:`.asciidoc`      blocks of AsciiDoc are laid out as other texts lay them out

@@ -26,6 +26,7 @@ from broadsheet.frontends.text.levels import rank_headings
 from broadsheet.frontends.text.link_marks import without_link_marks
 from broadsheet.frontends.text.listing import find_lists
 from broadsheet.frontends.text.margin import find_margin, without_common_margin
+from broadsheet.frontends.text.records import Taken, take_records
 from broadsheet.frontends.text.references import links
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
@@ -41,7 +42,8 @@ def read(text: str, notes: Notes, *, references: bool = False) -> Reading:
     """
     hints = Hints()
     raws = _without_hidden(text).split("\n")
-    reading = Reading(assemble(_units(raws, hints, notes.under("text"))), hints)
+    taken = take_records(raws, hints, notes.under("text"))
+    reading = Reading(assemble(_units(taken, hints, notes.under("text"))), hints)
     if references:
         reading.links = links(raws)
     return reading
@@ -55,7 +57,7 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     """
     raws = _without_hidden(text).split("\n")
     kinds = ["blank"] * len(raws)
-    units = _units(raws, Hints(), Notes())
+    units = _units(take_records(raws, Hints(), Notes()), Hints(), Notes())
     for unit in sorted(units, key=lambda unit: unit.kind == "dropped"):  # which may be inside another
         for number in range(unit.line, unit.end + 1):
             if raws[number - 1].strip():
@@ -69,15 +71,17 @@ def _without_hidden(text: str) -> str:
     return _HIDDEN.sub("", text) if any(mark in text for mark in _MARKS) else text
 
 
-def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
-    """The lines as units that have been seen as a whole."""
-    raws = without_common_margin(without_links(without_link_marks(raws, notes), notes))
+def _units(taken: Taken, hints: Hints, notes: Notes) -> Sequence[Unit]:
+    """The lines as units that have been seen as a whole, with those that records gave."""
+    raws = without_common_margin(without_links(without_link_marks(taken.raws, notes), notes))
     margin = None
     if is_marked := is_asciidoc(raws):
         raws = laid_out(raws, notes)
     elif margin := find_margin(raws):
         raws = margin.taken_from(raws)
     units = join_paragraphs(parse(raws, notes, margin.headings if margin else None), notes)
+    if taken.units:
+        units = sorted([*units, *taken.units], key=lambda unit: unit.line)
     _see_as_whole(units, hints, notes, is_marked)
     return units
 
