@@ -54,6 +54,8 @@ def test_a_table_of_no_regular_shape_of_which_half_is_kept_is_kept_whole() -> No
         "Counts the berths.",
     ]
     assert kept(page, {**scores, "Counts the berths.": 0.2}) == ["Functions"]
+    around = f"<table><tr><td>Home</td><td>{page}</td></tr></table>"
+    assert "Home" not in kept(around, {"Home": 0.2})
 
 
 def test_a_list_without_links_in_the_midst_of_what_is_kept_is_kept() -> None:

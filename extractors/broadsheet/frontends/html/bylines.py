@@ -251,10 +251,9 @@ class Bylines:
 
 
 def _above(element: Element) -> Iterator[Element]:
-    above: Element | None = element
-    while above is not None:
-        yield above
-        above = above.parent
+    """An element and those around it, the innermost first."""
+    yield element
+    yield from element.above()
 
 
 def _kin(one: Element, other: Element) -> bool:

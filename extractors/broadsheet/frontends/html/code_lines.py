@@ -30,7 +30,7 @@ def _end_lines(element: Element) -> None:
     if any(isinstance(child, Element) and child.block for child in children):
         element.children = []
         for child in children:
-            if str(child).isspace():
+            if isinstance(child, str) and child.isspace():
                 continue
             if isinstance(child, Element) and child.block and not _is_ended(element):
                 element.children.append("\n")

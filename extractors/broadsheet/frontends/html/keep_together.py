@@ -191,7 +191,10 @@ def _keep_list(segments: Sequence[Segment], box: Box) -> None:
 def _is_bare_table(segments: Sequence[Segment], box: Box) -> bool:
     """Whether a table has nothing but text in its cells: one of data, if not of a regular shape."""
     return box.element.tag == "table" and all(
-        segment.parent.tag in IN_TABLE and not segment.control for segment in segments[box.start : box.end]
+        segment.parent.tag in IN_TABLE
+        and not segment.control
+        and next(above for above in segment.parent.above() if above.tag == "table") is box.element
+        for segment in segments[box.start : box.end]
     )
 
 

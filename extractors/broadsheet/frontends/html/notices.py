@@ -7,7 +7,7 @@ without speaking class names have them, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from broadsheet.frontends.html.segments import Box, Pieces, Segment
@@ -37,7 +37,7 @@ def drop_signups(pieces: Pieces) -> None:
     most = min(LONGEST_SIGNUP, PART * sum(segment.words for segment in pieces.segments if segment.keep))
     boxes = {id(box.element): box for box in pieces.boxes}
     for field in fields:
-        inner = next((boxes[id(element)] for element in _above(field) if id(element) in boxes), None)
+        inner = next((boxes[id(element)] for element in field.above() if id(element) in boxes), None)
         box = _widest(inner, words, most)
         if box is not None and box.end - box.start <= MOST_PIECES:
             _drop(pieces.segments[box.start : box.end])
@@ -70,13 +70,6 @@ def _asks_for_mail(field: Element) -> bool:
     kind = field.get("type").lower()
     names = f"{field.get('name')} {field.get('placeholder')} {field.get('id')}"
     return kind == "email" or (kind in ("", "text") and _MAIL.search(names) is not None)
-
-
-def _above(element: Element) -> Iterator[Element]:
-    outer = element.parent
-    while outer is not None:
-        yield outer
-        outer = outer.parent
 
 
 def _widest(box: Box | None, words: Sequence[int], most: float) -> Box | None:

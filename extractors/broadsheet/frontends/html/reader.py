@@ -71,10 +71,8 @@ def fragment(html: str) -> list[Block]:
     return blocks
 
 
-def _is_figured(element: Element | None) -> bool:
-    while element is not None and element.tag != "figure":
-        element = element.parent
-    return element is not None
+def _is_figured(element: Element) -> bool:
+    return any(each.tag == "figure" for each in (element, *element.above()))
 
 
 def keep_all(pieces: Pieces) -> None:

@@ -41,9 +41,9 @@ class Segment(Struct, eq=False):
     """One run of inline content.
 
     ``text`` has its white space folded, ``<br>`` is ``\\n``. ``link_chars`` counts the characters of ``text``
-    that are inside links, ``links`` the links, ``bold_chars`` those in bold type,
-    ``button_chars`` those on ``buttons``. ``box`` is the block that
-    holds the run, ``parent`` its element; ``first`` is the inline element that the run begins with, if any.
+    that are inside links, ``links`` the links; ``bold_chars`` those in bold type, ``button_chars`` those on
+    ``buttons``. ``box`` is the block that holds the run, ``parent`` its element; ``first`` is the inline
+    element that the run begins with, if any.
     """
 
     box: Box
@@ -66,6 +66,7 @@ class Segment(Struct, eq=False):
     images: tuple[Element, ...] = ()
     first: Element | None = None
     words: int = 1
+    """As of a text with spaces between its words."""
     density: int = 1
     """How many letters of an alphabet one character of ``text`` stands for."""
     prose: bool = False
@@ -86,7 +87,6 @@ class Pieces(NamedTuple):
     boxes: list[Box]
     chars: list[int]
     """Running totals: the letters before each segment, and of all; as of a text in an alphabet."""
-
     fields: Sequence[Element] = ()
     """The ``input`` elements in the page's forms."""
 

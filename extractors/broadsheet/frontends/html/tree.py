@@ -112,6 +112,13 @@ class Element(Struct, eq=False):
         """The element children."""
         return (child for child in self.children if isinstance(child, Element))
 
+    def above(self) -> Iterator[Element]:
+        """The elements around it, the innermost first."""
+        outer = self.parent
+        while outer is not None:
+            yield outer
+            outer = outer.parent
+
     def descendants(self) -> Iterator[Element]:
         """All elements below, in document order."""
         for child in self.children:
