@@ -1,6 +1,8 @@
 """The text front end: plain text, even damaged, to blocks.
 
 ====================  ==========================================================================
+:mod:`.page_columns`  columns of a page are put one below the other, and at the end the places are
+                      those on the page again (:mod:`.renumbering`)
 :mod:`.records`       the fields of a news database's record are taken out
 :mod:`.link_marks`    the numbers that text browsers print before links are taken out, and links
                       are replaced by what they show (:mod:`.inline_links`)
@@ -9,8 +11,9 @@
 :mod:`.lines`         gives each line a shape by its beginning (:mod:`.markers`); doubtful markers
                       are decided by their siblings, page numbers are taken out (:mod:`.pages`)
 :mod:`.grammar`       the rules, in order, that turn lines into units. They are in modules by kind
-                      (:mod:`.title`, :mod:`.marked_headings`, :mod:`.code`, :mod:`.items`, …) and
-                      move the :mod:`.cursor`. Lines that a width (:mod:`.widths`) or a printer
+                      (:mod:`.centred`, :mod:`.marked_headings`, :mod:`.code`, :mod:`.items`, …) and
+                      move the :mod:`.cursor`; how the text places its lines is in
+                      :mod:`.layout`. Lines that a width (:mod:`.widths`) or a printer
                       (:mod:`.splinters`) broke are joined (:mod:`.wrapping`), lines that were run
                       together are separated (:mod:`.run_together`, :mod:`.run_on`)
 :mod:`.tables`        the recognisers of tables

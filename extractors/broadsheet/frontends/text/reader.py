@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.blocks import Hints, Reading
+from broadsheet.document import Where
 from broadsheet.frontends.text.asciidoc import is_asciidoc, laid_out
 from broadsheet.frontends.text.assemble import assemble
 from broadsheet.frontends.text.bylines import find_teasers
@@ -26,8 +27,10 @@ from broadsheet.frontends.text.levels import rank_headings
 from broadsheet.frontends.text.link_marks import without_link_marks
 from broadsheet.frontends.text.listing import find_lists
 from broadsheet.frontends.text.margin import find_margin, without_common_margin
+from broadsheet.frontends.text.page_columns import Unfolded, unfold
 from broadsheet.frontends.text.records import Taken, take_records
 from broadsheet.frontends.text.references import links
+from broadsheet.frontends.text.renumbering import renumber
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
@@ -42,10 +45,30 @@ def read(text: str, notes: Notes, *, references: bool = False) -> Reading:
     """
     hints = Hints()
     raws = _without_hidden(text).split("\n")
-    taken = take_records(raws, hints, notes.under("text"))
-    reading = Reading(assemble(_units(taken, hints, notes.under("text"))), hints)
+    unfolded = unfold(raws)
+    if unfolded is None:
+        reading = _read_lines(raws, hints, notes.under("text"))
+    else:
+        reading = _read_columns(unfolded, hints, notes)
     if references:
         reading.links = links(raws)
+    return reading
+
+
+def _read_lines(lines: Sequence[str], hints: Hints, notes: Notes) -> Reading:
+    """Text whose lines follow each other."""
+    return Reading(assemble(_units(take_records(lines, hints, notes), hints, notes)), hints)
+
+
+def _read_columns(unfolded: Unfolded, hints: Hints, notes: Notes) -> Reading:
+    """Text whose pages were set in columns; its places are those on the pages."""
+    own = Notes(step="text")
+    reading = _read_lines(unfolded.lines, hints, own)
+    of_hints = (hint for field in hints.fields() for hint in hints.of(field))
+    renumber([*reading.blocks, *of_hints, *own.warnings], unfolded.origins)
+    pages = "its pages are set in columns, which are read one below the other"
+    notes.under("text").warn("columns-unfolded", pages, Where(line=unfolded.first + 1))
+    notes.warnings.extend(own.warnings)
     return reading
 
 
@@ -57,11 +80,12 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     """
     raws = _without_hidden(text).split("\n")
     kinds = ["blank"] * len(raws)
-    units = _units(take_records(raws, Hints(), Notes()), Hints(), Notes())
+    lines, origins = unfold(raws) or (raws, range(len(raws)))
+    units = _units(take_records(lines, Hints(), Notes()), Hints(), Notes())
     for unit in sorted(units, key=lambda unit: unit.kind == "dropped"):  # which may be inside another
-        for number in range(unit.line, unit.end + 1):
-            if raws[number - 1].strip():
-                kinds[number - 1] = unit.kind
+        for at in range(unit.line - 1, unit.end):
+            if lines[at].strip():
+                kinds[origins[at]] = unit.kind
     return [(number, kind, raw) for number, (kind, raw) in enumerate(zip(kinds, raws, strict=True), 1)]
 
 
