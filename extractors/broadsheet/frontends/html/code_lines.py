@@ -13,7 +13,7 @@ LINES = frozenset(("div", "ol", "ul", "li"))
 
 def join_lines(code: Element) -> None:
     """Make inline content of the blocks in a ``pre``, if all of them are only its lines."""
-    inside = list(code.descendants())
+    inside = _inside(code)
     blocks = [element for element in inside if element.block]
     if all(each.tag in LINES or each.tag not in BLOCK for each in blocks) and not any(
         each.tag == "button" for each in inside
@@ -22,6 +22,17 @@ def join_lines(code: Element) -> None:
             _end_lines(element)
         for element in blocks:
             element.block = False
+
+
+def _inside(code: Element) -> list[Element]:
+    """The elements below, in no order; a generator in a generator would take time by the depth of each."""
+    inside: list[Element] = []
+    pending = [code]
+    while pending:
+        children = list(pending.pop().elements())
+        inside += children
+        pending += children
+    return inside
 
 
 def _end_lines(element: Element) -> None:

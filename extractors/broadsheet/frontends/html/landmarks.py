@@ -63,8 +63,7 @@ class Landmarks:
         self._walk(tree)
         self._judge_classes(tree)
         self._judge_links()
-        self.mastheads = [at for at in self.headings if is_masthead(tree.elements[at])]
-        self.headings = [at for at in self.headings if at not in self.mastheads]
+        self._part_mastheads(tree)
 
     def _walk(self, tree: Tree) -> None:
         classes, links = self._classes, self._links
@@ -90,6 +89,11 @@ class Landmarks:
                     self.authors.append((RELATION, at))
                 else:
                     links.append((attributes.get("href") or "", at))
+
+    def _part_mastheads(self, tree: Tree) -> None:
+        all_headings, self.headings = self.headings, []
+        for at in all_headings:
+            (self.mastheads if is_masthead(tree.elements[at]) else self.headings).append(at)
 
     def _judge_property(self, at: int, name: str) -> None:
         if "author" in name or "creator" in name:
