@@ -12,6 +12,7 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from broadsheet.errors import BroadsheetError
+from broadsheet.record_signs import may_hold_records
 from broadsheet.signatures import binary_kind
 from broadsheet_cli.errors import CommandError
 from broadsheet_cli.inputs import MAX_BYTES, Input, Problem, compression, reading
@@ -21,6 +22,9 @@ from broadsheet_cli.inputs.extensions import archive_kind, is_article, is_text
 
 HEAD = 1024
 """Bytes that show what kind of archive a file is, regardless of its name."""
+
+EXPORT_HEAD = 8 * 1024
+"""Bytes that show whether a text may be an export of a news database."""
 
 _MAILBOX = re.compile(rb"From \S[^\n]*\d{4}[^\n]*\n[!-9;-~]+:")
 
@@ -129,27 +133,28 @@ def kind_of(path: str) -> str | None:
         with open(path, "rb") as file:
             head = file.peek(HEAD)[:HEAD]
             found = None if may_be_export else kind(head, MAX_BYTES)
-            return found or ("export" if is_export(file, head) else None)
+            return found or ("export" if is_export(compression.stream(file, head, MAX_BYTES)) else None)
     except (OSError, ValueError, BroadsheetError):  # reading it will report the error
         return None
 
 
-def is_export(file: BinaryIO, head: bytes) -> bool:
-    """Whether a file, which begins with ``head``, is an export of several articles of a news database."""
-    if head.lstrip()[:1] == b"<":
+def is_export(file: BinaryIO) -> bool:
+    """Whether an unpacked file is an export of several articles of a news database."""
+    head: bytes = file.peek(EXPORT_HEAD)[:EXPORT_HEAD]  # type: ignore[attr-defined]  # each of them can
+    if not may_hold_records(head.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")):
         return False
-    from broadsheet_cli.inputs.archives import exports
+    from broadsheet_cli.inputs.archives import exports  # most texts are none
 
-    return exports.holds_several(compression.stream(file, head, MAX_BYTES))
+    return exports.holds_several(file)
 
 
 def opened_export(content: bytes) -> BinaryIO | None:
-    """The text of a member, open for reading, if it is such an export."""
-    file = io.BufferedReader(io.BytesIO(content))
-    if not is_export(file, content[:HEAD]):
+    """What was read already, to be read as a file, if it is such an export."""
+    packed = io.BufferedReader(io.BytesIO(content))
+    if not is_export(compression.stream(packed, content[:HEAD], MAX_BYTES)):
         return None
-    file.seek(0)
-    return file
+    packed.seek(0)
+    return packed
 
 
 def kind(head: bytes, most: int) -> str | None:

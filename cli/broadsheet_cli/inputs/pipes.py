@@ -34,7 +34,8 @@ def piped(path: str | None, name: str, stream: BinaryIO, most: int) -> Input:
             whole = io.BufferedReader(_Joined(head, stream))
             return Input(path, name, archive=found, stream=whole)
         content = head + stream.read(max(0, most + 1 - len(head)))
-        if export := opened_export(content):
+        export = opened_export(content)
+        if export is not None:
             return Input(path, name, archive="export", stream=export)
         return Input(path, name, content=content)
     except OSError as error:

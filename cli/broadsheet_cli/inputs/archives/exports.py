@@ -7,7 +7,6 @@ to it.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from itertools import chain, islice
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -15,18 +14,19 @@ from msgspec.structs import replace
 
 from broadsheet.entity import Entity
 from broadsheet.frontends.text.records.pieces import (
-    HEAD,
     WRAPPING,
     Pieces,
     is_record,
     is_wrapping,
-    may_hold_records,
     wrapping_message,
 )
 from broadsheet_cli.inputs.archives.member import Member, Rules, too_large
 
 LINE = 64 * 1024
 """Bytes of a line that are read at once."""
+
+SHOWN = 2**20
+"""Bytes of a piece that show whether it is an article."""
 
 
 class _Piece(Struct):
@@ -44,13 +44,9 @@ class _Piece(Struct):
 
 
 def holds_several(file: BinaryIO) -> bool:
-    """Whether a text is an export with two articles or more; most others are known by how they begin."""
-    lines = _lines(file)
-    head = list(islice(lines, HEAD))
-    if not may_hold_records([line.decode("utf-8", "replace").rstrip("\r\n") for line in head]):
-        return False
+    """Whether a text is an export with two articles or more."""
     found = 0
-    for piece in _pieces(chain(head, lines), LINE * HEAD):
+    for piece in _pieces(_lines(file), SHOWN):
         found += is_record(piece.text)
         if found > 1:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 
@@ -22,6 +23,9 @@ from broadsheet.notes import Notes
 _LONGEST_ADVERT = max(map(len, noise_words.ADVERT_LABELS)) + 8
 """Characters, those around the label included."""
 
+_LEADS_ON = re.compile(
+    rf"(?:{noise_words.READ_MORE})\s*(?:[»›→>]+\s*)?(?:{noise_words.ADDRESS})?", re.IGNORECASE
+)
 
 STOPS = (".", "!", "?", ";", ",")
 """What a sentence ends in or goes on after, and no heading of an outline."""
@@ -144,7 +148,7 @@ class Cursor:
                 is_inset = True
             elif not (goes_on(line, following) or (is_inset and wrapping.resumes(line, following))):
                 break
-            if _is_advert(following.text):
+            if _is_advert(following.text) or _leads_on(following.text):
                 break
             end += 1
         return end - self.at
@@ -194,3 +198,8 @@ def _is_advert(text: str) -> bool:
     return (
         len(text) <= _LONGEST_ADVERT and text.casefold().strip(noise_words.EDGES) in noise_words.ADVERT_LABELS
     )
+
+
+def _leads_on(text: str) -> bool:
+    """``Read more » (https://…)``, below the lines of a paragraph."""
+    return text[-1] in "»›→)>" and _LEADS_ON.fullmatch(text) is not None

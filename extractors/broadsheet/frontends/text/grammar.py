@@ -20,6 +20,7 @@ from broadsheet.frontends.text import (
     directives,
     fields,
     items,
+    mailing,
     noise,
     prose,
     quotes,
@@ -94,6 +95,7 @@ RULES = (
     Rule("ruler", ("ruler",), marked.ruler, "any other ruler only separates"),
     Rule("prompt", ("quote",), code.prompt, ">>> is Python's prompt before it is a quote in a quote"),
     Rule("quote", ("quote",), quotes.quote, "> quotes, and e-mail's >>"),
+    Rule("mailing", ("plain", "item"), mailing.mailing, "links around a newsletter, before they are menus"),
     Rule("noise", ("plain", "item"), noise.noise, "adverts and share bars look like titles"),
     Rule("wire credit", ("plain",), wire.credit, "(Reporting by …) closes the story", "("),
     Rule("wire notice", ("plain",), wire.notice, "slugs and embargoes are above the story, like titles"),
@@ -140,6 +142,8 @@ def is_ordinary(cursor: Cursor, line: Line) -> bool:
     text = line.text
     first = text[0]
     if line.indent or not first.isalnum() or text[-1] in anchors.LAST or not noise.is_noiseless(text):
+        return False
+    if mailing.may_begin(cursor, line):
         return False
     if first in _OPENING and _BEGINS.match(text):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.document import Where
 from broadsheet.frontends.text import noise_words
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.punctuation import COLONS
@@ -27,6 +28,11 @@ _MARKS = "[(©*•·|–—-"
 _EDGES = noise_words.EDGES
 _LABELLED = re.compile(r"([^:：|»›→]{2,24}?)\s*(?:[:：|»›→]|\s[–-]\s|$)")
 _PARTS = re.compile(r"\s*[|·•,/]\s*|\s+")
+_MORE = re.compile(
+    rf"(?<=[.!?:…”\"’。])\s+(?:{noise_words.READ_MORE})\s*(?:[»›→>…]+\s*)?(?:{noise_words.ADDRESS})?$",
+    re.IGNORECASE,
+)
+_TAIL_ENDS = "|»›→)>"
 _TAIL = re.compile(r"(?<=[.!?:…”\"’。])\s*(?P<word>\w{2,14})?(?P<pipes>[\s|]*)$")
 _FIRST_WORD = re.compile(r"[^\s:：|»›→·•,/]*")
 _LABELS = ADVERTS | SHARING | NETWORKS | READ_MORE | CREDITS
@@ -38,12 +44,15 @@ _CLOSINGS = frozenset(label.upper()[-5:] for label in ADVERTS)
 def is_noiseless(text: str) -> bool:
     """A cheap check: a line with no label before it and none run into its end."""
     if text[:2].casefold() in _OPENINGS or text[0] in _MARKS:
-        return not (_may_be_labelled(text) or _may_have_tail(text))
-    return text[-1] != "|" and text[-5:] not in _CLOSINGS
+        return not (_may_be_labelled(text) or may_have_tail(text))
+    return not may_have_tail(text)
 
 
-def _may_have_tail(text: str) -> bool:
-    return text[-1] == "|" or text[-5:] in _CLOSINGS
+def may_have_tail(text: str) -> bool:
+    """A cheap check: whether something that is no part of it may have run into a line's end."""
+    if text[-1] in _TAIL_ENDS:
+        return text[-1] not in ")>" or "://" in text
+    return text[-5:] in _CLOSINGS
 
 
 def _may_be_labelled(text: str) -> bool:
@@ -61,8 +70,8 @@ def _may_be_labelled(text: str) -> bool:
 def noise(cursor: Cursor) -> bool:
     """Advertisement labels (at a paragraph's end too), share bars, read-more links, photo credits."""
     text = cursor.line.text
-    if _may_have_tail(text):
-        _trim_tail(cursor)
+    if may_have_tail(text):
+        trim_tail(cursor)
     if len(text) > LONGEST or not _may_be_labelled(text):
         return False
     bare = _bare(text)
@@ -142,9 +151,15 @@ def _bare(text: str) -> str:
     return text.casefold().strip(_EDGES)
 
 
-def _trim_tail(cursor: Cursor) -> None:
-    """``… in the end. ADVERTISEMENT |``: the paragraph goes on without what ran into its end."""
-    line = cursor.line
+def trim_tail(cursor: Cursor, ahead: int = 0) -> None:
+    """``… in the end. ADVERTISEMENT |``: the line so far ahead goes on without what ran into its end."""
+    line = cursor.lines[cursor.at + ahead]
+    where = Where(line=line.number, end_line=line.number)
+    if more := _MORE.search(line.text):
+        message = f"a link to the whole text is left out: {more[0].strip()}"
+        cursor.notes.warn("read-more-dropped", message, where)
+        line.text = line.text[: more.start()]
+        return
     found = _TAIL.search(line.text)
     if found is None or not found.start() or not found[0].strip():
         return
@@ -152,5 +167,5 @@ def _trim_tail(cursor: Cursor) -> None:
     if word is not None and (not word.isupper() or word.casefold() not in ADVERTS):
         return
     message = f"left out at the end of a paragraph: {found[0].strip()}"
-    cursor.notes.warn("advertisement-dropped", message, cursor.where())
+    cursor.notes.warn("advertisement-dropped", message, where)
     line.text = line.text[: found.start()].rstrip()

@@ -3,6 +3,11 @@
 EDGES = " \t|:：.-–—•·*[]()»›→>"
 """What may be around a label."""
 
+ADDRESS = (
+    r"(?:\(\s*https?://[^\s()]*\s*\)|<\s*https?://[^\s<>]*\s*>|\[\s*https?://[^\s\]]*\s*\]|https?://\S+)"
+)
+"""A pattern of the address that mail programs print behind a link."""
+
 ADVERTS = (
     "advertisement|advertisements|advertising|anzeige|werbung|publicité|publicidad|pubblicità"
     "|publicidade|advertentie|reklama|reklam|mainos|annons|реклама|διαφήμιση|إعلان|פרסומת"

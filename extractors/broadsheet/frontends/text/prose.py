@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from broadsheet.document import Where
+from broadsheet.frontends.text import noise
 from broadsheet.frontends.text.cursor import Cursor
 from broadsheet.frontends.text.run_together import pieces_of
 from broadsheet.frontends.text.seams import may_be_glued
@@ -25,6 +26,8 @@ def paragraph(cursor: Cursor) -> None:
         if cut_apart(cursor, ahead=ahead):
             taken = min(cursor.broken(), ahead + 1)
             break
+    if taken > 1 and noise.may_have_tail(cursor.lines[cursor.at + taken - 1].text):
+        noise.trim_tail(cursor, taken - 1)
     cursor.emit("prose", cursor.joined(taken), taken)
 
 

@@ -28,11 +28,11 @@ from broadsheet.frontends.text.link_marks import without_link_marks
 from broadsheet.frontends.text.listing import find_lists
 from broadsheet.frontends.text.margin import find_margin, without_common_margin
 from broadsheet.frontends.text.page_columns import Unfolded, unfold
-from broadsheet.frontends.text.records import Taken, take_records
 from broadsheet.frontends.text.references import links
 from broadsheet.frontends.text.renumbering import renumber
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
+from broadsheet.record_signs import may_hold_records
 
 _MARKS = "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _HIDDEN = re.compile(rf"^[{_MARKS}]+|[{_MARKS}]+$", re.MULTILINE)
@@ -57,7 +57,7 @@ def read(text: str, notes: Notes, *, references: bool = False) -> Reading:
 
 def _read_lines(lines: Sequence[str], hints: Hints, notes: Notes) -> Reading:
     """Text whose lines follow each other."""
-    return Reading(assemble(_units(take_records(lines, hints, notes), hints, notes)), hints)
+    return Reading(assemble(_units(lines, hints, notes)), hints)
 
 
 def _read_columns(unfolded: Unfolded, hints: Hints, notes: Notes) -> Reading:
@@ -81,7 +81,7 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     raws = _without_hidden(text).split("\n")
     kinds = ["blank"] * len(raws)
     lines, origins = unfold(raws) or (raws, range(len(raws)))
-    units = _units(take_records(lines, Hints(), Notes()), Hints(), Notes())
+    units = _units(lines, Hints(), Notes())
     for unit in sorted(units, key=lambda unit: unit.kind == "dropped"):  # which may be inside another
         for at in range(unit.line - 1, unit.end):
             if lines[at].strip():
@@ -95,19 +95,29 @@ def _without_hidden(text: str) -> str:
     return _HIDDEN.sub("", text) if any(mark in text for mark in _MARKS) else text
 
 
-def _units(taken: Taken, hints: Hints, notes: Notes) -> Sequence[Unit]:
-    """The lines as units that have been seen as a whole, with those that records gave."""
-    raws = without_common_margin(without_links(without_link_marks(taken.raws, notes), notes))
+def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
+    """The lines as units that have been seen as a whole."""
+    raws, of_records = _without_records(raws, hints, notes)
+    raws = without_common_margin(without_links(without_link_marks(raws, notes), notes))
     margin = None
     if is_marked := is_asciidoc(raws):
         raws = laid_out(raws, notes)
     elif margin := find_margin(raws):
         raws = margin.taken_from(raws)
     units = join_paragraphs(parse(raws, notes, margin.headings if margin else None), notes)
-    if taken.units:
-        units = sorted([*units, *taken.units], key=lambda unit: unit.line)
+    if of_records:
+        units = sorted([*units, *of_records], key=lambda unit: unit.line)
     _see_as_whole(units, hints, notes, is_marked)
     return units
+
+
+def _without_records(raws: Sequence[str], hints: Hints, notes: Notes) -> tuple[Sequence[str], Sequence[Unit]]:
+    """The lines without the fields of a news database's records, and the units that these are."""
+    if not may_hold_records(raws):
+        return raws, ()
+    from broadsheet.frontends.text.records.taking import take_records  # few texts are any
+
+    return take_records(raws, hints, notes)
 
 
 def _see_as_whole(units: Sequence[Unit], hints: Hints, notes: Notes, is_marked: bool) -> None:

@@ -13,8 +13,3 @@
 A text is read as a record only if several things that have nothing to do with each other show it, such as a
 count of its words, a mark above its body, and the day on which it was loaded.
 """
-
-from broadsheet.frontends.text.records.pieces import Pieces, is_record, may_hold_records
-from broadsheet.frontends.text.records.taking import Taken, take_records
-
-__all__ = ["Pieces", "Taken", "is_record", "may_hold_records", "take_records"]

@@ -31,13 +31,13 @@ from broadsheet.frontends.text.records.heads import is_date
 from broadsheet.frontends.text.records.names import LANGUAGE_NAMES
 from broadsheet.frontends.text.records.record import (
     COPYRIGHT,
-    COUNT_OF_WORDS,
     Field,
     Mark,
     Record,
     Role,
     joined,
 )
+from broadsheet.record_signs import COUNT_OF_WORDS
 
 CODES: dict[str, Role] = {
     "SE": "section", "CLM": "section", "HD": "title", "BY": "author", "CR": "other", "WC": "length",

@@ -12,7 +12,6 @@ from broadsheet.frontends.text.records.heads import read_head
 from broadsheet.frontends.text.records.layouts import PAGE, PLACE, RULE, Layout
 from broadsheet.frontends.text.records.record import (
     COPYRIGHT,
-    COUNT_OF_WORDS,
     Field,
     Mark,
     Record,
@@ -20,6 +19,7 @@ from broadsheet.frontends.text.records.record import (
     joined,
 )
 from broadsheet.frontends.text.sentences import ends_sentence
+from broadsheet.record_signs import COUNT_OF_WORDS
 
 LONGEST_LABEL = 70
 DEEPEST_HEAD = 120

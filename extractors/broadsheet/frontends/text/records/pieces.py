@@ -8,27 +8,14 @@ from collections.abc import Sequence
 from broadsheet.frontends.text.records.factiva import ACCESSION, read_coded, read_plain
 from broadsheet.frontends.text.records.labelled import read_labelled
 from broadsheet.frontends.text.records.layouts import LAYOUTS, RULE
-from broadsheet.frontends.text.records.record import COUNT_OF_WORDS, Record
-
-HEAD = 50
-"""Lines that show whether a text may hold records."""
+from broadsheet.frontends.text.records.record import Record
+from broadsheet.record_signs import HEAD, may_hold_records
 
 LONGEST_WRAPPING = 1000
 """Characters of a search summary, a list of terms of use and the like."""
 WRAPPING = "record-wrapping-dropped"
 """The code of the warning about those."""
 
-_BEGINNINGS = frozenset(("SN ", "SN\t", "SN", "Ful", "FUL", "Art", "Pub", "Rep", "Job"))
-"""The first three characters of labels that are near the beginning of a record, or of the page before it:
-``SN``, ``Full text:``, ``Article Text:``, ``Publication info:``, ``Report Information``, ``Job Number:``."""
-_ENDINGS = frozenset((" words", " WORDS", "Wörter", "WÖRTER", " mots", "labras", "parole", "oorden"))
-"""The last six characters of a count of words."""
-
-_SHOWS = re.compile(
-    r"SN(?:\s.*)?|(?:full text|article text|publication info|publication title|job number):.*"
-    r"|report information from .*|(?:[^:]{0,20}:\s*)?" + COUNT_OF_WORDS.pattern,
-    re.IGNORECASE,
-)
 _COVER = re.compile(r"job number:", re.IGNORECASE)
 _LISTS = re.compile(r"documents? \(\d+\)\s*", re.IGNORECASE)
 _BEGINS = re.compile(
@@ -37,16 +24,6 @@ _BEGINS = re.compile(
 )
 _NUMBERED = re.compile(r"document|dokument", re.IGNORECASE)
 _ENDS = re.compile(r"\s*End of Document\s*|(?:AN\s+)?" + ACCESSION.pattern + r"\s*", re.IGNORECASE)
-
-
-def may_hold_records(lines: Sequence[str]) -> bool:
-    """A quick check of a text's lines, false for nearly all that are no records."""
-    head = lines[:HEAD]
-    if _ENDINGS.isdisjoint([line[-6:] for line in head]) and _BEGINNINGS.isdisjoint(
-        [line[:3] for line in head]
-    ):
-        return False
-    return any(map(_SHOWS.fullmatch, head))
 
 
 class Pieces:

@@ -27,10 +27,6 @@ Role: TypeAlias = Literal[
 ]
 """What a field says. An ``issue`` names a publication and a day; ``other`` has no place in the metadata."""
 
-COUNT_OF_WORDS = re.compile(
-    r"\d[\d.,\u00a0 ]{0,8}(?:words?|wörter|mots|palabras|parole|palavras|woorden|ord|слов[оа]?)",
-    re.IGNORECASE,
-)
 COPYRIGHT = re.compile(r"copyright\b|\(c\)|©|all rights reserved\b", re.IGNORECASE)
 
 

@@ -14,7 +14,6 @@ from broadsheet.frontends.text.records.pieces import (
     WRAPPING,
     Pieces,
     is_wrapping,
-    may_hold_records,
     record_in,
     wrapping_message,
 )
@@ -33,8 +32,6 @@ class Taken(NamedTuple):
 
 def take_records(raws: Sequence[str], hints: Hints, notes: Notes) -> Taken:
     """Read the records in a text; if it holds several, their titles become headings and no metadata."""
-    if not may_hold_records(raws):
-        return Taken(raws, ())
     spans = list(_pieces(raws))
     found = [(first, record) for first, end in spans if (record := record_in(raws[first:end]))]
     if not found:

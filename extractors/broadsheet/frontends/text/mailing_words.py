@@ -1,0 +1,95 @@
+"""The words by which :mod:`.mailing` knows what programs for newsletters print around a letter.
+
+In lower case; in English, German, French, Spanish, Italian, Russian, Japanese and Chinese.
+"""
+
+VIEWS = (
+    "view this email in your browser|view this e-mail in your browser"
+    "|view this newsletter in your browser|view email in browser|view this email in a browser"
+    "|view this email in the browser|view in your browser|view in browser|view it in your browser"
+    "|view online|view this email online|view this newsletter online|read online|read this email online"
+    "|view as a web page|view web version|view as webpage|web version|read in your browser"
+    "|open in browser|online version|im browser ansehen|im browser anzeigen|im browser öffnen"
+    "|im browser lesen|diese e-mail im browser ansehen|diese e-mail im browser anzeigen"
+    "|newsletter im browser ansehen|e-mail im browser öffnen|webversion|zur webversion|onlineversion"
+    "|online-version|webansicht|voir en ligne|voir dans le navigateur|voir dans votre navigateur"
+    "|voir cet e-mail dans votre navigateur|afficher dans le navigateur|lire en ligne|version en ligne"
+    "|voir la version en ligne|afficher cet e-mail dans votre navigateur|ver en el navegador"
+    "|ver en tu navegador|ver en su navegador|ver este correo en tu navegador"
+    "|ver este correo en su navegador|ver en línea|ver versión web|versión web|ver online"
+    "|visualizza nel browser|visualizza nel tuo browser|visualizza questa email nel browser"
+    "|apri nel browser|leggi online|versione web|versione online|visualizza online|открыть в браузере"
+    "|посмотреть в браузере|просмотреть в браузере|открыть письмо в браузере|веб-версия"
+    "|посмотреть это письмо в браузере|веб-версия письма|ブラウザで見る|ブラウザで表示"
+    "|ブラウザで表示する|ブラウザで開く|ブラウザで読む|ウェブで見る|在浏览器中查看|在浏览器中打开"
+    "|在浏览器中查看此邮件|网页版|在瀏覽器中查看|網頁版"
+)
+"""Links from a letter to itself on the web."""
+
+ACTIONS = (
+    "unsubscribe|unsubscribe here|unsubscribe now|unsubscribe me|click here to unsubscribe"
+    "|instantly unsubscribe|unsubscribe from this list|unsubscribe from all emails"
+    "|unsubscribe from these emails|unsubscribe from this newsletter|opt out|opt-out"
+    "|update your preferences|update preferences|update subscription preferences"
+    "|update your email preferences|update your profile|manage preferences|manage your preferences"
+    "|manage subscription|manage subscriptions|manage your subscription|manage your subscriptions"
+    "|manage email preferences|manage your email preferences|manage my preferences"
+    "|change your preferences|change preferences|email preferences|subscription preferences"
+    "|edit preferences|email settings|forward this email|forward to a friend|forward this newsletter"
+    "|abmelden|abbestellen|newsletter abbestellen|newsletter abmelden|vom newsletter abmelden"
+    "|hier abmelden|einstellungen ändern|einstellungen verwalten|profil ändern|profil bearbeiten"
+    "|abo verwalten|newsletter-einstellungen|weiterempfehlen|se désabonner|se désinscrire|me désabonner"
+    "|me désinscrire|désabonnement|désinscription|gérer mes préférences|gérer vos préférences"
+    "|modifier mes préférences|gérer mon abonnement|mettre à jour vos préférences|darse de baja"
+    "|darme de baja|cancelar suscripción|cancelar la suscripción|cancelar mi suscripción"
+    "|actualizar preferencias|actualizar tus preferencias|gestionar preferencias|cambiar preferencias"
+    "|annulla iscrizione|annulla l'iscrizione|cancella iscrizione|cancellati|disiscriviti"
+    "|aggiorna preferenze|aggiorna le tue preferenze|modifica preferenze|gestisci preferenze|отписаться"
+    "|отписаться от рассылки|отказаться от рассылки|настройки рассылки|настроить рассылку"
+    "|изменить настройки|управление подпиской|配信停止|配信停止はこちら|配信解除|購読解除|登録解除"
+    "|メール配信停止|配信設定|設定変更|登録情報の変更|退订|取消订阅|退訂|取消訂閱|管理订阅|管理訂閱"
+    "|更新偏好设置|更新偏好|管理偏好"
+)
+"""Links that leave a mailing list, or change what it sends."""
+
+OTHERS = (
+    "privacy|privacy policy|privacy notice|contact|contact us|subscribe|terms|terms of use"
+    "|terms of service|terms and conditions|terms & conditions|add us to your address book|help"
+    "|impressum|datenschutz|datenschutzerklärung|kontakt|politique de confidentialité|mentions légales"
+    "|nous contacter|política de privacidad|aviso legal|contacto|informativa sulla privacy|contatti"
+    "|политика конфиденциальности|контакты|プライバシーポリシー|お問い合わせ|隐私政策|隱私政策|联系我们"
+)
+"""What stands beside those."""
+
+REASONS = (
+    "you are receiving this email because|you are receiving this e-mail because"
+    "|you're receiving this email because|you received this email because"
+    "|you received this message because|you are receiving this message because"
+    "|you are receiving this newsletter because|you're receiving this newsletter because"
+    "|you are receiving this because you|you are receiving this email as "
+    "|sie erhalten diese e-mail, weil|sie erhalten diese mail, weil"
+    "|sie erhalten diesen newsletter, weil|sie erhalten diese e-mail, da "
+    "|sie erhalten diesen newsletter, da |du erhältst diese e-mail, weil"
+    "|du erhältst diesen newsletter, weil|vous recevez cet e-mail car|vous recevez cet email car"
+    "|vous recevez cet e-mail parce|vous recevez ce message car|vous recevez cette newsletter car"
+    "|vous recevez cette newsletter parce|recibe este correo porque|recibes este correo porque"
+    "|has recibido este correo porque|ha recibido este correo porque"
+    "|recibe este correo electrónico porque|recibes este correo electrónico porque"
+    "|has recibido este correo electrónico porque|hai ricevuto questa email perché"
+    "|hai ricevuto questa e-mail perché|ricevi questa email perché|ricevi questa e-mail perché"
+    "|вы получили это письмо, потому|вы получили это письмо, так как|вы получили это письмо, поскольку"
+    "|вы получаете это письмо, потому|вы получаете эту рассылку, потому"
+    "|вы получаете это письмо, так как|このメールは、メールマガジン|このメールは、ご登録"
+    "|このメールは、会員|このメールマガジンは、|您收到此邮件是因为|您收到这封邮件是因为"
+    "|您之所以收到此邮件|您收到此電子郵件是因為"
+)
+"""How the sentence begins that says why a letter comes."""
+
+SENT = (
+    "this email was sent to |this e-mail was sent to |this newsletter was sent to "
+    "|this message was sent to |diese e-mail wurde an |dieser newsletter wurde an "
+    "|cet e-mail a été envoyé à|este correo electrónico se envió a|este correo fue enviado a"
+    "|questa email è stata inviata a|это письмо было отправлено на|это письмо отправлено на"
+    "|本邮件发送至"
+)
+"""How one begins that says to which address it came."""
