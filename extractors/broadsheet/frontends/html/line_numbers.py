@@ -27,11 +27,11 @@ def take_line_numbers(run: Children) -> Iterator[str]:
     """The numbers of the lines of a preformatted run; the elements that hold them are emptied."""
     for child in run:
         if isinstance(child, Element):
-            text = child.text().strip()
-            if text.isdecimal() and _NUMBERS.search(child.get("class")):
+            css = child.get("class")
+            if css and _NUMBERS.search(css) and (text := child.text().strip()).isdecimal():
                 child.children = []
                 yield text
-            elif text:
+            else:
                 yield from take_line_numbers(child.children)
 
 
