@@ -7,13 +7,15 @@
 :mod:`.hints`         values for the metadata: :mod:`.jsonld`, :mod:`.heads`, :mod:`.bylines`
                       (which use :mod:`.landmarks`)
 :mod:`.cutting`       cuts the page into the :mod:`.segments` that are judged, each with its text
-                      (:mod:`.run_text`)
+                      (:mod:`.run_text`, of code also :mod:`.code_lines`) and its size in any
+                      script (:mod:`.script_density`)
 :mod:`.judge`         each piece's probability of being content, by :mod:`.features` (with
                       the :mod:`.names` of elements) and a learned :mod:`.forest`, and again by a
                       :mod:`.second_look`
 :mod:`.rules`         the rules that override it: :mod:`.adverts`, :mod:`.menus`,
-                      :mod:`.keep_together`, :mod:`.paging`, :mod:`.copies`, :mod:`.colophon`,
-                      :mod:`.line_numbers`
+                      :mod:`.keep_together`, :mod:`.masthead`, :mod:`.contents`, :mod:`.notices`,
+                      :mod:`.screen_readers`, :mod:`.paging`, :mod:`.copies`, :mod:`.bare`,
+                      :mod:`.colophon`, :mod:`.code_labels`, :mod:`.line_numbers`
 :mod:`.headings`      which headings are content, by what was kept below and around them
 :mod:`.dropped`       warnings about what was left out; :mod:`.unread`: about what was not read
 :mod:`.shape`         turns what was kept into blocks: :mod:`.lists`, :mod:`.tables` (if they are

@@ -3,7 +3,8 @@
 To the judge, an advert of two sentences among the paragraphs of a story looks much like one of them. Only
 whole class names count (``ad``, ``ad-slot``), since parts of names also occur around articles
 (``ad-container``, ``no-ads``), and only if they name a small part of the page, since some pages give such a
-name to the box of their whole story. The word alone above the place of an advert is none either.
+name to the box of their whole story. The word alone, where the page puts an advert in later, is not content
+either.
 """
 
 from __future__ import annotations

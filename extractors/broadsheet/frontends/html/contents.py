@@ -7,7 +7,7 @@ from the measured pages; without them the F1 of the list items there is 0.966, w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from broadsheet.frontends.html.segments import HEADINGS, Pieces, Segment
 from broadsheet.text_key import text_key
@@ -20,6 +20,8 @@ SPELT = 0.6
 """Share of the entries that are headings of the page; some are shortened."""
 LONGEST_LABEL = 30
 """Characters of *Table of contents*, *Jump to:*; longer texts say something."""
+BOLD = 0.9
+"""Share of a piece in bold type, from which on it may act as a heading."""
 
 _NUMBER = re.compile(r"^[\d.]+\s+")
 
@@ -31,16 +33,22 @@ def drop_contents(pieces: Pieces) -> None:
         return
     headings = {_key(segment.text) for segment in pieces.segments if _heads(segment)}
     for run in runs:
-        entries = [line for segment in run for line in segment.text.split("\n")]
-        if len(entries) >= FEWEST and sum(_key(e) in headings for e in entries) >= SPELT * len(entries):
-            label = pieces.segments[run[0].order - 1] if run[0].order else None
-            if label is not None and len(label.text) <= LONGEST_LABEL:
-                label.keep = False
+        if _spells(run, headings):
+            before = pieces.segments[max(run[0].order - 1, 0)]
+            if len(before.text) <= LONGEST_LABEL:
+                before.keep = False
             for segment in run:
                 segment.keep = False
 
 
+def _spells(run: Sequence[Segment], headings: Collection[str]) -> bool:
+    """Whether the lines of some segments are headings."""
+    entries = [_key(line) for segment in run for line in segment.text.split("\n")]
+    return len(entries) >= FEWEST and sum(entry in headings for entry in entries) >= SPELT * len(entries)
+
+
 def _is_linked(segment: Segment) -> bool:
+    """Whether a piece is one or more links to places on the page, and no heading."""
     if not segment.place_chars or segment.parent.tag in HEADINGS:
         return False
     return segment.place_chars >= LINKED * len(_NUMBER.sub("", segment.text))
@@ -60,7 +68,7 @@ def _runs(linked: Sequence[Segment]) -> Iterator[list[Segment]]:
 
 def _heads(segment: Segment) -> bool:
     """Whether a piece is a heading, or in bold type as if it was one."""
-    return segment.parent.tag in HEADINGS or 0 < 0.9 * len(segment.text) <= segment.bold_chars
+    return segment.parent.tag in HEADINGS or 0 < BOLD * len(segment.text) <= segment.bold_chars
 
 
 def _key(text: str) -> str:

@@ -42,6 +42,7 @@ LABELLED = re.compile(
 _TO_LAST_NUMBER = re.compile(r".*\d", re.DOTALL)
 _BOLD = frozenset(["h2", "h3", "h4", "h5", "h6", "strong", "b"])
 _WRITTEN = re.compile(rf"\s*(?:{BY_SENTENCE})\s+([^,.\n]{{3,40}})", re.IGNORECASE)
+# What the alternative text of a portrait says besides the name: "Photo of Ada Byron", "Ada Byron's avatar".
 _PORTRAIT = (
     r"(?:(?:profile|author|avatar|gravatar|photo|picture|pic|portrait|headshot|image|img|icon|logo|foto|bild"
     r"|autor|auteur|imagen|immagine|фото|аватар)\b[\s_-]*|头像|頭像|アバター|アイコン|写真|프로필\s*)"

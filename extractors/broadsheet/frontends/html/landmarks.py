@@ -91,9 +91,9 @@ class Landmarks:
                     links.append((attributes.get("href") or "", at))
 
     def _part_mastheads(self, tree: Tree) -> None:
-        all_headings, self.headings = self.headings, []
-        for at in all_headings:
-            (self.mastheads if is_masthead(tree.elements[at]) else self.headings).append(at)
+        names_site = {at: is_masthead(tree.elements[at]) for at in self.headings}
+        self.mastheads = [at for at, name in names_site.items() if name]
+        self.headings = [at for at, name in names_site.items() if not name]
 
     def _judge_property(self, at: int, name: str) -> None:
         if "author" in name or "creator" in name:

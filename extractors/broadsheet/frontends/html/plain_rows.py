@@ -16,7 +16,7 @@ AFTER = 300
 """Rows of a row group that are always copied. The layout of a table is judged by 60."""
 
 _CELL = re.compile(r"<t([dh])(?: [^<>]*)?>([^<]*)</t[dh]>")
-# What :mod:`~broadsheet.frontends.html.segments` takes as the text that it holds.
+# What :mod:`~broadsheet.frontends.html.run_text` takes as the text that it holds.
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|font|i|mark|s|small|span|strong|time|u)(?: [^<>]*)?>")
 # White space that folds, or that is at the end of a cell.
 _LOOSE = re.compile(r"[^\S ]|  |> | <")
