@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
@@ -196,6 +197,26 @@ def test_nothing_of_a_record_is_lost(text: str) -> None:
     assert not lost(text)
 
 
+@pytest.mark.parametrize("seed", range(100))
+def test_nothing_of_a_damaged_record_is_lost(seed: int) -> None:
+    chance = random.Random(seed)
+    lines = "\n".join(chance.sample([*LAYOUTS.values(), GERMAN_NEXIS], 2)).split("\n")
+    for _ in range(4):
+        at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+        match chance.randrange(5):
+            case 0:
+                del lines[at]
+            case 1:
+                lines.insert(at, lines[other])
+            case 2:
+                lines.insert(at, "")
+            case 3:
+                lines[at] = f"   {lines[at]}"
+            case 4:
+                lines[at], lines[other] = lines[other], lines[at]
+    assert not lost("\n".join(lines))
+
+
 def test_a_record_may_have_labels_in_another_language() -> None:
     metadata = document(GERMAN_NEXIS)["metadata"]
     assert metadata["title"] == "Kein Boot vor fünf"
@@ -206,6 +227,12 @@ def test_a_record_may_have_labels_in_another_language() -> None:
 def test_subjects_are_tags_without_relevance_and_codes() -> None:
     assert document(OLD_NEXIS)["metadata"]["tags"] == ["STRIKES", "FERRIES"]
     assert document(CODED)["metadata"]["tags"] == ["Labor Disputes"]
+
+
+def test_spaces_may_be_those_that_do_not_break() -> None:
+    text = NEXIS.replace(": ", ":\u00a0").replace("4, 2026", "4,\u00a02026").replace(" words", "\u00a0words")
+    metadata = document(text)["metadata"]
+    assert (metadata["authors"], metadata["published"]) == (["Ada Quill"], "2026-03-04")
 
 
 def test_two_capitals_before_prose_are_no_code() -> None:
@@ -224,6 +251,20 @@ def test_captions_are_figures_and_copyright_is_none() -> None:
     assert [b["caption"] for b in blocks if b["type"] == "figure"] == ["The boats on Tuesday."]
 
 
+@pytest.mark.parametrize("layout", ["factiva with codes", "factiva without codes"])
+def test_the_foot_of_a_page_is_left_out(layout: str) -> None:
+    foot = "Page 1 of 2 © 2026 Factiva, Inc. All rights reserved."
+    text = LAYOUTS[layout].replace("\n\nThe line said", f"\n\n{foot}\n\nThe line said")
+    assert said(document(text))[:2] == STORY.split("\n\n")
+    assert not lost(text)
+
+
+def test_a_code_may_be_on_a_line_of_its_own() -> None:
+    text = CODED.replace("\t", "\n")
+    assert document(text)["metadata"]["authors"] == ["Ada Quill"]
+    assert said(document(text)) == said(document(CODED))
+
+
 def test_a_sentence_goes_on_over_the_number_of_a_page_and_its_title() -> None:
     text = NEXIS.replace("would talk.", "would\n\nPage 2 of 2\nNo boat before five\n\ntalk.")
     assert said(document(text)) == STORY.split("\n\n")
@@ -232,6 +273,12 @@ def test_a_sentence_goes_on_over_the_number_of_a_page_and_its_title() -> None:
 def test_the_text_ends_where_only_fields_follow() -> None:
     text = NEXIS.replace("\n\nThe line said", "\n\nLanguage: that is what they should mind.\n\nThe line said")
     assert said(document(text))[1] == "Language: that is what they should mind."
+
+
+def test_many_paragraphs_below_a_caption_are_text() -> None:
+    text = NEWSBANK.replace("\nCopyright", "\n" + "It was a long day.\n\n" * 50 + "Copyright")
+    assert said(document(text)).count("It was a long day.") == 50
+    assert "It was a long day." in said(document(text))[-1]
 
 
 def test_several_records_in_one_text_are_articles_under_their_titles() -> None:

@@ -19,8 +19,8 @@ COUNT_OF_WORDS = re.compile(
 _BEGINNINGS = frozenset(("SN ", "SN\t", "SN", "Ful", "FUL", "Art", "Pub", "Rep", "Job"))
 """The first three characters of labels that are near the beginning of a record, or of the page before it:
 ``SN``, ``Full text:``, ``Article Text:``, ``Publication info:``, ``Report Information``, ``Job Number:``."""
-_ENDINGS = frozenset((" words", " WORDS", "Wörter", "WÖRTER", " mots", "labras", "parole", "oorden"))
-"""The last six characters of a count of words."""
+_ENDINGS = frozenset(("words", "WORDS", "örter", "ÖRTER", " mots", "\u00a0mots", "abras", "arole", "orden"))
+"""The last five characters of a count of words."""
 
 _SHOWS = re.compile(
     r"SN(?:\s.*)?|(?:full text|article text|publication info|publication title|job number):.*"
@@ -32,7 +32,7 @@ _SHOWS = re.compile(
 def may_hold_records(lines: Sequence[str]) -> bool:
     """A quick check of a text's lines, false for nearly all that are no records."""
     head = lines[:HEAD]
-    if _ENDINGS.isdisjoint([line[-6:] for line in head]) and _BEGINNINGS.isdisjoint(
+    if _ENDINGS.isdisjoint([line[-5:] for line in head]) and _BEGINNINGS.isdisjoint(
         [line[:3] for line in head]
     ):
         return False

@@ -54,6 +54,11 @@ FIRST = ("SE", "CLM", "HD")
 ACCESSION = re.compile(r"Document ([A-Za-z0-9]{16,40})")
 """The last line of an article: the source, its date and a number that Factiva gives."""
 
+FOOT = re.compile(
+    r"(?:page \d+ of \d+\s+)?(?:©|\(c\)) \d{4} factiva, inc\. all rights reserved\.", re.IGNORECASE
+)
+"""The foot of each page, in what was a PDF."""
+
 DEEPEST = 40
 """Lines from the top in which the head of a record without codes ends."""
 
@@ -78,13 +83,14 @@ def read_coded(lines: Sequence[str]) -> Record | None:
             continue
         while end > at + 1 and not lines[end - 1].strip():
             end -= 1
-        if code == "AN":
-            end = at + 1
+        if code == "AN":  # the last, whatever follows it
+            end = next((n + 1 for n in range(at, end) if ACCESSION.search(lines[n])), at + 1)
         value = joined([lines[at].strip()[len(code) :], *lines[at + 1 : end]])
         record.fields.append(Field(code, CODES[code], value, at + 1, end))
     words = record.of("length")
     if not any(COUNT_OF_WORDS.fullmatch(field.value) for field in words) and "AN" not in starts:
         return None
+    _leave_out_feet(lines, record)
     return record
 
 
@@ -136,7 +142,14 @@ def read_plain(lines: Sequence[str]) -> Record | None:
     for number, line in enumerate(lines, 1):
         if ACCESSION.fullmatch(line.strip()):
             record.fields.append(_field("other", (number, line.strip())))
+    _leave_out_feet(lines, record)
     return record if record.of("site") else None
+
+
+def _leave_out_feet(lines: Sequence[str], record: Record) -> None:
+    record.marks += [
+        Mark(line.strip(), at) for at, line in enumerate(lines, 1) if FOOT.fullmatch(line.strip())
+    ]
 
 
 def _end_of_head(said: Sequence[tuple[int, str]], count: int) -> int | None:

@@ -24,6 +24,8 @@ from broadsheet.record_signs import COUNT_OF_WORDS
 LONGEST_LABEL = 70
 DEEPEST_HEAD = 120
 """Lines from the top in which the first label of a record must be."""
+MOST_PARAGRAPHS = 20
+"""Paragraphs of captions, or of an abstract."""
 LONGEST_NOTE = 300
 """Characters of a paragraph without a label that may stand among the fields below the text."""
 
@@ -69,7 +71,8 @@ class _Reading:
         names = self.names
         if any(name.endswith(("documents", "document", "dokumente", "dokumenten")) for name in names):
             names = names | {"n of m"}
-        if not all(names & proof for proof in self.layout.proofs):
+        first = next((at for at, (_, role, _) in self.found.items() if role is not None), len(self.lines))
+        if first > DEEPEST_HEAD or not all(names & proof for proof in self.layout.proofs):
             return False
         lengths = [value for _, role, value in self.found.values() if role == "length"]
         return not lengths or any(map(COUNT_OF_WORDS.fullmatch, lengths))
@@ -182,6 +185,6 @@ class _Reading:
 
     def _goes_on(self, field: Field, text: str) -> bool:
         """Whether a paragraph without a label is part of the field above it, too."""
-        if COPYRIGHT.match(text):
+        if COPYRIGHT.match(text) or field.value.count("\n") >= MOST_PARAGRAPHS:
             return False
         return field.role in ("caption", "description") or not field.value

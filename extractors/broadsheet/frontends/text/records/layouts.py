@@ -55,7 +55,7 @@ NEXIS = Layout(
         dateline="dateline",
         description="highlight|encart",
         body="body",
-        other="series|distribution|column|correction|name",
+        other="series|distribution|column|correction|name|show|anchors|guests",
     ),
     {
         "body": "body",
@@ -74,7 +74,7 @@ NEXIS = Layout(
 )
 
 _PROQUEST = _roles(
-    tags="subject",
+    tags="subject|narrow subject",
     title="title",
     author="author",
     site="publication title",
@@ -85,8 +85,9 @@ _PROQUEST = _roles(
     language="language of publication",
     description="abstract",
     url="document url",
-    other="links|location|people|company / organization|company|classification|identifier / keyword"
-    "|identifiers / keywords|business indexing term|pages|first page|volume|issue|number of pages"
+    other="links|supplement|broad subject|location|people|company / organization|company|classification"
+    "|identifier / keyword|identifiers / keywords|business indexing term|pages|first page|volume|issue"
+    "|number of pages"
     "|publication year|year|publisher|place of publication|country of publication|publication subject"
     "|issn|e-issn|isbn|source type|document type|document feature|proquest document id|copyright"
     "|last updated|database|column|edition|credit|accession number",

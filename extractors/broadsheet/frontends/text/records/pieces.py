@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from broadsheet.frontends.text.records.factiva import ACCESSION, read_coded, read_plain
 from broadsheet.frontends.text.records.labelled import read_labelled
-from broadsheet.frontends.text.records.layouts import LAYOUTS, RULE
+from broadsheet.frontends.text.records.layouts import LAYOUTS, PLACE, RULE
 from broadsheet.frontends.text.records.record import Record
 from broadsheet.record_signs import HEAD, may_hold_records
 
@@ -18,10 +18,6 @@ WRAPPING = "record-wrapping-dropped"
 
 _COVER = re.compile(r"job number:", re.IGNORECASE)
 _LISTS = re.compile(r"documents? \(\d+\)\s*", re.IGNORECASE)
-_BEGINS = re.compile(
-    r"\s*(?:(?:document|dokument)\s+)?\d{1,6}\s+(?:of|von|de|di)\s+\d{1,6}(?:\s+(?:documents?|dokumente?n?))?\s*",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"document|dokument", re.IGNORECASE)
 _ENDS = re.compile(r"\s*End of Document\s*|(?:AN\s+)?" + ACCESSION.pattern + r"\s*", re.IGNORECASE)
 
@@ -63,7 +59,9 @@ class Pieces:
 
 
 def _is_beginning(line: str) -> bool:
-    return len(line) < 100 and _NUMBERED.search(line) is not None and _BEGINS.fullmatch(line) is not None
+    return (
+        len(line) < 100 and _NUMBERED.search(line) is not None and PLACE.fullmatch(line.strip()) is not None
+    )
 
 
 def record_in(lines: Sequence[str]) -> Record | None:

@@ -41,7 +41,7 @@ class Field(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A line that only sets parts of a record off from each other."""
+    """What only sets parts of a record off from each other; ``line`` is 0 if it has none to itself."""
 
     text: str
     line: int

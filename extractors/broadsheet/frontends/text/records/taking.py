@@ -18,7 +18,7 @@ from broadsheet.frontends.text.records.pieces import (
     wrapping_message,
 )
 from broadsheet.frontends.text.records.record import Field, Record, Role
-from broadsheet.frontends.text.records.values import fitting, person, section_of, tags_of, unissued
+from broadsheet.frontends.text.records.values import fitting, names_of, section_of, site_and_day, tags_of
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes, counted
 
@@ -44,7 +44,8 @@ def take_records(raws: Sequence[str], hints: Hints, notes: Notes) -> Taken:
             units.append(_wrapping(first, end, taken, notes))
     several = len(found) > 1
     if several:
-        message = f"the text holds {counted(len(found), 'article')}: their titles are headings"
+        number = counted(len(found), "article")
+        message = f"the text holds {number}: their titles are headings; the command converts each by itself"
         notes.warn("several-articles", message)
     for first, record in found:
         _blank(record, first, taken)
@@ -121,7 +122,7 @@ def _tell(record: Record, above: int, hints: Hints, notes: Notes, several: bool)
         for name, value in answers:
             hints.add(name, value, _origin(record, field), where)
         is_whole = not several and any(value == field.value for _, value in answers)
-        is_heading = several and field is record.of("title")[0]
+        is_heading = several and field in record.of("title")[:1]
         if not (is_whole or is_heading or field.role == "caption"):
             unused.append(field)
     _warn(record, unused, above, notes)
@@ -133,7 +134,7 @@ def _answers(record: Record, field: Field) -> Iterator[tuple[str, str]]:
     if role == "site":
         yield "site", value.partition(";")[0].strip()
     elif role == "author":
-        yield from (("author", each) for each in person(value, turned=record.kind == "ProQuest"))
+        yield from (("author", each) for each in names_of(value, turned=record.kind == "ProQuest"))
     elif role == "tags":
         yield from (("tags", tag) for tag in tags_of(value))
     elif role == "section":
@@ -142,7 +143,7 @@ def _answers(record: Record, field: Field) -> Iterator[tuple[str, str]]:
         if tag := language_tag(value):
             yield "language", tag
     elif role == "issue":
-        site, day = unissued(value)
+        site, day = site_and_day(value)
         if not record.of("site"):
             yield "site", site
         yield "published", day

@@ -41,10 +41,10 @@ def section_of(value: str) -> str:
     return next((part for part in parts if not _NO_NAME.fullmatch(part)), parts[0] if parts else "")
 
 
-def person(value: str, turned: bool) -> Iterator[str]:
+def names_of(value: str, turned: bool) -> Iterator[str]:
     """The names in a field; those of a catalogue have the last name first and are ``turned``.
 
-    >>> list(person("Quill, Ada; Oar, Ben", turned=True)), list(person("By Ada Quill", turned=False))
+    >>> list(names_of("Quill, Ada; Oar, Ben", turned=True)), list(names_of("By Ada Quill", turned=False))
     (['Ada Quill', 'Ben Oar'], ['By Ada Quill'])
     """
     if not turned:
@@ -55,10 +55,10 @@ def person(value: str, turned: bool) -> Iterator[str]:
         yield f"{first.strip()} {last.strip()}".strip()
 
 
-def unissued(value: str) -> tuple[str, str]:
+def site_and_day(value: str) -> tuple[str, str]:
     """The publication and the day of an issue.
 
-    >>> unissued("The Sennet Courier ; Sennet [Sennet]. 04 Mar 2026: B.3.")
+    >>> site_and_day("The Sennet Courier ; Sennet [Sennet]. 04 Mar 2026: B.3.")
     ('The Sennet Courier', '2026-03-04')
     """
     site = re.split(r"\s*;|\s*,|\.\s", value, maxsplit=1)[0].strip()
