@@ -27,6 +27,7 @@ from broadsheet.frontends.text.levels import rank_headings
 from broadsheet.frontends.text.link_marks import without_link_marks
 from broadsheet.frontends.text.listing import find_lists
 from broadsheet.frontends.text.margin import find_margin, without_common_margin
+from broadsheet.frontends.text.own_grammars import OwnGrammar, own_grammar
 from broadsheet.frontends.text.page_columns import Unfolded, unfold
 from broadsheet.frontends.text.references import links
 from broadsheet.frontends.text.renumbering import renumber
@@ -44,14 +45,18 @@ def read(text: str, notes: Notes, *, references: bool = False) -> Reading:
     With ``references``, its links are read, too.
     """
     hints = Hints()
-    raws = _without_hidden(text).split("\n")
-    unfolded = unfold(raws)
-    if unfolded is None:
+    text = _without_hidden(text)
+    own = own_grammar(text)
+    raws = text.split("\n")
+    unfolded = None if own else unfold(raws)
+    if own:
+        reading = Reading(assemble(_read_by(own, text, hints, notes.under("text"))), hints)
+    elif unfolded is None:
         reading = _read_lines(raws, hints, notes.under("text"))
     else:
         reading = _read_columns(unfolded, hints, notes)
     if references:
-        reading.links = links(raws)
+        reading.links = own.links(text) if own else links(raws)
     return reading
 
 
@@ -78,10 +83,12 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     >>> explain("A heading\\n=========\\nand its text.")
     [(1, 'heading', 'A heading'), (2, 'heading', '========='), (3, 'prose', 'and its text.')]
     """
-    raws = _without_hidden(text).split("\n")
+    text = _without_hidden(text)
+    raws = text.split("\n")
     kinds = ["blank"] * len(raws)
-    lines, origins = unfold(raws) or (raws, range(len(raws)))
-    units = _units(lines, Hints(), Notes())
+    own = own_grammar(text)
+    lines, origins = (None if own else unfold(raws)) or (raws, range(len(raws)))
+    units = _read_by(own, text, Hints(), Notes()) if own else _units(lines, Hints(), Notes())
     for unit in sorted(units, key=lambda unit: unit.kind == "dropped"):  # which may be inside another
         for at in range(unit.line - 1, unit.end):
             if lines[at].strip():
@@ -93,6 +100,13 @@ def _without_hidden(text: str) -> str:
     """The text without zero-width spaces, and without marks of direction and order before its lines."""
     text = text.replace("\u200b", "")  # pages put it where they want an empty line
     return _HIDDEN.sub("", text) if any(mark in text for mark in _MARKS) else text
+
+
+def _read_by(grammar: OwnGrammar, text: str, hints: Hints, notes: Notes) -> Sequence[Unit]:
+    """The units of a text that is not seen as a whole, since nothing in it is guessed."""
+    units = grammar.read(text, notes)
+    read_fields(units, hints, notes)
+    return units
 
 
 def _units(raws: Sequence[str], hints: Hints, notes: Notes) -> Sequence[Unit]:
