@@ -26,8 +26,8 @@ MAIL = "message/rfc822"
 SAMPLE = 64 * 1024
 """Characters that are looked at."""
 
-MARKED_ELSE = (".rst", ".adoc", ".asciidoc")
-"""Extensions of texts with markup other than Markdown's."""
+MARKED_ELSE = (".rst", ".adoc", ".asciidoc", ".org", ".wiki", ".mediawiki", ".wikitext", ".srt", ".vtt")
+"""Extensions of texts with markup other than Markdown's, and of subtitles."""
 
 LARGEST_PRINT = 1_000_000
 """Characters of a page that a converter printed as Markdown. What is longer and called a text is read as one:
@@ -36,7 +36,7 @@ the grammar of Markdown takes 19 times the size of 8 MB as memory, that of text 
 ENDINGS = {
     **dict.fromkeys(("html", "htm", "xhtml", "xht"), "text/html"),
     **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn"), "text/markdown"),
-    **dict.fromkeys(("txt", "text", "rst", "adoc", "asciidoc"), "text/plain"),
+    **dict.fromkeys(("txt", "text", *(ending[1:] for ending in MARKED_ELSE)), "text/plain"),
 }
 """By extension, the media type that a file's name promises."""
 
@@ -144,8 +144,10 @@ def unpacked(name: str) -> str:
 
 
 def _promised(name: str | None) -> str | None:
-    _, dot, ending = unpacked((name or "").rpartition("/")[2].lower()).rpartition(".")
-    return ENDINGS.get(ending) if dot else None
+    folder, _, file = unpacked((name or "").lower()).rpartition("/")
+    _, dot, ending = file.rpartition(".")
+    is_host = folder.endswith(":/")  # ``https://harbour.org`` names no file
+    return ENDINGS.get(ending) if dot and not is_host else None
 
 
 def _markup_start(text: str) -> int:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from broadsheet.sniffing import PACKED, unpacked
+from broadsheet.sniffing import MARKED_ELSE, PACKED, unpacked
 
-ARTICLES = (
-    ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".rst", ".adoc", ".asciidoc", ".eml"
-)  # fmt: skip
+ARTICLES = (".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", *MARKED_ELSE, ".eml")
 """What is taken from a folder or an archive; a file named itself may have any ending."""
 
 ARCHIVES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from broadsheet.frontends.scripts import is_cjk
 from broadsheet.frontends.text.sentences import begins_with_stop
@@ -22,7 +21,7 @@ LONG = 400
 LONGEST = 1000
 """Characters from which on it ends with its cue."""
 
-_ENDS = tuple(".!?…。！？؟।۔\"”»」』）)]♪")
+_ENDS = tuple('.!?…。！？؟।۔"”»」』）)]♪')
 _CJK_STOPS = "、，。！？…」』"
 _SOUND = re.compile(r"(?:[\[(（【♪♫#*].*[\])）】♪♫#*]|♪.*|♫.*)[.:]?")
 _CHANGE = re.compile(r"(?:>>>?|&gt;&gt;)\s*")
@@ -97,7 +96,7 @@ class _Story:
         )
 
     def _gap(self, text: str, opens_cue: bool) -> str:
-        """What parts the text from the one before. No hyphen is undone: one who is interrupted ends with it."""
+        """What parts the text from the one before. A hyphen stays: it ends the words of who is interrupted."""
         last = self._texts[-1][-1]
         if begins_with_stop(text):
             return ""

@@ -6,6 +6,7 @@ YouTube writes automatic captions like that: every line is there three times.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from broadsheet.document import Where
 from broadsheet.frontends.text.subtitles.cues import Cue, Piece
@@ -22,7 +23,7 @@ PAUSE = 0.25
 def without_repeats(cues: Sequence[Cue], notes: Notes) -> Sequence[Cue]:
     """The cues, each without what the one before it showed, if the text rolls up; empty ones are left out."""
     shown = [cue for cue in cues if cue.pieces]
-    pairs = zip(shown, shown[1:], strict=False)
+    pairs = pairwise(shown)
     added = [shown[0].pieces, *(_added(one, two) for one, two in pairs)] if shown else []
     repeats = [cue for cue, pieces in zip(shown, added, strict=True) if pieces != cue.pieces]
     if len(repeats) < max(FEWEST, SHARE * len(shown)):

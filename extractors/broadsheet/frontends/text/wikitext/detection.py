@@ -22,9 +22,13 @@ _HEADING = re.compile(r"^(={2,6})[^=\n][^\n]{0,200}(?<!=)\1[ \t]*$", re.MULTILIN
 _NAMES = "|".join(sorted(CATEGORIES | FILES))
 _NAMESPACED = re.compile(rf"\[\[(?:{_NAMES}):[^\[\]|\n]", re.IGNORECASE)
 _REF = re.compile(r"<ref(?:\s+\w+\s*=[^<>]*)?/?>")
-_LINK = re.compile(r"(?:\S ?\[\[|\n\[\[(?=[^\[\]\n]*[ |])|[*#:;] ?\[\[)[^\W\d_][^\[\]|\n/]{0,200}(?:\|[^\[\]\n]{1,200})?\]\]")
+_LINK = re.compile(
+    r"(?:\S ?\[\[|\n\[\[(?=[^\[\]\n]*[ |])|[*#:;] ?\[\[)[^\W\d_][^\[\]|\n/]{0,200}(?:\|[^\[\]\n]{1,200})?\]\]"
+)
 _BOLD = re.compile(r"(?<!')'''[^\s'][^'\n]{0,200}'''(?!')")
-_TEMPLATE = re.compile(r"\{\{[^\W_][\w -]{0,60}(?:\|[^{}]{1,400})?\}\}|^\{\{[^\W_][\w -]{0,60}$", re.MULTILINE)
+_TEMPLATE = re.compile(
+    r"\{\{[^\W_][\w -]{0,60}(?:\|[^{}]{1,400})?\}\}|^\{\{[^\W_][\w -]{0,60}$", re.MULTILINE
+)
 _EXTERNAL = re.compile(r"\[https?://[^\s\[\]]+ [^\[\]\n]+\](?!\()")
 _SURE = (_HEADING, _NAMESPACED, _REF)
 _OTHERS = (_LINK, _BOLD, _TEMPLATE, _EXTERNAL)

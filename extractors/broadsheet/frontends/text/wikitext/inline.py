@@ -14,7 +14,9 @@ from broadsheet.frontends.text.wikitext.templates import values_of
 from broadsheet.notes import Notes
 
 LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]")
-EXTERNAL = re.compile(r"\[((?:https?|ftp|mailto|news)?:?//[^\s\[\]<>]+|mailto:[^\s\[\]<>]+)(?:\s+([^\[\]]*))?\]")
+EXTERNAL = re.compile(
+    r"\[((?:https?|ftp|mailto|news)?:?//[^\s\[\]<>]++|mailto:[^\s\[\]<>]++)(?:\s++([^\[\]]*))?\]"
+)
 _TAGS = (
     "abbr|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|dfn|div|dl|dt|em|font|gallery|h[1-6]|hr|i"
     "|includeonly|ins|kbd|li|mark|noinclude|nowiki|ol|onlyinclude|p|poem|q|ref|references|rp|rt|ruby|s|samp"
@@ -48,8 +50,11 @@ class Inline:
         self._said: dict[int, Masked] = {}
         self._line = 1
 
-    def flatten(self, text: str, line: int, end: int = 0) -> str:
-        """What the text shows, which is from that line on; ``\\n`` where a tag breaks the line."""
+    def flatten(self, text: str, line: int, end: int = 0, *, folded: bool = True) -> str:
+        """What the text shows, which is from that line on; ``\\n`` where a tag breaks the line.
+
+        White space is ``folded``, unless the text is literal.
+        """
         self._where = Where(line=line, end_line=end or line)
         if "[" in text:
             text = EXTERNAL.sub(self._external, text) if "//" in text or "mailto:" in text else text
@@ -66,6 +71,8 @@ class Inline:
             text = _LEFT_OUT.sub("", text)
         if OPEN in text:
             text = MASKED.sub(self._unmasked, text)
+        if not folded:
+            return text
         return "\n".join(filter(None, (" ".join(part.split()) for part in text.split("\n"))))
 
     def taken(self) -> list[Unit]:

@@ -1,4 +1,4 @@
-"""Masking: what is not wikitext in a page (comments, listings, footnotes) taken out of the way of its grammar.
+"""Masking: what is not wikitext in a page (comments, listings, footnotes) is taken out of the grammar's way.
 
 In its place is a mark with its number, and as many line ends as it had, so that lines keep their numbers.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -67,22 +68,19 @@ def mask(text: str, tags: str, replace: Replace) -> str:
     pattern = re.compile(rf"<(!--)|<({tags.replace('!--|', '')})\b([^<>]*?)(/?)>", re.IGNORECASE)
     pieces: list[str] = []
     done = line = 0
-    unclosed: set[str] = set()
-    lowered = text.lower() if text.isascii() else re.sub("[A-Z]", lambda found: found[0].lower(), text)
+    closings: dict[str, re.Match[str] | None] = {}
     for found in pattern.finditer(text):
         kind = (found[1] or found[2]).lower()
-        if found.start() < done or kind in unclosed or (kind == "!--" and not tags.startswith("!--")):
+        if found.start() < done or (kind == "!--" and not tags.startswith("!--")):
             continue
-        closing = "-->" if found[1] else f"</{kind}"
         start = stop = found.end()
         if not found[4]:
-            start = lowered.find(closing, found.end())
-            if start < 0:
-                unclosed.add(kind)
+            closing = closings.get(kind)
+            if kind not in closings or (closing and closing.start() < start):
+                closing = closings[kind] = _closing(kind).search(text, start)
+            if closing is None or (kind == "ref" and text.find("<ref", start, closing.start()) >= 0):
                 continue
-            if kind == "ref" and lowered.find("<ref", found.end(), start) >= 0:
-                continue
-            stop = start + len(closing) if found[1] else lowered.find(">", start) + 1 or start + len(closing)
+            start, stop = closing.span()
         before = text[done : found.start()]
         line += before.count("\n")
         source = text[found.start() : stop]
@@ -93,7 +91,10 @@ def mask(text: str, tags: str, replace: Replace) -> str:
     return "".join([*pieces, text[done:]])
 
 
+@cache
+def _closing(kind: str) -> re.Pattern[str]:
+    return re.compile("-->" if kind == "!--" else rf"</{kind}\s*>", re.IGNORECASE)
+
+
 def _attributes(text: str) -> dict[str, str]:
-    return {
-        found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(text)
-    }
+    return {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(text)}

@@ -1,4 +1,4 @@
-"""Namespaces: what ``[[Category:Harbours]]`` and ``[[File:Quay.jpg]]`` are called in the languages of wikis."""
+"""Namespaces: what ``[[Category:Harbours]]`` and ``[[File:Quay.jpg]]`` are called in various languages."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import re
 
 CATEGORIES = frozenset(
     """
-    category kategorie catégorie categoría categoria categorie kategoria kategori категория категорія kategória
-    κατηγορία תצוגה קטגוריה تصنيف رده श्रेणी カテゴリ 分类 分類 분류 luokka kategorija kategorio
+    category kategorie catégorie categoría categoria categorie kategoria kategori категория категорія
+    kategória κατηγορία תצוגה קטגוריה تصنيف رده श्रेणी カテゴリ 分类 分類 분류 luokka kategorija kategorio
     """.split()
 )
 FILES = frozenset(
     """
     file image datei bild fichier archivo imagen immagine bestand afbeelding plik grafika ficheiro imagem fil
-    файл изображение зображення αρχείο εικόνα קובץ תמונה ملف صورة پرونده चित्र ファイル 画像 文件 图像 檔案 파일 그림
+    файл изображение зображення αρχείο εικόνα קובץ תמונה ملف صورة پرونده चित्र ファイル 画像
+    文件 图像 檔案 파일 그림
     tiedosto soubor fájl dosya
     """.split()
 )

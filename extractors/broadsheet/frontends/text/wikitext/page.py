@@ -14,12 +14,13 @@ from broadsheet.frontends.text.wikitext.inline import Inline
 from broadsheet.frontends.text.wikitext.masking import MASKED, VOID, Masked, Masks, mask
 from broadsheet.frontends.text.wikitext.tables import OPENING, read_table
 from broadsheet.frontends.text.wikitext.templates import without_templates
-from broadsheet.notes import Notes
+from broadsheet.notes import Notes, counted
 
 STEP = 4
 """Columns by which an item is indented under the one that it belongs to."""
 
 _LITERAL = "pre|syntaxhighlight|source|score|timeline|graph|templatedata|mapframe|maplink"
+_LISTINGS = frozenset(_LITERAL.split("|"))
 _INLINE = "nowiki|math|chem|ce"
 _CONTAINERS = "blockquote|poem|gallery|references"
 _HEADING = re.compile(r"(={1,6})(.+?)(={1,6})\s*")
@@ -76,7 +77,10 @@ class _Page:
             elif not line.strip(VOID):
                 self._at += 1  # nothing is left of it, and it parts nothing
             else:
-                self._take(line.strip(VOID))
+                if line[0] == VOID:
+                    line = self._lines[self._at] = line.strip(f"{VOID} \t")
+                if line:
+                    self._take(line.rstrip(VOID))
         if not self._has_footnotes:
             self._footnotes()
         self._tell_addresses()
@@ -160,9 +164,7 @@ class _Page:
         start = end = self._at
         raws: list[str] = []
         while end < len(self._lines) and self._lines[end][:1] in (" ", "\t") and self._lines[end].strip():
-            raw = self._lines[end]
-            space = raw[: len(raw) - len(raw.lstrip())]
-            raws.append(space + self._flat(raw, end + 1).replace("\n", " "))
+            raws.append(self._inline.flatten(self._lines[end], end + 1, folded=False).replace("\n", " "))
             end += 1
         text = dedent(raws)
         if text:
@@ -185,7 +187,7 @@ class _Page:
         masked = self._masks.of(found)
         number = self._at + 1
         where = Where(line=number, end_line=number + masked.source.count("\n"))
-        if masked.kind in _LITERAL.split("|"):
+        if masked.kind in _LISTINGS:
             text = self._masks.restored(masked.inside).strip("\n").rstrip()
             code = Code(text, where, masked.attributes.get("lang"))
             self._emit("code", text, where.end_line or number).blocks = [code]
@@ -210,7 +212,9 @@ class _Page:
         parts = re.split(r"\n\s*\n" if masked.kind == "blockquote" else r"\n", masked.inside)
         texts = [self._flat(part.replace("\n", " "), where.line or 1, where.end_line or 0) for part in parts]
         text = "\n".join(filter(None, texts))
-        if text:
+        if text and masked.kind == "poem":
+            self._emit("prose", text, where.end_line or 1)
+        elif text:
             self._emit("quote", text, where.end_line or 1).blocks = [Quote(text, where)]
 
     def _gallery(self, masked: Masked, number: int) -> None:
@@ -260,7 +264,10 @@ class _Page:
         unit = self._emit("item", text, self._at + 1)
         # A star first: items of two kinds at one depth are then never taken for each other's.
         unit.marker = Marker(
-            "numbered" if is_numbered else "bullet", f"*{marks}", 0, self._counts[marks] if is_numbered else None
+            "numbered" if is_numbered else "bullet",
+            f"*{marks}",
+            0,
+            self._counts[marks] if is_numbered else None,
         )
         unit.indent = STEP * (len(stars) - 1)
 
@@ -269,8 +276,10 @@ class _Page:
         parts = _COLON.split(rest, maxsplit=1)
         term = self._flat(parts[0], number)
         meaning = self._flat(parts[1], number) if len(parts) > 1 else ""
-        below = next((line for line in self._lines[self._at + 1 : self._at + 3] if line.strip(VOID)), "")
-        if not meaning and not below.startswith((f"{marks[:-1]}:", marks)):
+        below = next(
+            (line for line in self._lines[self._at + 1 : self._at + 4] if line.strip(VOID) or not line), ""
+        )
+        if not meaning and (not below.startswith((f"{marks[:-1]}:", marks)) or OPENING.match(below)):
             self._emit("prose", term, number)
             return
         unit = self._emit("item", meaning, number)
@@ -296,8 +305,8 @@ class _Page:
         addresses = self._inline.addresses
         if addresses:
             lines = [line for line, _ in addresses]
-            listed = " ".join(address for _, address in addresses)
-            message = f"the addresses of {len(addresses)} links are left out: {self._masks.restored(listed)}"
+            listed = self._masks.restored(" ".join(address for _, address in addresses))
+            message = f"the addresses of {counted(len(addresses), 'link')} are left out: {listed}"
             self._notes.warn("link-addresses-dropped", message, Where(line=min(lines), end_line=max(lines)))
 
 

@@ -95,7 +95,7 @@ class _Reader:
     def tables(self, line: int, end: int) -> list[Table]:
         """The table, if it has any cell, and those in its cells."""
         rows = [row for row in self.rows if row]
-        caption = " ".join(filter(None, self._caption or [])) or None
+        caption = " ".join(filter(None, self._caption or [])).strip() or None
         if not rows and caption is None:
             return self.inner
         table = Table(rows, Where(line=line, end_line=end), caption=caption)

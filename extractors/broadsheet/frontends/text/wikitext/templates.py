@@ -21,10 +21,20 @@ _PARAMETER = re.compile(r"\{\{\{([^{}|\n]{1,80})(?:\|([^{}]{0,400}))?\}\}\}")
 _BAR = re.compile(r"\|(?![^\[\]]*\]\])")
 _NAMED = re.compile(r"\s*[\w -]{1,40}=")
 _NUMBER = re.compile(r"\s*[-−+]?\d[\d.,/]*\s*|\s*(?:to|-|–|and|by|x|×|or|\+)\s*")
-_SIGNS = {"!": "|", "=": "=", "-": "-", "ndash": "–", "mdash": "—", "spaced ndash": " – ", "nbsp": " ", "'": "'"}
+_SIGNS = {
+    "!": "|",
+    "=": "=",
+    "-": "-",
+    "ndash": "–",
+    "mdash": "—",
+    "spaced ndash": " – ",
+    "nbsp": " ",
+    "'": "'",
+}
 _MEASURES = frozenset(("convert", "cvt"))
 _SECOND = re.compile(r"lang|transl(?:iteration)?|transl?it|script|color|font ?color|tooltip-lang")
 _FIRST = frozenset(("abbr", "tooltip", "sort-shown", "nowrap", "val", "ill", "w"))
+_BEFORE = " \n\t|([\"'“„«‘>–—-/:="
 _TITLE = re.compile(r"DISPLAYTITLE\s*:\s*(.*)", re.DOTALL)
 
 
@@ -39,6 +49,10 @@ def without_templates(text: str, masks: Masks, notes: Notes, units: list[Unit], 
     for start, end, shown in _outermost(text, shown_by):
         line += text.count("\n", done, start)
         source = text[start:end]
+        if not shown and _fills_cell(text, start, end):
+            shown = source[2:-2].strip()
+        elif shown and start and text[start - 1] not in _BEFORE and not _is_known(source):
+            shown = ""  # a note on what is before it
         lines = source.count("\n")
         where = Where(line=line, end_line=line + lines)
         if found := _TITLE.fullmatch(source[2:-2].strip()):
@@ -49,6 +63,21 @@ def without_templates(text: str, masks: Masks, notes: Notes, units: list[Unit], 
         line += lines
         done = end
     return "".join([*pieces, text[done:]])
+
+
+def _fills_cell(text: str, start: int, end: int) -> bool:
+    """Whether ``{{yes}}`` is all that a cell of a table says."""
+    if "|" in text[start:end] or "\n" in text[start:end]:
+        return False
+    before, after = text[max(start - 3, 0) : start].rstrip(" "), text[end : end + 3].lstrip(" ")
+    return before.endswith("|") and (not after or after[0] == "\n" or after.startswith("||"))
+
+
+def _is_known(source: str) -> bool:
+    name = source[2:].partition("|")[0].strip().lower()
+    return (
+        name in _MEASURES or name in _FIRST or _SECOND.fullmatch(name) is not None or source[2:-2] in _SIGNS
+    )
 
 
 def _warn(source: str, shown: str, where: Where, notes: Notes) -> None:
