@@ -132,8 +132,8 @@ def convert(options: ConvertOptions, console: Console) -> int:
 
     One file gives an object. Several files, a folder or an archive give an array, or with ndjson one line
     each, in input order. Of a folder, these files are converted, compressed or not: .html .htm .xhtml .txt
-    .text .md .markdown .rst .adoc .asciidoc .eml, and those in its archives: .zip .tar .mbox .warc .wet. A
-    file that is named directly may have any extension.
+    .text .md .markdown .rst .adoc .asciidoc .org .wiki .mediawiki .wikitext .srt .vtt .eml, and those in its
+    archives: .zip .tar .mbox .warc .wet. A file that is named directly may have any extension.
     """
     from broadsheet_cli.commands.convert import run as run_convert
 

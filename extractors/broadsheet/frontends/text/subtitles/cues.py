@@ -17,9 +17,10 @@ _TIMES = re.compile(rf"\s*({_CLOCK})\s*-->\s*({_CLOCK})(?:\s.*)?")
 _FIRST = re.compile(
     rf"\s*(?:WEBVTT(?:[ \t][^\n]*)?(?:\n[^\n]+)*(?:\n|\Z)|(?:\d+\s*\n\s*)?{_CLOCK}[ \t]*-->[ \t]*{_CLOCK})"
 )
+_CUE = re.compile(rf"^\s*{_CLOCK}\s*-->\s*{_CLOCK}", re.MULTILINE)
 _HEADER = re.compile(r"([A-Za-z][\w-]*)[:=]\s*(\S.*)")
 _NOTICE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s.*)?")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]+)>")
+_VOICE = re.compile(r"<v(\.[^\s>]*)?\s+([^<>]+)>")
 _TAG = re.compile(
     r"</?(?:[biuscv]|ruby|rt|font|span|lang)(?:[.\s][^<>]*)?/?>|<\d[\d:.]*>|\{\\[^{}]*\}|\{[yYcCfFsSpP]:[^{}]*\}"
 )
@@ -45,7 +46,9 @@ class Cue(Struct):
 
 def is_subtitles(text: str) -> bool:
     """Whether a text begins as WebVTT does, or with the times of a cue, perhaps below its number."""
-    return (text.startswith("WEBVTT") or "-->" in text[:_EARLY]) and _FIRST.match(text) is not None
+    if not text.startswith("WEBVTT") and "-->" not in text[:_EARLY]:
+        return False
+    return _FIRST.match(text) is not None and _CUE.search(text) is not None
 
 
 def parse(raws: Sequence[str], notes: Notes) -> tuple[list[Unit], list[Cue]]:
@@ -53,7 +56,7 @@ def parse(raws: Sequence[str], notes: Notes) -> tuple[list[Unit], list[Cue]]:
     times = [at for at, raw in enumerate(raws) if "-->" in raw and _TIMES.fullmatch(raw)]
     ids = {at - 1 for at in times if at and _is_id(raws, at - 1)}
     starts = [at - (at - 1 in ids) for at in times]
-    ends = [*starts[1:], len(raws)]
+    ends = [*starts[1:], len(raws)][: len(times)]
     head = _head(raws[: starts[0] if starts else len(raws)], notes)
     marks: dict[str, int] = {}
     cues = [_cue(raws, at, end, notes, marks) for at, end in zip(times, ends, strict=True)]
@@ -111,7 +114,7 @@ def _cue(raws: Sequence[str], at: int, end: int, notes: Notes, marks: dict[str, 
     for place, raw in _without_notices(raws[at + 1 : end], at + 1, notes):
         text = raw.strip()
         if "<" in text or "{" in text:
-            for before, following in _by_voice(text):
+            for before, following in _by_voice(text, marks):
                 voice = before or voice
                 if shown := _plain(following, marks):
                     cue.pieces.append(Piece(shown, place + 1, voice))
@@ -120,11 +123,13 @@ def _cue(raws: Sequence[str], at: int, end: int, notes: Notes, marks: dict[str, 
     return cue
 
 
-def _by_voice(text: str) -> Iterator[tuple[str, str]]:
+def _by_voice(text: str, marks: dict[str, int]) -> Iterator[tuple[str, str]]:
     """The line in pieces, each with the voice that its tag names; none for what is before the first."""
     parts = _VOICE.split(text)
     yield "", parts[0]
-    for voice, said in zip(parts[1::2], parts[2::2], strict=True):
+    for classes, voice, said in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        if classes:
+            marks[f"<v{classes}>"] = marks.get(f"<v{classes}>", 0) + 1
         yield unescape(voice).strip(), said
 
 

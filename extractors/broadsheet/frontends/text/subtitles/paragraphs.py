@@ -96,7 +96,7 @@ class _Story:
         )
 
     def _gap(self, text: str, opens_cue: bool) -> str:
-        """What parts the text from the one before. A hyphen stays: it ends the words of who is interrupted."""
+        """What parts the text from the one before. A hyphen stays: it ends what is interrupted."""
         last = self._texts[-1][-1]
         if begins_with_stop(text):
             return ""

@@ -25,6 +25,7 @@ _TAGS = (
 _TAG = re.compile(rf"</?({_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _QUOTES = re.compile(r"'{2,}")
 _LEFT_OUT = re.compile(rf" ?{VOID}+(?=[ .,;:!?)]|$)|{VOID}")
+_PIPE_TRICK = re.compile(r"^:?[^:]*:|\s*\([^()]*\)$|,.*$")
 _SIZE = re.compile(r"(?:x?\d+(?:x\d+)? ?px|upright.*|page ?=.*|link ?=.*|lang ?=.*|class ?=.*|start ?=.*)")
 _PLACES = frozenset(
     """
@@ -48,6 +49,7 @@ class Inline:
         """The lines and addresses of the links that show something else."""
         self._numbers: dict[str, int] = {}
         self._said: dict[int, Masked] = {}
+        self._taken: set[int] = set()
         self._line = 1
 
     def flatten(self, text: str, line: int, end: int = 0, *, folded: bool = True) -> str:
@@ -81,12 +83,22 @@ class Inline:
         return found
 
     def footnotes(self) -> list[tuple[int, Masked]]:
-        """The footnotes, by number."""
-        return sorted(self._said.items())
+        """The footnotes that were not taken yet, by number."""
+        found = [(number, self._said[number]) for number in sorted(self._said.keys() - self._taken)]
+        self._taken.update(self._said)
+        return found
 
     def define(self, ref: Masked) -> int:
         """The number of a footnote, which one with the same name shares."""
         name = ref.attributes.get("name") or ref.attributes.get("follow") or f"{OPEN}{ref.line}{ref.inside}"
+        said = self._said.get(self._numbers.get(name, 0))
+        if said and said is not ref and said.inside.strip() and ref.inside.strip():
+            if ref.inside.strip() == said.inside.strip():
+                where = Where(line=ref.line, end_line=ref.end)
+                message = f"a footnote is there twice and is read once: {self._masks.restored(ref.inside)}"
+                self._notes.warn("footnote-repeated", message, where)
+                return self._numbers[name]
+            name += f"{OPEN}{ref.line}{ref.inside}"  # another one of that name
         number = self._numbers.setdefault(name, len(self._numbers) + 1)
         if ref.inside.strip() or number not in self._said:
             self._said[number] = ref
@@ -96,10 +108,19 @@ class Inline:
         masked = self._masks.of(found)
         if masked.kind == "ref":
             return f"[{self.define(masked)}]"
+        if masked.kind == "references":
+            for ref in MASKED.finditer(masked.inside):
+                self.define(self._masks.of(ref))
+            return ""
+        if OPEN in masked.inside or masked.kind in ("blockquote", "poem", "gallery"):
+            return self._nested(masked.inside)
         return " ".join(masked.inside.split())
 
     def said_by(self, ref: Masked) -> str:
         """The text of a footnote."""
+        if "{{" in ref.inside:
+            message = f"of a template only its values are read: {self._masks.restored(ref.inside)}"
+            self._notes.warn("template-flattened", message, Where(line=ref.line, end_line=ref.end))
         return self.flatten(values_of(ref.inside), ref.line, ref.end)
 
     def _external(self, found: re.Match[str]) -> str:
@@ -126,10 +147,8 @@ class Inline:
             return VOID
         if shown is None:
             return target.removeprefix(":")
-        if not shown.strip():  # the pipe trick
-            return re.sub(r"^:?[^:]*:|\s*\([^()]*\)$|,.*$", "", target)
         self.addresses.append((self._where.line or 1, target))
-        return shown
+        return shown if shown.strip() else _PIPE_TRICK.sub("", target)
 
     def _picture(self, target: str, said: str) -> Unit:
         """Its last part is the caption; sizes and places are left out."""

@@ -61,7 +61,6 @@ class _Page:
         self._notes = notes
         self._inline = Inline(masks, notes)
         self._units: list[Unit] = []
-        self._has_footnotes = False
         self._counts: dict[str, int] = {}
         """The number of the last item after each prefix."""
         self._is_listed = False
@@ -81,8 +80,7 @@ class _Page:
                     line = self._lines[self._at] = line.strip(f"{VOID} \t")
                 if line:
                     self._take(line.rstrip(VOID))
-        if not self._has_footnotes:
-            self._footnotes()
+        self._footnotes()
         self._tell_addresses()
         return self._units
 
@@ -229,8 +227,7 @@ class _Page:
                 self._units.append(unit)
 
     def _footnotes(self) -> None:
-        """The footnotes as items, each where it is in the source."""
-        self._has_footnotes = True
+        """The footnotes so far as items, each where it is in the source."""
         self._units += self._inline.taken()
         for number, ref in self._inline.footnotes():
             if text := self._inline.said_by(ref):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeAlias
 
 from broadsheet.blocks import Cell, Table
@@ -18,21 +18,25 @@ Flatten: TypeAlias = Callable[[str, int], str]
 OPENING = re.compile(r"[:*#;\s]*\{\|")
 _HEADING = re.compile(r"={2,6}[^=].*=\s*")
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,4})", re.IGNORECASE)
-_ATTRIBUTES = re.compile(r"[^|]*=[^|]*|\s*(?:nowrap|hidden)?\s*", re.IGNORECASE)
+_ATTRIBUTES = re.compile(
+    r"(?:\s*(?:[\w:-]+\s*=\s*(?:\"[^\"|]*\"|'[^'|]*'|[^\s|\"']+)|nowrap|hidden))*+\s*", re.IGNORECASE
+)
 _LISTED = re.compile(r"[*#:;]+\s*")
 
 
-def read_table(lines: Sequence[str], start: int, flatten: Flatten, deep: int = 0) -> tuple[list[Table], int]:
+def read_table(lines: list[str], start: int, flatten: Flatten, deep: int = 0) -> tuple[list[Table], int]:
     """The table that begins at that place, after it those in its cells, and the place behind it.
 
     One that is never closed ends at the next heading, else with the text.
     """
     reader = _Reader(flatten)
+    reader.take_rest(OPENING.sub("", lines[start], count=1), start + 1)
     at = start + 1
     while at < len(lines):
         line = lines[at].strip(f" \t{VOID}")
         if line.startswith("|}") and not line.startswith("|}}"):
-            at += 1
+            lines[at] = line[2:].strip()
+            at += not lines[at]
             break
         if _HEADING.fullmatch(line) and not reader.rows[-1]:
             break
@@ -52,22 +56,29 @@ class _Reader:
         self.rows: list[list[Cell]] = [[]]
         self.inner: list[Table] = []
         self._flatten = flatten
-        self._caption: list[str] | None = None
+        self._caption: list[str] = []
         self._is_captioned = False
 
     def take(self, line: str, number: int) -> None:
         """A line that neither begins nor ends a table."""
         if line.startswith("|+"):
             shown = self._flatten(line[2:], number)
-            self._caption, self._is_captioned = [_without_attributes(shown)[1]], True
+            self._caption.append(_without_attributes(shown)[1].strip())
+            self._is_captioned = True
         elif line.startswith("|-"):
             self._is_captioned = False
             if self.rows[-1]:
                 self.rows.append([])
+            self.take_rest(line.lstrip("|-"), number)
         elif line[:1] in ("|", "!"):
             self._is_captioned = False
             self._cells(line, number)
         elif shown := self._flatten(line, number):
+            self._go_on(shown)
+
+    def take_rest(self, rest: str, number: int) -> None:
+        """What is behind the mark of a table or row: attributes, else it is said by a cell."""
+        if not _ATTRIBUTES.fullmatch(rest) and (shown := self._flatten(rest, number)):
             self._go_on(shown)
 
     def _cells(self, line: str, number: int) -> None:
@@ -82,7 +93,7 @@ class _Reader:
 
     def _go_on(self, shown: str) -> None:
         """A further line of the last cell, or of the caption."""
-        if self._is_captioned and self._caption is not None:
+        if self._is_captioned:
             self._caption.append(shown)
             return
         if not self.rows[-1]:
@@ -95,7 +106,7 @@ class _Reader:
     def tables(self, line: int, end: int) -> list[Table]:
         """The table, if it has any cell, and those in its cells."""
         rows = [row for row in self.rows if row]
-        caption = " ".join(filter(None, self._caption or [])).strip() or None
+        caption = " ".join(filter(None, self._caption)) or None
         if not rows and caption is None:
             return self.inner
         table = Table(rows, Where(line=line, end_line=end), caption=caption)

@@ -34,7 +34,7 @@ _SIGNS = {
 _MEASURES = frozenset(("convert", "cvt"))
 _SECOND = re.compile(r"lang|transl(?:iteration)?|transl?it|script|color|font ?color|tooltip-lang")
 _FIRST = frozenset(("abbr", "tooltip", "sort-shown", "nowrap", "val", "ill", "w"))
-_BEFORE = " \n\t|([\"'“„«‘>–—-/:="
+_BEFORE = " }\n\t|([\"'“„«‘>–—-/:="
 _TITLE = re.compile(r"DISPLAYTITLE\s*:\s*(.*)", re.DOTALL)
 
 
@@ -51,8 +51,8 @@ def without_templates(text: str, masks: Masks, notes: Notes, units: list[Unit], 
         source = text[start:end]
         if not shown and _fills_cell(text, start, end):
             shown = source[2:-2].strip()
-        elif shown and start and text[start - 1] not in _BEFORE and not _is_known(source):
-            shown = ""  # a note on what is before it
+        elif shown and not _is_known(source) and not _is_in_sentence(text, start, end):
+            shown = ""
         lines = source.count("\n")
         where = Where(line=line, end_line=line + lines)
         if found := _TITLE.fullmatch(source[2:-2].strip()):
@@ -71,6 +71,12 @@ def _fills_cell(text: str, start: int, end: int) -> bool:
         return False
     before, after = text[max(start - 3, 0) : start].rstrip(" "), text[end : end + 3].lstrip(" ")
     return before.endswith("|") and (not after or after[0] == "\n" or after.startswith("||"))
+
+
+def _is_in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a template is neither a note right behind a word nor a line of its own."""
+    before, after = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
+    return before in _BEFORE and not (before in "\n}" and after in "\n{")
 
 
 def _is_known(source: str) -> bool:
