@@ -1,4 +1,4 @@
-"""Kinds of text with a grammar of their own, in which nothing is guessed: how they are known, what reads them.
+"""Kinds of text with a grammar of their own, in which nothing is guessed: how each is known, what reads it.
 
 Few texts are of any of them, so their readers are imported when one is.
 """
