@@ -30,7 +30,7 @@ def title(cursor: Cursor) -> bool:
     if not cursor.is_titled:
         lines -= _take_title(cursor, lines, width)
     for _ in range(lines):
-        cursor.emit("prose", cursor.line.text)
+        cursor.emit("prose", cursor.line.text, under_title=True)
     cursor.under_title = len(cursor.units)
     return True
 

@@ -43,7 +43,7 @@ def find_headings(units: Sequence[Unit], candidates: Candidates, teasers: Sequen
     """
     end = _first_marked(units)
     for at, score in candidates.headings().items():
-        if score > 0 and at < end and not _is_ruled_out(units, at):
+        if score > 0 and at < end and not units[at].under_title and not _is_ruled_out(units, at):
             units[at].kind, units[at].guessed = "heading", True
     for unit in (*_fields(units), *_asked(units)):
         unit.kind, unit.guessed = "prose", False

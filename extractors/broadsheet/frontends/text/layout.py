@@ -71,6 +71,7 @@ def centring_of(lines: Sequence[Line], width: int, first_line_indents: Container
         return Centring(width / 2, {})
     candidates = {block[0].number for block in found if _reads_like_heading(block)}
     heads: dict[int, int] = {}
+    over_body = 0
     for block, (below, *_) in reversed(list(pairwise(blocks))):
         if block[0].number not in candidates:
             continue
@@ -78,7 +79,8 @@ def centring_of(lines: Sequence[Line], width: int, first_line_indents: Container
         is_body = below.shape in ("plain", "item") and (opens or not is_centred(below, middle))
         if is_body or below.number in heads:
             heads[block[0].number] = len(block)
-    return Centring(middle, heads)
+            over_body += is_body
+    return Centring(middle, heads if over_body >= FEWEST_BLOCKS else {})
 
 
 def first_line_indents(lines: Sequence[Line], width: int) -> frozenset[int]:

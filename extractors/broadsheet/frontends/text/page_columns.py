@@ -17,13 +17,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
+from broadsheet.frontends.text.layout import LEAST_INDENT, OFF_CENTRE
 from broadsheet.frontends.text.sentences import ends_sentence
 from broadsheet.frontends.text.tables.screen import FILL, screen
 
 Span: TypeAlias = tuple[int, int]
 
 FEWEST_LINES = 12
-"""Lines of a page, and of two of its columns."""
+"""Lines of a page, and of its longest column."""
 LONGEST_PAGE = 400
 """Lines; what is longer has no pages, and is too long to be looked at as one."""
 GAP = "  "
@@ -31,14 +32,14 @@ FORM_FEED = "\f"
 MOST_INDENT = 4
 STRIP = 2
 """Blank columns between two columns, at least."""
+ACROSS = 0.25
+"""Share of a page's lines that may go across it: titles, abstracts, captions, what stands at the foot."""
 ASTRAY = 0.1
-"""Share of a page's lines that may cross a strip: titles, captions, what stands at the foot."""
+"""Share of the others that may reach into a strip, as letters are not equally wide."""
 NARROWEST = 18
 """Characters of a column."""
 FULL = 0.6
 """Share of a column's width that most lines of prose fill."""
-GOING_ON = 0.35
-"""Share of a column's lines that begin in lower case, at least, and that fill it."""
 MOST_NUMBERS = 0.2
 """Share of words that begin with a digit, at most."""
 
@@ -66,10 +67,13 @@ def unfold(raws: Sequence[str]) -> Unfolded | None:
             lines += raws[start:end]
             origins += range(start, end)
             continue
-        drawn = [screen(raw) for raw in raws[start:end]]
+        drawn = [screen(raw.lstrip(FORM_FEED)) for raw in raws[start:end]]
+        before = len(lines)
         for at, text in _unfolded(drawn):
             lines.append(text.replace(FILL, ""))
             origins.append(start + at)
+        if raws[start].startswith(FORM_FEED):
+            lines[before] = FORM_FEED + lines[before]
     return Unfolded(lines, origins) if len(lines) > len(raws) else None
 
 
@@ -102,8 +106,9 @@ def _narrowed(line: str, columns: Sequence[Span]) -> str:
     """A line across the page as one across a column: what was centred is so again."""
     text = line.strip()
     page, column = columns[-1][1], max(right - left for left, right in columns) - STRIP
-    middle = (len(line) - len(line.lstrip()) + len(text) / 2) * column / page
-    return " " * max(round(middle - len(text) / 2), 0) + text
+    middle = len(line) - len(line.lstrip()) + len(text) / 2
+    least = LEAST_INDENT if abs(middle - page / 2) <= OFF_CENTRE else 0
+    return " " * max(round(middle * column / page - len(text) / 2), least) + text
 
 
 def _one_below_the_other(
@@ -151,7 +156,8 @@ def _band(drawn: Sequence[str], start: int, columns: Sequence[Span]) -> int:
             for at, column in enumerate(columns):
                 said[at] += drawn[end][slice(*column)].strip() != ""
         end += 1
-    return last + 1 if sorted(said)[-2] >= FEWEST_LINES else start
+    is_enough = max(said) >= FEWEST_LINES and sorted(said)[-2] >= _LOOSER.lines
+    return last + 1 if is_enough else start
 
 
 def _begins(line: str, column: Span) -> bool:
@@ -166,34 +172,72 @@ def _crosses(line: str, columns: Sequence[Span]) -> bool:
 
 
 def _columns(drawn: Sequence[str]) -> list[Span]:
-    """The columns of a page whose text is prose in each of them; none if it has one, or holds a table."""
+    """The columns of a page whose text is prose in each of them; none if it has one, or holds a table.
+
+    Lines across the page are first found at a rough strip, and then left out to see where exactly it is.
+    """
     said = [line for line in drawn if line.strip()]
     if len(said) < FEWEST_LINES:
         return []
-    width = max(map(len, said))
-    covered = Counter(at for line in said for at, char in enumerate(line) if char != " ")
-    blank = [at for at in range(width) if covered[at] <= ASTRAY * len(said)]
-    edges = [at for at, following in pairwise([*blank, width + 1]) if at + 1 != following]
-    edges = [at + 1 for at in edges if all(at - back in set(blank) for back in range(STRIP))]
+    covered = _covered(said)
+    rough = [
+        min(strip[-MOST_INDENT:], key=covered.__getitem__) for strip in _strips(covered, ACROSS * len(said))
+    ]
+    within = [line for line in said if not any(line[at : at + 1].strip() for at in rough)]
+    strips = _strips(_covered(within), ASTRAY * len(within))
+    edges = [strip[-1] + 1 for strip in strips]
+    width = max(map(len, within), default=0)
     columns = [(left, right) for left, right in pairwise([0, *edges, width]) if right > left]
-    columns = [column for column in columns if any(line[slice(*column)].strip() for line in said)]
-    if len(columns) < 2 or not all(_is_prose(said, column) for column in columns):
-        return []
-    return columns
+    columns = [column for column in columns if any(line[slice(*column)].strip() for line in within)]
+    looks = [_look(within, column) for column in columns]
+    is_prose = any(look.is_at_least(_PROSE) for look in looks)
+    return (
+        columns if len(columns) > 1 and is_prose and all(look.is_at_least(_LOOSER) for look in looks) else []
+    )
 
 
-def _is_prose(said: Sequence[str], column: Span) -> bool:
-    """Whether what is in a column are lines of paragraphs."""
+def _covered(said: Sequence[str]) -> list[int]:
+    """For each place how many lines have a letter there."""
+    counts = Counter(at for line in said for at, char in enumerate(line) if char != " ")
+    return [counts[at] for at in range(max(map(len, said), default=0))]
+
+
+def _strips(covered: Sequence[int], most: float) -> list[list[int]]:
+    """The runs of places that no more than so many lines cover, but for that at the right edge."""
+    strips: list[list[int]] = []
+    for at, count in enumerate(covered):
+        if count > most:
+            continue
+        if strips and strips[-1][-1] == at - 1:
+            strips[-1].append(at)
+        else:
+            strips.append([at])
+    return [strip for strip in strips if len(strip) >= STRIP and strip[-1] < len(covered) - 1]
+
+
+class _Prose(NamedTuple):
+    """What tells paragraphs from cells: how many lines, and which shares of them fill the column or go on."""
+
+    lines: int
+    full: float
+    going_on: float
+
+    def is_at_least(self, other: _Prose) -> bool:
+        """Whether each of the three is."""
+        return all(own >= least for own, least in zip(self, other, strict=True))
+
+
+_PROSE = _Prose(FEWEST_LINES, 0.5, 0.35)
+_LOOSER = _Prose(5, 0.25, 0.2)
+"""One column of a page must be prose beyond doubt; the others may have lists, headings and pictures."""
+
+
+def _look(said: Sequence[str], column: Span) -> _Prose:
     texts = [text for line in said if (text := line[slice(*column)].strip())]
     width = max(map(len, texts), default=0)
-    if len(texts) < FEWEST_LINES or width < NARROWEST:
-        return False
     words = [word for text in texts for word in text.split()]
+    if width < NARROWEST or sum(word[0].isdecimal() for word in words) > MOST_NUMBERS * len(words):
+        return _Prose(0, 0.0, 0.0)
     full = sum(len(text) >= FULL * width for text in texts)
     going_on = sum(text[0].islower() for text in texts)
-    numbers = sum(word[0].isdecimal() for word in words)
-    return (
-        full >= 0.5 * len(texts)
-        and going_on >= GOING_ON * len(texts)
-        and numbers <= MOST_NUMBERS * len(words)
-    )
+    return _Prose(len(texts), full / len(texts), going_on / len(texts))

@@ -43,6 +43,8 @@ class Unit(Struct):
     """The first and last line of what hangs under an item, and its column, until it is read to ``parts``."""
     outside: bool = False
     """Whether a heading is outside the margin of a body that is indented (:mod:`.margin`)."""
+    under_title: bool = False
+    """Whether it is centred under the title, as authors, versions and dates are."""
     rule: str = ""
     """The character that underlines a heading, twice if it is over it too."""
     parts: Sequence[Unit] = ()
