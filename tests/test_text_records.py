@@ -186,7 +186,7 @@ def test_the_fields_of_a_record_are_metadata_and_the_rest_is_the_article(layout:
     metadata = found["metadata"]
     assert metadata["title"] == "No boat before five"
     assert metadata["authors"] == ["Ada Quill"]
-    assert metadata["published"] == "2026-03-04"
+    assert metadata["published"][:10] == "2026-03-04"
     assert metadata["site"] == "The Sennet Courier"
     assert said(found)[:2] == STORY.split("\n\n")
     assert [section["heading"] for section in found["sections"]] == [None]
@@ -233,6 +233,19 @@ def test_spaces_may_be_those_that_do_not_break() -> None:
     text = NEXIS.replace(": ", ":\u00a0").replace("4, 2026", "4,\u00a02026").replace(" words", "\u00a0words")
     metadata = document(text)["metadata"]
     assert (metadata["authors"], metadata["published"]) == (["Ada Quill"], "2026-03-04")
+
+
+def test_the_time_of_day_belongs_to_the_date() -> None:
+    dated = NEXIS.replace("Wednesday", "Wednesday 10:15 AM GMT")
+    coded = CODED.replace("SN\t", "ET\t10:15 AM\nSN\t")
+    found = [document(text)["metadata"]["published"] for text in (dated, coded, UNCODED)]
+    assert found == ["2026-03-04T10:15Z", "2026-03-04T10:15", "2026-03-04T10:15"]
+
+
+def test_a_text_right_below_the_copyright_is_no_part_of_it() -> None:
+    assert said(document(UNCODED.replace("Courier\n\nThe boats", "Courier\nThe boats"))) == STORY.split(
+        "\n\n"
+    )
 
 
 def test_two_capitals_before_prose_are_no_code() -> None:

@@ -41,7 +41,7 @@ from broadsheet.record_signs import COUNT_OF_WORDS
 
 CODES: dict[str, Role] = {
     "SE": "section", "CLM": "section", "HD": "title", "BY": "author", "CR": "other", "WC": "length",
-    "PD": "published", "ET": "other", "SN": "site", "SC": "other", "ED": "other", "PG": "other",
+    "PD": "published", "ET": "time", "SN": "site", "SC": "other", "ED": "other", "PG": "other",
     "VOL": "other", "LA": "language", "CY": "other", "CX": "other", "LP": "body", "TD": "body",
     "ART": "caption", "CT": "other", "RF": "other", "CO": "other", "IN": "tags", "NS": "tags",
     "RE": "other", "IPC": "other", "IPD": "other", "PUB": "other", "AN": "other",
@@ -157,11 +157,9 @@ def _end_of_head(said: Sequence[tuple[int, str]], count: int) -> int | None:
     for at in range(count + 2, min(count + 12, len(said))):
         if said[at][1].casefold() in LANGUAGE_NAMES:
             end = at + 1
-            if end < len(said) and COPYRIGHT.match(said[end][1]):
+            while end < len(said) and COPYRIGHT.match(said[end][1]):
                 end += 1
-                while end < len(said) and said[end][0] == said[end - 1][0] + 1:
-                    end += 1  # the copyright is the last paragraph of the head
-                return end
+            return end if end > at + 1 else None
     return None
 
 
@@ -169,8 +167,9 @@ def _below_date(said: Sequence[tuple[int, str]], record: Record) -> None:
     """The publication, perhaps below a time; its code, the edition and the page; language, copyright."""
     for line in said:
         _, text = line
-        if not record.of("site") and parse_date(f"2026-01-01 {text}") is None:
-            record.fields.append(_field("site", line))
+        if not record.of("site"):
+            is_time = parse_date(f"2026-01-01 {text}") is not None
+            record.fields.append(_field("time" if is_time else "site", line))
         elif text.casefold() in LANGUAGE_NAMES:
             record.fields.append(_field("language", line))
         else:

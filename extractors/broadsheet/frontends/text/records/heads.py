@@ -56,15 +56,24 @@ def read_head(lines: Sequence[Numbered], is_titled: bool) -> list[Field]:
 
 
 def is_date(text: str) -> bool:
-    """A date, with its weekday before or behind it.
+    """A date, with its weekday before or behind it, perhaps with a time.
 
     >>> is_date("March 4, 2026 Wednesday"), is_date("Ferries in March 2026")
     (True, False)
     """
     if len(text) > LONGEST_DATE or not any(map(str.isdigit, text)):
         return False
+    return parse_date(without_weekday(text)) is not None
+
+
+def without_weekday(text: str) -> str:
+    """A date without the name of its day.
+
+    >>> without_weekday("March 4, 2026 Wednesday 10:15 AM GMT")
+    'March 4, 2026 10:15 AM GMT'
+    """
     without = _WORD.sub(lambda word: "" if fold(word[0]) in _WEEKDAYS else word[0], text)
-    return parse_date(" ".join(without.split()).strip(" ,;")) is not None
+    return " ".join(without.split()).strip(" ,;")
 
 
 def _paragraphs(lines: Sequence[Numbered]) -> list[list[Numbered]]:

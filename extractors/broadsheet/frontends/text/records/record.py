@@ -12,6 +12,7 @@ Role: TypeAlias = Literal[
     "title",
     "author",
     "published",
+    "time",
     "site",
     "issue",
     "section",

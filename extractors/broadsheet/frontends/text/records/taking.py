@@ -9,6 +9,7 @@ from typing import NamedTuple
 from broadsheet.blocks import Figure, Hints
 from broadsheet.document import Where
 from broadsheet.frontends.text.records.factiva import CODES
+from broadsheet.frontends.text.records.heads import without_weekday
 from broadsheet.frontends.text.records.names import language_tag
 from broadsheet.frontends.text.records.pieces import (
     WRAPPING,
@@ -121,7 +122,7 @@ def _tell(record: Record, above: int, hints: Hints, notes: Notes, several: bool)
         answers = list(_answers(record, field))
         for name, value in answers:
             hints.add(name, value, _origin(record, field), where)
-        is_whole = not several and any(value == field.value for _, value in answers)
+        is_whole = not several and any(field.value in value for _, value in answers)
         is_heading = several and field in record.of("title")[:1]
         if not (is_whole or is_heading or field.role == "caption"):
             unused.append(field)
@@ -147,8 +148,18 @@ def _answers(record: Record, field: Field) -> Iterator[tuple[str, str]]:
         if not record.of("site"):
             yield "site", site
         yield "published", day
-    elif role in ("title", "published", "dateline", "description", "url") and fitting(role, value):
+    elif role in ("published", "time"):
+        yield "published", _moment(record)
+        if role == "published":
+            yield "published", value
+    elif role in ("title", "dateline", "description", "url") and fitting(role, value):
         yield role, value
+
+
+def _moment(record: Record) -> str:
+    """The day and the time of day, where a record gives both."""
+    days, times = record.of("published"), record.of("time")
+    return " ".join([without_weekday(days[0].value), *(field.value for field in times)]) if days else ""
 
 
 def _origin(record: Record, field: Field) -> str:
