@@ -12,9 +12,10 @@ A line that crosses the strip between the columns, such as a title, parts what i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 from broadsheet.frontends.text.layout import LEAST_INDENT, OFF_CENTRE
@@ -25,9 +26,11 @@ Span: TypeAlias = tuple[int, int]
 
 FEWEST_LINES = 12
 """Lines of a page, and of its longest column."""
+WIDEST_PAGE = 250
 LONGEST_PAGE = 400
 """Lines; what is longer has no pages, and is too long to be looked at as one."""
-GAP = "  "
+GAP = "   "
+_WORD = re.compile(r"[^ ]+")
 FORM_FEED = "\f"
 MOST_INDENT = 4
 STRIP = 2
@@ -79,7 +82,10 @@ def unfold(raws: Sequence[str]) -> Unfolded | None:
 
 def _may_be_in_columns(raws: Iterable[str]) -> bool:
     """At a glance: whether enough lines have a gap, or begin far from the edge."""
-    return len(list(islice((raw for raw in raws if GAP in raw), FEWEST_LINES))) == FEWEST_LINES
+    return (
+        len(list(islice((raw for raw in raws if GAP in raw and not raw.isspace()), FEWEST_LINES)))
+        == FEWEST_LINES
+    )
 
 
 def _pages(raws: Sequence[str]) -> Iterator[Span]:
@@ -177,7 +183,7 @@ def _columns(drawn: Sequence[str]) -> list[Span]:
     Lines across the page are first found at a rough strip, and then left out to see where exactly it is.
     """
     said = [line for line in drawn if line.strip()]
-    if len(said) < FEWEST_LINES:
+    if len(said) < FEWEST_LINES or max(map(len, said)) > WIDEST_PAGE:
         return []
     covered = _covered(said)
     rough = [
@@ -198,8 +204,12 @@ def _columns(drawn: Sequence[str]) -> list[Span]:
 
 def _covered(said: Sequence[str]) -> list[int]:
     """For each place how many lines have a letter there."""
-    counts = Counter(at for line in said for at, char in enumerate(line) if char != " ")
-    return [counts[at] for at in range(max(map(len, said), default=0))]
+    steps = [0] * (max(map(len, said), default=0) + 1)
+    for line in said:
+        for word in _WORD.finditer(line):
+            steps[word.start()] += 1
+            steps[word.end()] -= 1
+    return list(accumulate(steps[:-1]))
 
 
 def _strips(covered: Sequence[int], most: float) -> list[list[int]]:

@@ -55,12 +55,11 @@ def _are_apart(drawn: Sequence[str], one: Span, two: Span) -> bool:
     cells differ more in length.
     """
     gaps: list[int] = []
-    begins = values = words = 0
+    begins = words = 0
     for line in drawn:
         before, behind = line[slice(*one)].rstrip(), line[slice(*two)]
         if before and behind.strip():
             begins += behind[0] != " "
-            values += _is_value(line, two)
             gaps.append(two[0] + len(behind) - len(behind.lstrip()) - one[0] - len(before))
             words += len(before.split())
     if not gaps:
@@ -73,7 +72,9 @@ def _are_apart(drawn: Sequence[str], one: Span, two: Span) -> bool:
     named = _gap_in_header(drawn[0], one, two)
     if named > 1 and _FEW < len(gaps) <= begins + 1:  # the header may be centred
         return True
-    return named == 1 and tight >= _MANY and values >= len(gaps) - 1 and not _is_value(drawn[0], two)
+    if named != 1 or tight < _MANY or _is_value(drawn[0], two):
+        return False
+    return sum(_is_value(line, two) for line in drawn[1:] if line[slice(*one)].strip()) >= len(gaps) - 1
 
 
 def _is_value(line: str, column: Span) -> bool:
