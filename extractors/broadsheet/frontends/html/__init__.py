@@ -8,7 +8,7 @@
                       (which use :mod:`.landmarks`)
 :mod:`.cutting`       cuts the page into the :mod:`.segments` that are judged, each with its text
                       (:mod:`.run_text`, of code also :mod:`.code_lines`) and its size in any
-                      script (:mod:`.script_density`)
+                      script (:mod:`.text_size`)
 :mod:`.judge`         each piece's probability of being content, by :mod:`.features` (with
                       the :mod:`.names` of elements) and a learned :mod:`.forest`, and again by a
                       :mod:`.second_look`

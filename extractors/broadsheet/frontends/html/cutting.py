@@ -11,8 +11,8 @@ from itertools import accumulate
 from broadsheet.frontends.html.code_lines import join_lines
 from broadsheet.frontends.html.plain_rows import PlainRows
 from broadsheet.frontends.html.run_text import text_of_run
-from broadsheet.frontends.html.script_density import measure
 from broadsheet.frontends.html.segments import SENTENCE_ENDS, Box, Pieces, Segment
+from broadsheet.frontends.html.text_size import measure
 from broadsheet.frontends.html.tree import KEEPS_SPACE, Children, Element, Tree
 
 PREFORMATTED = KEEPS_SPACE | {"textarea", "listing"}
@@ -35,7 +35,7 @@ def cut(tree: Tree) -> Pieces:
             box.wider, box.level = outer, outer.level + 1
         else:
             box.wider, box.level = outer.wider, outer.level
-    totals = [0, *accumulate([len(each.text) * each.density for each in segments])]
+    totals = [0, *accumulate([segment.size for segment in segments])]
     return Pieces(segments, boxes, totals, tree.fields)
 
 
@@ -58,11 +58,11 @@ def _cut_block(
         if child.children:
             inner = Box(child, box, len(segments))
             tag = child.tag
-            if tag in KEEPS_SPACE and any(
-                isinstance(line, Element) and line.block for line in child.children
-            ):
-                join_lines(child)
-            keeps_space = preformatted or tag in PREFORMATTED
+            keeps_space = preformatted
+            if tag in PREFORMATTED:
+                keeps_space = True
+                if any(isinstance(line, Element) and line.block for line in child.children):
+                    join_lines(child)
             _cut_block(inner, segments, boxes, linked=linked or tag == "a", preformatted=keeps_space)
     if run:
         _close(run, box, linked, preformatted, segments, children)
@@ -92,14 +92,10 @@ def _close(
         segment.link_chars = size
         segment.links = max(segment.links, 1)
     if text.isascii():
-        segment.words = text.count(" ") + 1
+        segment.size, segment.words = size, text.count(" ") + 1
     else:
-        segment.density, segment.words = measure(text)
-    if (
-        size * segment.density >= SHORTEST_PROSE
-        and segment.link_chars < 0.4 * size
-        and _reads_like_prose(text)
-    ):
+        segment.size, segment.words = measure(text)
+    if segment.size >= SHORTEST_PROSE and segment.link_chars < 0.4 * size and _reads_like_prose(text):
         segment.prose = True
     segments.append(segment)
     children.append(segment)

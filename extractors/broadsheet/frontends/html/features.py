@@ -103,8 +103,9 @@ class Page:
         self.boxes = pieces.boxes
         # Running totals, as those of the pieces: what a box holds is the difference between two of them.
         self._chars = pieces.chars
-        self._link_chars = [0, *accumulate([each.link_chars * each.density for each in segments])]
-        self._prose = [0, *accumulate([len(s.text) * s.density if s.prose else 0 for s in segments])]
+        links = [each.link_chars and each.link_chars * each.size // len(each.text) for each in segments]
+        self._link_chars = [0, *accumulate(links)]
+        self._prose = [0, *accumulate([segment.size if segment.prose else 0 for segment in segments])]
         self.chars = self._chars[-1] or 1
         self.prose = self._prose[-1] or 1
         self.main_prose = MAIN_SHARE * self.prose
@@ -191,7 +192,7 @@ class Page:
         """The features of ``OWN``. ``since_heading`` counts the segments since the last heading."""
         text, order = segment.text, segment.order
         return (
-            len(text) * segment.density,
+            segment.size,
             text.endswith(SENTENCE_ENDS),
             -999 if self.h1 is None else order - self.h1,
             since_heading,

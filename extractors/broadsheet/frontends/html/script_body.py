@@ -14,7 +14,7 @@ import msgspec
 from broadsheet.blocks import Hints
 from broadsheet.document import Where
 from broadsheet.frontends.html.jsonld import Graph
-from broadsheet.frontends.html.script_density import measure
+from broadsheet.frontends.html.text_size import measure
 from broadsheet.frontends.html.tree import Tree
 from broadsheet.notes import Notes
 

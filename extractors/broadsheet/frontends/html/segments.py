@@ -65,10 +65,10 @@ class Segment(Struct, eq=False):
     """The line numbers that were taken out of it."""
     images: tuple[Element, ...] = ()
     first: Element | None = None
+    size: int = 0
+    """The letters of ``text``, as of a text in an alphabet."""
     words: int = 1
     """As of a text with spaces between its words."""
-    density: int = 1
-    """How many letters of an alphabet one character of ``text`` stands for."""
     prose: bool = False
     keep: bool = False
     score: float = 0.0

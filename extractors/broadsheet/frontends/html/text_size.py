@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 
 class Measure(NamedTuple):
-    """``density`` is how many letters of an alphabet one character stands for; ``words`` are counted."""
+    """What a text has, or would have in an alphabet."""
 
-    density: int
+    letters: int
     words: int
 
 
@@ -25,19 +25,18 @@ _LETTERS_OF_WORD = 5
 
 
 def measure(text: str) -> Measure:
-    """The density and the words of a text, by the script of most of its characters.
+    """The letters and words of a text, by the script of most of its characters.
 
     >>> measure("The harbour council met.")
-    Measure(density=1, words=4)
+    Measure(letters=24, words=4)
     >>> measure("港の会議が開かれた。")
-    Measure(density=2, words=5)
+    Measure(letters=20, words=5)
     """
-    words = text.count(" ") + 1
+    size, words = len(text), text.count(" ") + 1
     # Three bytes a character, which no alphabet of Europe or the Middle East has; quick to find out.
-    if len(text.encode(errors="replace")) > 2 * len(text):
-        half = len(text) / 2
-        if len(_DENSE.findall(text)) >= half:
-            return Measure(2, max(words, len(text) // 2))
-        if len(_UNSPACED.findall(text)) >= half:
-            return Measure(1, max(words, len(text) // _LETTERS_OF_WORD))
-    return Measure(1, words)
+    if len(text.encode(errors="replace")) > 2 * size:
+        if 2 * len(_DENSE.findall(text)) >= size:
+            return Measure(2 * size, max(words, size // 2))
+        if 2 * len(_UNSPACED.findall(text)) >= size:
+            return Measure(size, max(words, size // _LETTERS_OF_WORD))
+    return Measure(size, words)
