@@ -14,6 +14,10 @@ from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
 
+EARLY = 400
+"""Characters in which the first cue of subtitles without a header begins."""
+
+
 class OwnGrammar(NamedTuple):
     """``read`` turns a text into units, ``links`` finds its links."""
 
@@ -22,15 +26,24 @@ class OwnGrammar(NamedTuple):
 
 
 def own_grammar(text: str) -> OwnGrammar | None:
-    """That of subtitles or of wikitext, if the text is one."""
-    if "-->" in text:
+    """That of subtitles, wikitext or Org, if the text is one.
+
+    Most texts have none of the signs, and these are few and quickly looked for.
+    """
+    has_brackets = "[[" in text
+    if text.startswith("WEBVTT") or "-->" in text[:EARLY]:
         from broadsheet.frontends.text.subtitles import is_subtitles, read_subtitles
 
         if is_subtitles(text):
             return OwnGrammar(read_subtitles, lambda text: links(text.split("\n")))
-    if "[[" in text or "{|" in text or "'''" in text or "<ref" in text:
+    if has_brackets or text.startswith("{|") or "\n{|" in text:
         from broadsheet.frontends.text.wikitext import is_wikitext, read_wikitext, wiki_links
 
         if is_wikitext(text):
             return OwnGrammar(read_wikitext, wiki_links)
+    if has_brackets or text.startswith("#+") or "\n#+" in text or ":END:" in text:
+        from broadsheet.frontends.text.org import is_org, org_links, read_org
+
+        if is_org(text):
+            return OwnGrammar(read_org, org_links)
     return None
