@@ -33,7 +33,8 @@ _MARKS = re.compile(
     r"|^WEBVTT|^\s*Language:|&[a-z]+;|<!--"
     r"|</?(?:ref|references|[bcisuv]|blockquote|br|font|gallery|nowiki|poem|small|syntaxhighlight)\b[^<>]*>"
     r"|\{\\[^{}]*\}"
-    r"|^;+|^\s*!|!!|(?:^\s*|>)File:|\b[\w-]+ ?= ?(?:\"[^\"]*\"|\w+)|\[\[\w+:|\balt=|DISPLAYTITLE:",
+    r"|#\+\w+|\[fn:|(?<=\s)/(?=\w)|(?<=\w)/(?=[\s,.])|^\s*,(?=[*#])"
+    r"|^;+|^\s*!|!!|(?:^\s*|(?<=>))File:|\b[\w-]+ ?= ?(?:\"[^\"]*\"|\w+)|\[\[\w+:|\balt=|DISPLAYTITLE:",
     re.MULTILINE,
 )
 

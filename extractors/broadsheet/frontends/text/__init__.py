@@ -1,8 +1,8 @@
 """The text front end: plain text, even damaged, to blocks.
 
 ====================  ==========================================================================
-:mod:`.own_grammars`  subtitles (:mod:`.subtitles`) and the source of a wiki's pages
-                      (:mod:`.wikitext`) are read by grammars of their own, and no further step
+:mod:`.own_grammars`  subtitles (:mod:`.subtitles`), the source of a wiki's pages (:mod:`.wikitext`) and
+                      Org (:mod:`.org`) have grammars of their own, and nothing in them is guessed
 :mod:`.page_columns`  columns of a page are put one below the other, and at the end the places are
                       those on the page again (:mod:`.renumbering`)
 :mod:`.records`       the fields of a news database's record are taken out

@@ -13,7 +13,6 @@ from broadsheet.frontends.text.references import links
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
-
 EARLY = 400
 """Characters in which the first cue of subtitles without a header begins."""
 
@@ -36,14 +35,14 @@ def own_grammar(text: str) -> OwnGrammar | None:
 
         if is_subtitles(text):
             return OwnGrammar(read_subtitles, lambda text: links(text.split("\n")))
-    if has_brackets or text.startswith("{|") or "\n{|" in text:
-        from broadsheet.frontends.text.wikitext import is_wikitext, read_wikitext, wiki_links
-
-        if is_wikitext(text):
-            return OwnGrammar(read_wikitext, wiki_links)
     if has_brackets or text.startswith("#+") or "\n#+" in text or ":END:" in text:
         from broadsheet.frontends.text.org import is_org, org_links, read_org
 
         if is_org(text):
             return OwnGrammar(read_org, org_links)
+    if has_brackets or text.startswith("{|") or "\n{|" in text:
+        from broadsheet.frontends.text.wikitext import is_wikitext, read_wikitext, wiki_links
+
+        if is_wikitext(text):
+            return OwnGrammar(read_wikitext, wiki_links)
     return None

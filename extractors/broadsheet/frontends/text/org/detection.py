@@ -14,7 +14,7 @@ _OWN = re.compile(
     r"|^[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*$"
     r"|^[ \t]*(?:SCHEDULED|DEADLINE|CLOSED): [<\[]\d{4}-"
     r"|^\*+ (?:TODO|DONE) |^\*+ \S.*[ \t]:(?:[\w@#%]+:)+[ \t]*$"
-    r"|\[\[(?:https?|file|id|info|mailto):[^\[\]\n]+\](?:\[[^\[\]\n]+\])?\]",
+    r"|\[\[[^\s\[\]]+\]\[[^\[\]\n]+\]\]",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -13,6 +13,9 @@ from broadsheet.notes import Notes, counted
 DEEPEST = 6
 """The lowest rank of a heading that the grammar has."""
 
+LONGEST_HEADER = 4
+"""Rows."""
+
 _HEADING = re.compile(r"(\*+)[ \t]+(\S.*)")
 _STATES = ("TODO", "DONE")
 _TAGS = re.compile(r"[ \t]+:((?:[\w@#%]+:)+)[ \t]*$")
@@ -28,8 +31,9 @@ _COMMENT = re.compile(r"[ \t]*#(?:[ \t].*)?")
 _TERM = re.compile(r"([ \t]*)[-+][ \t]+(\S.*?)[ \t]+::(?:[ \t]+(\S.*))?")
 _ITEM = re.compile(r"[ \t]*(?:[-+]|\d+[.)])[ \t]|[ \t]*```")
 _PARTLY = re.compile(r"([ \t]*(?:[-+]|\d+[.)])[ \t]+)\[-\](?=[ \t])")
-_COOKIES = re.compile(r"[ \t]*\|(?:[ \t]*(?:<[lrc]?\d*>)?[ \t]*\|)+[ \t]*")
-_DAY = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
+_COOKIES = re.compile(r"[ \t]*\|(?:[ \t]*(?:<[lrc]?\d*>|/|<>?|>)?[ \t]*\|)+[ \t]*")
+_LITERAL_LINE = re.compile(r"[ \t]*:(?:[ \t](.*))?")
+_DAY = re.compile(r"[<\[](\d{4}-\d\d-\d\d(?: [^\W\d_]+)?)( [^>\]]*)?[>\]]")
 _ESCAPED = re.compile(r"^([ \t]*),(?=\*|#\+|,)")
 _FIELDS = {
     "title": "title",
@@ -88,10 +92,13 @@ class Layout:
             self._leave_out("when something is planned", at, at + 1)
         elif _COMMENT.fullmatch(line):
             self._leave_out("a comment", at, at + 1)
-        elif _COOKIES.fullmatch(line) and "<" in line:
+        elif _COOKIES.fullmatch(line) and ("<" in line or "/" in line):
             self._leave_out("how columns are set", at, at + 1)
+            self._close_gap(at)
         elif (found := PICTURE.fullmatch(line)) and (not at or not self.lines[at - 1]):
             self.lines[at] = f".. image:: {found[1]}"
+        elif _LITERAL_LINE.fullmatch(line):
+            return self._literal_lines(at)
         elif line:
             self.lines[at] = _PARTLY.sub(r"\1[ ]", self._flat(line, at))
         return at + 1
@@ -134,8 +141,11 @@ class Layout:
         elif name in _FIELDS and value and at < DEEP:
             if name == "filetags":
                 value = ", ".join(filter(None, value.split(":")))
-            elif name == "date":
-                value = _DAY.sub(r"\1", value)
+            elif name == "date" and (day := _DAY.fullmatch(value)):
+                value = day[1]
+                if day[2]:
+                    where = Where(line=at + 1, end_line=at + 1)
+                    self._notes.warn("directive-dropped", f"the time of day is left out:{day[2]}", where)
             self.lines[at] = f":{_FIELDS[name]}: {self._flat(value, at)}"
         else:
             self._leave_out("what is said to Org", at, at + 1)
@@ -170,6 +180,24 @@ class Layout:
         inside = [_ESCAPED.sub(r"\1", line) for line in self.lines[at + 1 : end]]
         fence = next((fence for fence in _FENCES if not any(fence in line for line in inside)), _FENCES[0])
         self.lines[at : end + 1] = [f"{space}{fence}{language}", *inside, space + fence]
+
+    def _close_gap(self, at: int) -> None:
+        """Bring the rows of a table's header down to where one was left out below them."""
+        start = at
+        while start and self.lines[start - 1].lstrip()[:1] == "|" and at - start <= LONGEST_HEADER:
+            start -= 1
+        if at - start <= LONGEST_HEADER:
+            self.lines[start : at + 1] = ["", *self.lines[start:at]]
+
+    def _literal_lines(self, at: int) -> int:
+        """Lines after colons are a listing, if blank lines around them have room for its fences."""
+        end = at
+        while end < len(self.lines) and (found := _LITERAL_LINE.fullmatch(self.lines[end])):
+            self.lines[end] = found[1] or ""
+            end += 1
+        if at and not self.lines[at - 1] and end < len(self.lines) and not self.lines[end]:
+            self.lines[at - 1] = self.lines[end] = _FENCES[0]
+        return end
 
     def _terms(self) -> None:
         """Items ``- term :: meaning`` become terms where another one is next to them."""

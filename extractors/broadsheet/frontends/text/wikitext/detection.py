@@ -12,7 +12,7 @@ SAMPLE = 64 * 1024
 FEWEST = 2
 """Kinds of marks, if one of them is sure; else one more."""
 
-_SIGNS = ("[[", "{|", "'''", "<ref")
+_SIGNS = ("[[", "{|")
 _REDIRECT = re.compile(r"\s*#[^\W\d_]{5,}\s*:?\s*\[\[[^\[\]\n]+\]\]")
 _TABLE = tuple(
     re.compile(pattern, re.MULTILINE)
@@ -34,7 +34,9 @@ _SURE = (_HEADING, _NAMESPACED, _REF)
 _OTHERS = (_LINK, _BOLD, _TEMPLATE, _EXTERNAL)
 _SET_IN = re.compile(r"^ +\* \S", re.MULTILINE)
 _STARRED = re.compile(r"^\*+ ?\w", re.MULTILINE)
-_OTHER_WIKIS = re.compile(r"^\|\|.*\|\|\s*$|^\{\{\{|^={2,6} [^=\n]+$|^\[\[[\w.-]+\]\]\n={1,5} ", re.MULTILINE)
+_OTHER_WIKIS = re.compile(
+    r"^\|\|.*\|\|\s*$|^\{\{\{|^={2,6} [^=\n]+$|^\[\[[\w.-]+\]\]\n={1,5} |^#\+\w", re.MULTILINE
+)
 
 
 def is_wikitext(text: str) -> bool:
