@@ -35,6 +35,13 @@ _CREDIT = re.compile(
     r"\((?:additional |with )?(?:reporting|writing|editing|edited|compiled|written|produced)\b.*\)",
     re.IGNORECASE,
 )
+_JUMP = re.compile(
+    r"[(\[]?(?:continued (?:on|from) (?:page|p\.)|see [A-Z]+, page|fortsetzung (?:auf|von) (?:seite|s\.)"
+    r"|suite (?:en |de la |à la )?page|continúa en (?:la )?p[áa]g(?:ina|\.)|viene de (?:la )?p[áa]g(?:ina|\.)"
+    r"|(?:continua|segue) a pag(?:ina|\.)|continua na p[áa]g(?:ina|\.)"
+    r"|(?:продолжение|окончание|начало) на (?:стр\.|странице)) ?[A-Z]?-?\d{1,3}(?:\b.{0,20})?",
+    re.IGNORECASE,
+)
 _LAST_WORDS = frozenset(("ENDS", "END", "ENDE", "MORE", "NNNN"))
 _SLUG = re.compile(r"(?=.*[-/_])[A-Z][A-Za-z]{0,14}(?:[-/_]{1,2}[A-Za-z0-9.&']+)+(?:[ ,(].{0,40})?")
 _MARK = "-–—([#xX"
@@ -48,6 +55,14 @@ def mark(cursor: Cursor) -> bool:
     if text[-1].islower() and text[-1] != "x":  # "- end" is an item, or code
         return False
     cursor.drop("wire-mark-dropped", "a mark for editors is left out")
+    return True
+
+
+def jump(cursor: Cursor) -> bool:
+    """``Continued on Page 6, Column 2``: where a newspaper goes on with a story."""
+    if len(cursor.line.text) > LONGEST or not _JUMP.fullmatch(cursor.line.text):
+        return False
+    cursor.drop("wire-jump-dropped", "where the story goes on in print is left out")
     return True
 
 
