@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from broadsheet.blocks import Paragraph
 from broadsheet.frontends.text import read
 from broadsheet.notes import Notes
@@ -81,6 +84,17 @@ def test_names_beside_their_descriptions_are_no_columns_of_a_page() -> None:
 
 def test_nothing_on_such_a_page_is_lost() -> None:
     assert not lost(page(lines_of(LEFT), lines_of(RIGHT)) + "\n\n                    12\n\f")
+
+
+@given(
+    st.integers(0, 30),
+    st.sampled_from(["  ", "x" * 60, "      a line across the page, set in a bit", "", "7"]),
+)
+@settings(max_examples=40)
+def test_nothing_is_lost_where_lines_go_across(place: int, across: str) -> None:
+    lines = page(lines_of(LEFT), lines_of(RIGHT)).split("\n")
+    lines[place:place] = [across, across.rjust(100)]
+    assert not lost("\n".join(lines))
 
 
 def notes_of(text: str) -> Notes:

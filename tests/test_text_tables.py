@@ -14,6 +14,15 @@ def test_the_tables_of_a_text_are_those_of_its_case(case: Case) -> None:
     assert written(case.source) == case.expected
 
 
+def test_a_long_table_may_have_cells_that_end_like_sentences() -> None:
+    rows = [f"Berth {number:<10}{number * 7} m      to let" for number in range(10, 70)]
+    rows[5] = "                          and to sell"
+    rows[20] = "Berth 30.       210.      to let"
+    found = find_table(rows, 0, Notes())
+    assert found is not None
+    assert found.end == len(rows)
+
+
 def test_text_after_the_last_cell_is_returned() -> None:
     lines = [
         "Sector | Strength |",

@@ -82,10 +82,8 @@ def unfold(raws: Sequence[str]) -> Unfolded | None:
 
 def _may_be_in_columns(raws: Iterable[str]) -> bool:
     """At a glance: whether enough lines have a gap, or begin far from the edge."""
-    return (
-        len(list(islice((raw for raw in raws if GAP in raw and not raw.isspace()), FEWEST_LINES)))
-        == FEWEST_LINES
-    )
+    found = (raw for raw in raws if GAP in raw and not raw.isspace())
+    return len(list(islice(found, FEWEST_LINES))) == FEWEST_LINES
 
 
 def _pages(raws: Sequence[str]) -> Iterator[Span]:
@@ -121,7 +119,7 @@ def _one_below_the_other(
     drawn: Sequence[str], start: int, end: int, columns: Sequence[Span]
 ) -> Iterator[tuple[int, str]]:
     last = ""
-    for left, right in columns:
+    for left, right in [*columns[:-1], (columns[-1][0], WIDEST_PAGE)]:
         column = [(at, text) for at in range(start, end) if (text := drawn[at][left:right].rstrip())]
         if not column:
             continue
@@ -193,13 +191,14 @@ def _columns(drawn: Sequence[str]) -> list[Span]:
     strips = _strips(_covered(within), ASTRAY * len(within))
     edges = [strip[-1] + 1 for strip in strips]
     width = max(map(len, within), default=0)
-    columns = [(left, right) for left, right in pairwise([0, *edges, width]) if right > left]
-    columns = [column for column in columns if any(line[slice(*column)].strip() for line in within)]
+    spans = pairwise([0, *edges, width])
+    lefts = [left for left, right in spans if any(line[left:right].strip() for line in within)]
+    columns = list(pairwise([0, *lefts[1:], width]))
     looks = [_look(within, column) for column in columns]
     is_prose = any(look.is_at_least(_PROSE) for look in looks)
-    return (
-        columns if len(columns) > 1 and is_prose and all(look.is_at_least(_LOOSER) for look in looks) else []
-    )
+    if len(columns) < 2 or not is_prose or not all(look.is_at_least(_LOOSER) for look in looks):
+        return []
+    return columns
 
 
 def _covered(said: Sequence[str]) -> list[int]:

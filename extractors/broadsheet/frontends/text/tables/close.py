@@ -88,7 +88,7 @@ def _begins_block(lines: Sequence[str], at: int) -> bool:
 
 def _rest(lines: Sequence[str], at: int, columns: Sequence[Span], made: RowMaker) -> int:
     """Take the rows behind those that decided, as far as they fit the columns, and say where they end."""
-    margin, start = columns[0][0], at
+    margin = columns[0][0]
     while at < len(lines):
         first = at + 1 if _is_gap_inside(lines, at, columns) else at
         line = fitting(lines[first], columns)
@@ -106,7 +106,8 @@ def _rest(lines: Sequence[str], at: int, columns: Sequence[Span], made: RowMaker
         at = first + 1
         if not _is_rule(line):
             made.take(line, at)
-        if len(made.rows) == ENOUGH and not is_table(made.rows, lines[start:at], len(columns)):
+        taken = lines[made.rows[0].line - 1 : at] if len(made.rows) == ENOUGH else ()
+        if taken and not is_table(made.rows, taken, len(columns)):
             break
     return at
 
