@@ -12,7 +12,7 @@ from broadsheet.document import Where
 from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
-_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?"
 _TIMES = re.compile(rf"\s*({_CLOCK})\s*-->\s*({_CLOCK})(?:\s.*)?")
 _FIRST = re.compile(
     rf"\s*(?:WEBVTT(?:[ \t][^\n]*)?(?:\n[^\n]+)*(?:\n|\Z)|(?:\d+\s*\n\s*)?{_CLOCK}[ \t]*-->[ \t]*{_CLOCK})"
@@ -85,6 +85,9 @@ def _head(raws: Sequence[str], notes: Notes) -> list[Unit]:
             in_header = False
         elif in_header and (found := _HEADER.fullmatch(text)):
             units.append(Unit("field", found[2], at + 1, at + 1, mark=found[1]))
+        elif in_header:
+            where = Where(line=at + 1, end_line=at + 1)
+            notes.warn("directive-dropped", f"what is said to the player is left out: {text}", where)
         else:
             units.append(Unit("prose", text, at + 1, at + 1))
     return units

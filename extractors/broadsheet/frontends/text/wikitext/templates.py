@@ -17,7 +17,7 @@ LONGEST = 2000
 """Characters of a template that may show its values."""
 
 _BRACES = re.compile(r"\{\{|\}\}")
-_PARAMETER = re.compile(r"\{\{\{([^{}|\n]{1,80})(?:\|([^{}]{0,400}))?\}\}\}")
+_PARAMETER = re.compile(r"\{\{\{([^{}|]{1,80})(?:\|([^{}]{0,400}))?\}\}\}")
 _BAR = re.compile(r"\|(?![^\[\]]*\]\])")
 _NAMED = re.compile(r"\s*[\w -]{1,40}=")
 _NUMBER = re.compile(r"\s*[-−+]?\d[\d.,/]*\s*|\s*(?:to|-|–|and|by|x|×|or|\+)\s*")
@@ -43,7 +43,7 @@ def without_templates(text: str, masks: Masks, notes: Notes, units: list[Unit], 
     if "{{" not in text:
         return text
     if "{{{" in text:
-        text = _PARAMETER.sub(lambda found: found[2] or found[1], text)
+        text = _without_parameters(text, notes, line)
     pieces: list[str] = []
     done = 0
     for start, end, shown in _outermost(text, shown_by):
@@ -84,6 +84,22 @@ def _is_known(source: str) -> bool:
     return (
         name in _MEASURES or name in _FIRST or _SECOND.fullmatch(name) is not None or source[2:-2] in _SIGNS
     )
+
+
+def _without_parameters(text: str, notes: Notes, line: int) -> str:
+    """``{{{name|value}}}``, of a page that is a template itself, shows its value, or else its name."""
+    pieces: list[str] = []
+    done = 0
+    for found in _PARAMETER.finditer(text):
+        line += text.count("\n", done, found.start())
+        lines = found[0].count("\n")
+        shown = " ".join((found[2] or found[1]).split())
+        if found[2] is not None:
+            _warn(found[0], shown, Where(line=line, end_line=line + lines), notes)
+        pieces += [text[done : found.start()], shown or VOID, f"\n{VOID}" * lines]
+        line += lines
+        done = found.end()
+    return "".join([*pieces, text[done:]])
 
 
 def _warn(source: str, shown: str, where: Where, notes: Notes) -> None:
