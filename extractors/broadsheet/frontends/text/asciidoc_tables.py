@@ -14,12 +14,20 @@ def rows_of_table(lines: Sequence[str], said: str) -> list[str]:
 
     A row has as many cells as ``cols`` says, or else as the first line that has any.
     """
-    cells = [(at, cell.strip()) for at, line in enumerate(lines) for cell in _CELLS.split(line)[1:]]
+    cells: list[tuple[int, list[str]]] = []
+    for at, line in enumerate(lines):
+        more, *begun = (part.strip() for part in _CELLS.split(line))
+        if more and cells:  # a cell goes on
+            cells[-1][1].append(more)
+        cells += [(at, [cell]) for cell in begun]
     if not cells:
         return list(lines)
     first = cells[0][0]
     width = _width(said) or sum(at == first for at, _ in cells)
-    rows = [f"|{'|'.join(text for _, text in cells[at : at + width])}|" for at in range(0, len(cells), width)]
+    rows = [
+        f"|{'|'.join(' '.join(texts) for _, texts in cells[at : at + width])}|"
+        for at in range(0, len(cells), width)
+    ]
     is_headed = "header" in said or not "".join(lines[first + 1 : first + 2])
     if is_headed and first + len(rows) < len(lines):
         rows.insert(1, "|" + "---|" * width)

@@ -295,7 +295,9 @@ class _Page:
         if last.term and not last.text:
             last.text = text
         else:
-            last.parts = [*last.parts, Unit("prose", text, number, number)]
+            parts = last.parts if isinstance(last.parts, list) else []
+            parts.append(Unit("prose", text, number, number))
+            last.parts = parts
         last.end = number
 
     def _tell_addresses(self) -> None:

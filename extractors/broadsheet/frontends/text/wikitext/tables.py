@@ -57,6 +57,8 @@ class _Reader:
         self.inner: list[Table] = []
         self._flatten = flatten
         self._caption: list[str] = []
+        self._more: list[str] = []
+        """Further lines of the last cell."""
         self._is_captioned = False
 
     def take(self, line: str, number: int) -> None:
@@ -67,6 +69,7 @@ class _Reader:
             self._is_captioned = True
         elif line.startswith("|-"):
             self._is_captioned = False
+            self._end_cell()
             if self.rows[-1]:
                 self.rows.append([])
             self.take_rest(line.lstrip("|-"), number)
@@ -82,6 +85,7 @@ class _Reader:
             self._go_on(shown)
 
     def _cells(self, line: str, number: int) -> None:
+        self._end_cell()
         is_header = line[0] == "!"
         bars = r"\|\||!!" if is_header else r"\|\|"
         for text in re.split(bars, self._flatten(line[1:], number)):
@@ -98,13 +102,18 @@ class _Reader:
             return
         if not self.rows[-1]:
             self.rows[-1].append(Cell())
-        cell = self.rows[-1][-1]
         mark = _LISTED.match(shown)
-        gap = "\n" if mark and cell.text else " "
-        cell.text = f"{cell.text}{gap}{shown[mark.end() :] if mark else shown}".strip()
+        self._more.append(f"\n{shown[mark.end() :]}" if mark else f" {shown}")
+
+    def _end_cell(self) -> None:
+        if self._more:
+            cell = self.rows[-1][-1]
+            cell.text = "".join([cell.text, *self._more]).strip()
+            self._more = []
 
     def tables(self, line: int, end: int) -> list[Table]:
         """The table, if it has any cell, and those in its cells."""
+        self._end_cell()
         rows = [row for row in self.rows if row]
         caption = " ".join(filter(None, self._caption)) or None
         if not rows and caption is None:
