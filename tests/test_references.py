@@ -78,6 +78,18 @@ def test_an_address_in_plain_text_ends_before_the_stop_behind_it() -> None:
     assert links[0]["where"] == {"line": 3, "end_line": 3}
 
 
+def test_the_links_of_a_wiki_and_of_an_outline_have_the_words_and_lines_of_their_marks() -> None:
+    wiki = "The [[East Coast|coast]] and [[boat]]s:\n[https://quay.example ''walls''].\n== Walls ==\nhttps://a.example"
+    outline = "#+TITLE: Walls\n#+AUTHOR: Ada\n[[https://quay.example][Walls]] of https://a.example."
+    for text, shown in (
+        (wiki, [("coast", "East Coast", 1), ("boat", "boat", 1), ("walls", "https://quay.example", 2)]),
+        (outline, [("Walls", "https://quay.example", 3)]),
+    ):
+        *links, bare = found(text, "links", media_type="text/plain")
+        assert [(link["text"], link["url"], link["where"]["line"]) for link in links] == shown
+        assert bare["url"] == "https://a.example"
+
+
 def test_links_are_read_only_when_they_are_asked_for() -> None:
     assert "links" not in broadsheet.convert(PAGE).to_dict()
 

@@ -20,12 +20,19 @@ HTML, TEXT, MARKDOWN = "text/html", "text/plain", "text/markdown"
         ("folder.txt/notes.md", MARKDOWN),
         ("notes.markdown", MARKDOWN),
         ("wire.txt", TEXT),
+        ("talk.vtt", TEXT),
+        ("page.wiki", TEXT),
+        ("https://quay.example/minutes.org", TEXT),
         ("wire.text.gz", TEXT),
         ("WIRE.TXT.ZST", TEXT),
     ],
 )
 def test_a_known_extension_decides(name: str, kind: str) -> None:
     assert sniff("Some words.", name) == kind
+
+
+def test_the_name_of_a_host_has_no_extension() -> None:
+    assert sniff("<p>Some words.</p>", "https://quay.org") == HTML
 
 
 @pytest.mark.parametrize("name", ["wire.txt", "notes.md", "README", "-", None])

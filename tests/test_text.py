@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import broadsheet
 from broadsheet.blocks import Heading, ListItem, Paragraph, Table
 from broadsheet.frontends.text import explain, read
 from broadsheet.frontends.text.run_together import pieces_of
@@ -68,3 +69,17 @@ def test_the_seed_article_is_read_correctly() -> None:
     ]
     codes = {warning.code for warning in notes.warnings}
     assert {"label-without-list", "lines-glued", "advertisement-dropped"} <= codes
+
+
+def test_lines_that_a_markup_keeps_to_itself_are_explained_as_dropped() -> None:
+    text = "WEBVTT\n\nNOTE old\n\n00:01.000 --> 00:02.000\nThe walls\nhave moved."
+    kinds = [kind for _, kind, line in explain(text) if line]
+    assert kinds == ["blank", "dropped", "dropped", "prose", "prose"]
+
+
+def test_the_footnotes_of_a_wiki_are_in_the_section_that_lists_them() -> None:
+    text = "The [[wall]].<ref>Page 3.</ref>\n== Notes ==\n<references />\n== Links ==\n[[Walls]]"
+    document = broadsheet.convert(text).to_dict()
+    notes = next(section for section in document["sections"] if section["heading"] == "Notes")
+    assert notes["where"] == {"line": 2, "end_line": 3}
+    assert [item["text"] for item in document["lists"][0]["items"]] == ["Page 3."]

@@ -7,7 +7,7 @@ which bare lines are headings and items (:mod:`.judge`), what the front says, ho
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from broadsheet.blocks import Hints, Reading
 from broadsheet.document import Where
@@ -88,12 +88,24 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     kinds = ["blank"] * len(raws)
     own = own_grammar(text)
     lines, origins = (None if own else unfold(raws)) or (raws, range(len(raws)))
-    units = _read_by(own, text, Hints(), Notes()) if own else _units(lines, Hints(), Notes())
+    notes = Notes()
+    units = _read_by(own, text, Hints(), notes) if own else _units(lines, Hints(), notes)
     for unit in sorted(units, key=lambda unit: unit.kind == "dropped"):  # which may be inside another
         for at in range(unit.line - 1, unit.end):
             if lines[at].strip():
                 kinds[origins[at]] = unit.kind
+    for at in _left_out(notes):
+        if kinds[origins[at]] == "blank" and lines[at].strip():
+            kinds[origins[at]] = "dropped"
     return [(number, kind, raw) for number, (kind, raw) in enumerate(zip(kinds, raws, strict=True), 1)]
+
+
+def _left_out(notes: Notes) -> Iterator[int]:
+    """The indexes of the lines of which a warning says that something is left out."""
+    for warning in notes.warnings:
+        line = warning.where.line
+        if line and warning.code.endswith("-dropped"):
+            yield from range(line - 1, warning.where.end_line or line)
 
 
 def _without_hidden(text: str) -> str:

@@ -80,7 +80,7 @@ class _Page:
                     line = self._lines[self._at] = line.strip(f"{VOID} \t")
                 if line:
                     self._take(line.rstrip(VOID))
-        self._footnotes()
+        self._footnotes(self._units[-1].end if self._units else 1)
         self._tell_addresses()
         return self._units
 
@@ -196,7 +196,7 @@ class _Page:
         elif masked.kind == "references":
             for ref in MASKED.finditer(masked.inside):
                 self._inline.define(self._masks.of(ref))
-            self._footnotes()
+            self._footnotes(number)
         else:
             return False
         rest = line[found.end() :].strip(VOID)
@@ -226,13 +226,13 @@ class _Page:
                 unit.blocks = [Figure(where, src.strip(), None, shown)]
                 self._units.append(unit)
 
-    def _footnotes(self) -> None:
-        """The footnotes so far as items, each where it is in the source."""
+    def _footnotes(self, line: int) -> None:
+        """The footnotes so far as items; their place is that of their list, whose section they are in."""
         self._units += self._inline.taken()
         for number, ref in self._inline.footnotes():
             if text := self._inline.said_by(ref):
                 marker = Marker("numbered", "ref", 0, number)
-                self._units.append(Unit("item", text, ref.line, ref.end, marker=marker))
+                self._units.append(Unit("item", text, line, line, marker=marker))
 
     def _listed(self, line: str) -> None:
         """An item, a term, its meaning, or a line that goes on with one."""
