@@ -121,7 +121,7 @@ class Inline:
         if "{{" in ref.inside:
             message = f"of a template only its values are read: {self._masks.restored(ref.inside)}"
             self._notes.warn("template-flattened", message, Where(line=ref.line, end_line=ref.end))
-        return self.flatten(values_of(ref.inside), ref.line, ref.end)
+        return self.flatten(values_of(ref.inside).replace("\n", " "), ref.line, ref.end)
 
     def _external(self, found: re.Match[str]) -> str:
         address, shown = found[1], (found[2] or "").strip()
