@@ -13,11 +13,16 @@ from broadsheet.frontends.text.units import Unit
 from broadsheet.notes import Notes
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?"
-_TIMES = re.compile(rf"\s*({_CLOCK})\s*-->\s*({_CLOCK})(?:\s.*)?")
+_SETTINGS = r"(?:[ \t]+[\w-]+:\S+)*[ \t]*"
+"""``align:left position:10%``; other words behind the times are those of an agenda."""
+_TIMES = re.compile(rf"\s*({_CLOCK})\s*-->\s*({_CLOCK}){_SETTINGS}")
 _FIRST = re.compile(
-    rf"\s*(?:WEBVTT(?:[ \t][^\n]*)?(?:\n[^\n]+)*(?:\n|\Z)|(?:\d+\s*\n\s*)?{_CLOCK}[ \t]*-->[ \t]*{_CLOCK})"
+    rf"\s*(?:WEBVTT(?:[ \t][^\n]*)?(?:\n[^\n]++)*?(?:[ \t\r]*+\n){{1,9}}"
+    rf"(?:NOTE|STYLE|REGION|(?:[^\n]+\n)?[ \t]*{_CLOCK}[ \t]*-->)"
+    rf"|(?:\d+\s*\n\s*)?{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}{_SETTINGS}\r?$)",
+    re.MULTILINE,
 )
-_CUE = re.compile(rf"^\s*{_CLOCK}\s*-->\s*{_CLOCK}", re.MULTILINE)
+_CUE = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}{_SETTINGS}\r?$", re.MULTILINE)
 _HEADER = re.compile(r"([A-Za-z][\w-]*)[:=]\s*(\S.*)")
 _NOTICE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s.*)?")
 _VOICE = re.compile(r"<v(\.[^\s>]*)?\s+([^<>]+)>")

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 OPEN, SHUT, VOID = MARKS = "\ufdd0\ufdd1\ufdd2"
-"""Around the number of what is masked, and where something was left out. No text has these characters."""
+"""Around the number of what is masked, and where something was left out. A text with these is no wikitext."""
 
 MASKED = re.compile(f"{OPEN}(\\d+){SHUT}")
 _ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/>]+))""")
