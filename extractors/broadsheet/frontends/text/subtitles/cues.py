@@ -29,8 +29,6 @@ _VOICE = re.compile(r"<v(\.[^\s>]*)?\s+([^<>]+)>")
 _TAG = re.compile(
     r"</?(?:[biuscv]|ruby|rt|font|span|lang)(?:[.\s][^<>]*)?/?>|<\d[\d:.]*>|\{\\[^{}]*\}|\{[yYcCfFsSpP]:[^{}]*\}"
 )
-_EARLY = 400
-"""Characters in which the first cue begins, if the text has no header."""
 
 
 class Piece(Struct):
@@ -50,9 +48,7 @@ class Cue(Struct):
 
 
 def is_subtitles(text: str) -> bool:
-    """Whether a text begins as WebVTT does, or with the times of a cue, perhaps below its number."""
-    if not text.startswith("WEBVTT") and "-->" not in text[:_EARLY]:
-        return False
+    """Whether a text with a cue begins as WebVTT does, or with the cue's times, perhaps below a number."""
     return _FIRST.match(text) is not None and _CUE.search(text) is not None
 
 

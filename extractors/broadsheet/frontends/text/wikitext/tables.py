@@ -32,14 +32,17 @@ def read_table(lines: list[str], start: int, flatten: Flatten, deep: int = 0) ->
     reader = _Reader(flatten)
     reader.take_rest(OPENING.sub("", lines[start], count=1), start + 1)
     at = start + 1
+    closing = 0
     while at < len(lines):
         line = lines[at].strip(f" \t{VOID}")
         if line.startswith("|}") and not line.startswith("|}}"):
             lines[at] = line[2:].strip()
             at += not lines[at]
             break
-        if _HEADING.fullmatch(line) and not reader.rows[-1]:
-            break
+        if _HEADING.fullmatch(line):
+            closing = closing if closing > at else _closing(lines, at)
+            if not reader.rows[-1] or not closing:
+                break
         if OPENING.match(line) and deep < DEEPEST:
             inner, at = read_table(lines, at, flatten, deep + 1)
             reader.inner += inner
@@ -47,6 +50,17 @@ def read_table(lines: list[str], start: int, flatten: Flatten, deep: int = 0) ->
         reader.take(line, at + 1)
         at += 1
     return reader.tables(start + 1, at), at
+
+
+def _closing(lines: list[str], at: int) -> int:
+    """Where the table that goes on there is closed; 0 if that is nowhere, or another one opens first."""
+    for place in range(at, len(lines)):
+        line = lines[place].lstrip(f" \t{VOID}")
+        if line.startswith("|}") and not line.startswith("|}}"):
+            return place
+        if OPENING.match(line):
+            break
+    return 0
 
 
 class _Reader:

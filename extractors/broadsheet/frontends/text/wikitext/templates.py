@@ -110,6 +110,10 @@ def _warn(source: str, shown: str, where: Where, notes: Notes) -> None:
         notes.warn("template-dropped", f"a template is left out: {quoted}", where)
 
 
+DEEPEST = 40
+"""Templates in each other that are read; what is deeper stays as it is written."""
+
+
 def _outermost(text: str, shows: Callable[[str], str]) -> list[tuple[int, int, str]]:
     """The start, the end and what is shown of each template that is in no other one."""
     found: list[tuple[int, int, str]] = []
@@ -123,7 +127,7 @@ def _outermost(text: str, shows: Callable[[str], str]) -> list[tuple[int, int, s
         elif open_:
             start, pieces = open_.pop()
             inside = "".join([*pieces, text[done : brace.start()]])
-            shown = shows(inside)
+            shown = shows(inside) if len(open_) < DEEPEST else text[start : brace.end()]
             while found and found[-1][0] > start:
                 found.pop()
             found.append((start, brace.end(), shown))
